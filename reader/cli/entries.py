@@ -1,0 +1,194 @@
+"""Commands about articles: list, search, read, related, bookmark, mark, tags."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli.output import (
+    as_json,
+    bold,
+    columns,
+    dim,
+    opened,
+    warn,
+    write,
+    write_entries,
+    write_json,
+)
+from reader.cli.page import article_lines, outline_lines, section_of
+from reader.cli.shapes import article_shape, entry_shape, related_shape, tag_shape
+from reader.library import Library
+from reader.model import Article, Entry, Query
+
+_words = click.argument("query", nargs=-1)
+_limit = click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
+_offset = click.option("--offset", default=0, type=click.IntRange(0))
+
+
+@click.command("list")
+@_words
+@_limit
+@_offset
+@click.option(
+    "--sort",
+    default="new",
+    show_default=True,
+    type=click.Choice(["new", "old", "relevance"]),
+)
+@as_json
+def list_entries(
+    query: tuple[str, ...], limit: int, offset: int, sort: str, as_json: bool
+) -> None:
+    """List the articles that answer QUERY, newest first; all of them without one."""
+    with opened() as library:
+        asked = Query(text=" ".join(query), sort=sort)
+        found = library.entries(asked, limit=limit, offset=offset)
+        if as_json:
+            for entry in found:
+                write_json(entry_shape(entry))
+            return
+        write_entries(found)
+        _say_how_many(library, asked, len(found))
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@_limit
+@_offset
+@as_json
+def search(query: tuple[str, ...], limit: int, offset: int, as_json: bool) -> None:
+    """Search titles, texts, tags and authors; the best answer first."""
+    with opened() as library:
+        asked = Query(text=" ".join(query), sort="relevance")
+        found = library.entries(asked, limit=limit, offset=offset)
+        for entry in found:
+            if as_json:
+                write_json(entry_shape(entry))
+                continue
+            write_entries([entry])
+            if excerpt := library.excerpt(entry.id, asked):
+                write(f"{'':9} {_marked(excerpt.text, excerpt.marks)}")
+        if not as_json:
+            _say_how_many(library, asked, len(found))
+
+
+@click.command()
+@click.argument("entry_id", metavar="ID", type=int)
+@as_json
+@click.option("--markdown", "as_markdown", is_flag=True, help="As Markdown.")
+@click.option("--outline", "as_outline", is_flag=True, help="Its sections' titles.")
+@click.option("--section", type=click.IntRange(1), help="Only this section, from 1.")
+@click.option("--width", type=click.IntRange(20), help="Columns of text.")
+def read(
+    entry_id: int,
+    as_json: bool,
+    as_markdown: bool,
+    as_outline: bool,
+    section: int | None,
+    width: int | None,
+) -> None:
+    """Read an article by its number."""
+    with opened() as library:
+        article = _understood(library, entry_id)
+        if as_json:
+            write_json(article_shape(article, library.related(entry_id)))
+        elif as_markdown:
+            write(_markdown(article, section))
+        elif as_outline:
+            for line in outline_lines(article):
+                write(line)
+        else:
+            measure = width or min(columns() or 78, library.settings.display.measure)
+            now = library.now()
+            for line in article_lines(article, measure, now=now, only=section):
+                write(line)
+
+
+@click.command()
+@click.argument("entry_id", metavar="ID", type=int)
+@as_json
+def related(entry_id: int, as_json: bool) -> None:
+    """List the articles most like this one, each with the words that they share."""
+    with opened() as library:
+        _understood(library, entry_id)
+        found = library.related(entry_id)
+        for other in found:
+            if as_json:
+                write_json(related_shape(other))
+                continue
+            write_entries([other.entry])
+            write(dim(f"{'':9} {other.score:.0%} alike: {other.why}"))
+        if not found and not as_json:
+            warn("nothing in the library is like it yet")
+
+
+@click.command()
+@click.argument("entry_ids", metavar="ID…", nargs=-1, required=True, type=int)
+@click.option("--remove", is_flag=True, help="Let them go again.")
+def bookmark(entry_ids: tuple[int, ...], remove: bool) -> None:
+    """Keep articles for ever, with their text."""
+    with opened() as library:
+        for entry_id in entry_ids:
+            if not remove:
+                _understood(library, entry_id)
+        changed = library.bookmark(*entry_ids, keep=not remove)
+        done = "let go" if remove else "bookmarked"
+        warn(f"{done} {changed} of {len(entry_ids)}" if changed else f"already {done}")
+
+
+@click.command()
+@click.argument("entry_ids", metavar="ID…", nargs=-1, required=True, type=int)
+@click.option("--read/--unread", "is_read", default=True)
+def mark(entry_ids: tuple[int, ...], is_read: bool) -> None:
+    """Mark articles as read or as unread."""
+    with opened() as library:
+        for entry_id in entry_ids:
+            library.entry(entry_id)
+        changed = library.mark_read(*entry_ids, is_read=is_read)
+        warn(f"{changed} marked as {'read' if is_read else 'unread'}")
+
+
+@click.command()
+@as_json
+def tags(as_json: bool) -> None:
+    """List the tags, the most used first."""
+    with opened() as library:
+        for tag in library.tags():
+            if as_json:
+                write_json(tag_shape(tag))
+            else:
+                write(f"{tag.total:>6} {tag.unread:>6} unread  {tag.name}")
+
+
+COMMANDS = (list_entries, search, read, related, bookmark, mark, tags)
+
+
+def _understood(library: Library, entry_id: int) -> Article:
+    """Open an article; one that nobody has opened since it arrived is digested first."""
+    if not library.entry(entry_id).is_digested:
+        for _ in library.understand(entry_id):
+            pass
+    return library.article(entry_id)
+
+
+def _markdown(article: Article, number: int | None) -> str:
+    if number is None:
+        return article.markdown
+    return section_of(article, number).markdown
+
+
+def _say_how_many(library: Library, query: Query, shown: int) -> None:
+    total = library.count(query)
+    if total == 0:
+        warn("nothing answers that" if query.text else "no articles yet: try refresh")
+    elif total > shown:
+        warn(f"{shown} of {total:,}; --limit and --offset show others")
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
+    """Make the words that were searched for stand out."""
+    out, at = "", 0
+    for start, end in marks:
+        out += text[at:start] + bold(text[start:end])
+        at = end
+    return out + text[at:]

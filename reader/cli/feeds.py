@@ -1,0 +1,129 @@
+"""Commands about feeds: feeds, refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from reader.cli.output import as_json, bold, dim, opened, warn, write, write_json
+from reader.cli.shapes import feed_shape, refreshed_shape
+from reader.library import Library
+from reader.model import Feed, Refreshed
+
+_SOME_FAILED = 3
+
+
+@click.command()
+@as_json
+def feeds(as_json: bool) -> None:
+    """List the feeds that are followed, with how each one is."""
+    with opened() as library:
+        category = None
+        for feed in library.feeds():
+            if as_json:
+                write_json(feed_shape(feed))
+                continue
+            if feed.category != category:
+                category = feed.category
+                write(bold(category))
+            write(_feed_line(feed, library.now()))
+
+
+@click.command()
+@click.argument("names", metavar="[FEED]…", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Ask every feed, due or not.")
+@as_json
+@click.pass_context
+def refresh(
+    context: click.Context, names: tuple[str, ...], everything: bool, as_json: bool
+) -> None:
+    """Ask the feeds that are due for what is new, or just FEED by address or title."""
+    with opened() as library:
+        asked = library.due(names, everything=everything)
+        outcomes = library.refresh(names, everything=everything, understand=False)
+        failed = _tell_each(outcomes, asked, as_json)
+        _understand(library, as_json)
+        if not asked and not as_json:
+            warn("no feed is due yet; --all asks every feed")
+    if failed:
+        context.exit(_SOME_FAILED)
+
+
+COMMANDS = (feeds, refresh)
+
+
+def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
+    """Tell how each feed went, as it is known; return how many failed."""
+    told: list[Refreshed] = []
+    if as_json:
+        for outcome in outcomes:
+            write_json(refreshed_shape(outcome))
+            told.append(outcome)
+    elif click.get_text_stream("stderr").isatty():
+        told = _with_a_bar(outcomes, asked)
+    else:
+        for outcome in outcomes:
+            write(_outcome_line(outcome))
+            told.append(outcome)
+    failed = sum(1 for outcome in told if outcome.error)
+    if told and not as_json:
+        new = sum(outcome.new for outcome in told)
+        warn(f"{len(told)} feeds asked, {new:,} new articles, {failed} failed")
+    return failed
+
+
+def _with_a_bar(outcomes: Iterator[Refreshed], asked: int) -> list[Refreshed]:
+    """Show a bar while feeds answer, then those that brought or lost something."""
+    told = []
+    stderr = click.get_text_stream("stderr")
+    with click.progressbar(length=asked, label="Feeds", file=stderr) as bar:
+        for outcome in outcomes:
+            told.append(outcome)
+            bar.update(1)
+    for outcome in told:
+        if outcome.new or outcome.changed or outcome.error:
+            write(_outcome_line(outcome))
+    return told
+
+
+def _understand(library: Library, as_json: bool) -> None:
+    """Digest what arrived, with a bar where somebody is watching."""
+    waiting = library.waiting()
+    stderr = click.get_text_stream("stderr")
+    if as_json or not waiting or not stderr.isatty():
+        for _ in library.understand():
+            pass
+        return
+    with click.progressbar(length=waiting, label="Articles", file=stderr) as bar:
+        for done in library.understand():
+            bar.update(done)
+
+
+def _outcome_line(outcome: Refreshed) -> str:
+    status = str(outcome.status or "-")
+    if outcome.error:
+        return f"{status:>4}  {bold('failed')}  {outcome.title}: {outcome.error}"
+    if not outcome.new and not outcome.changed:
+        return dim(f"{status:>4}  nothing new  {outcome.title}")
+    changed = f", {outcome.changed} changed" if outcome.changed else ""
+    return f"{status:>4}  {outcome.new} new{changed}  {outcome.title}"
+
+
+def _feed_line(feed: Feed, now: datetime) -> str:
+    counts = f"{feed.unread:>6} of {feed.total:>6}"
+    when = dim(f"{_ago(feed.refreshed_at, now):>12}")
+    line = f"  {counts}  {when}  {feed.title}"
+    return f"{line}  {bold('error')}: {feed.error}" if feed.error else line
+
+
+def _ago(when: datetime | None, now: datetime) -> str:
+    """Say roughly how long ago something was."""
+    if when is None:
+        return "never"
+    seconds = (now - when).total_seconds()
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds // size:.0f} {unit} ago"
+    return "just now"

@@ -1,0 +1,83 @@
+"""The command ``wellread``: its group, and what errors become on the way out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from reader import __version__
+from reader.cli import entries, feeds, manual
+from reader.cli.output import warn
+from reader.errors import ConfigError, ReaderError
+
+_FINE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, the terminal interface opens.",
+)
+@click.version_option(__version__, prog_name="wellread")
+@click.pass_context
+def wellread(context: click.Context) -> None:
+    """Read health news in the terminal: sectioned, offline, without being tracked."""
+    if context.invoked_subcommand is None:
+        _open_interface()
+
+
+for command in (*entries.COMMANDS, *feeds.COMMANDS, *manual.COMMANDS):
+    wellread.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        0 fine, 1 an error told in one line, 2 usage or configuration, 3 some feeds
+        failed, 130 interrupted.
+    """
+    try:
+        code = wellread.main(
+            list(arguments), prog_name="wellread", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except ConfigError as error:
+        warn(str(error))
+        return _MISUSED
+    except ReaderError as error:
+        warn(str(error))
+        return _FAILED
+    except BrokenPipeError:
+        _close_quietly()
+        return _FINE
+    return code if isinstance(code, int) else _FINE
+
+
+def _close_quietly() -> None:
+    """Give Python somewhere to flush to: whoever read our output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_interface() -> None:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise click.UsageError(
+            "the interface needs a terminal; 'wellread list' works without one"
+        )
+    # Textual takes 0.4 s to import; no other command may pay for it.
+    from reader.tui.app import run_interface
+
+    run_interface()

@@ -1,0 +1,97 @@
+"""How the command line speaks: data on stdout, words on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from reader.library import Library
+from reader.model import Entry
+
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object per line, for programs."
+)
+
+
+@contextmanager
+def opened() -> Iterator[Library]:
+    """Open the person's library, and say what in the configuration was left out."""
+    with Library.open() as library:
+        for problem in library.problems:
+            warn(problem)
+        yield library
+
+
+def warn(text: str) -> None:
+    """Say something that is not data."""
+    click.echo(f"wellread: {text}", err=True)
+
+
+def write_json(record: Mapping[str, Any]) -> None:
+    """Write one object on one line, as it is and flushed, for who reads along."""
+    click.echo(json.dumps(record, ensure_ascii=not _is_unicode()))
+    sys.stdout.flush()
+
+
+def write(text: str = "") -> None:
+    """Write a line of data; what the locale cannot show becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding), color=_colour())
+
+
+def bold(text: str) -> str:
+    """Mark what matters most on a line; plain wherever colour is not wanted."""
+    return click.style(text, bold=True)
+
+
+def dim(text: str) -> str:
+    """Mark what matters least on a line."""
+    return click.style(text, dim=True)
+
+
+def columns() -> int | None:
+    """How wide the terminal is; None where the output goes elsewhere, uncut."""
+    if not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def write_entries(entries: Iterable[Entry]) -> None:
+    """Write a line for each entry: its number, its marks, its day, title and feed."""
+    width = columns()
+    for entry in entries:
+        write(_line(entry, width))
+
+
+def _line(entry: Entry, width: int | None) -> str:
+    mark = " " if entry.is_read else "*"
+    keep = "+" if entry.is_bookmarked else " "
+    head = f"{entry.id:>6} {mark}{keep} {entry.published:%Y-%m-%d}  "
+    tail = f"  {entry.feed_title}"
+    if width is None:
+        return f"{head}{entry.title}{tail}"
+    tail = _cut(tail, max(12, width // 4))
+    title = _cut(entry.title, width - len(head) - len(tail))
+    title = title.ljust(width - len(head) - len(tail))
+    return f"{dim(head)}{title if entry.is_read else bold(title)}{dim(tail)}"
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: max(1, room - 1)] + "…"
+
+
+def _is_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+
+
+def _colour() -> bool | None:
+    """False switches every style off; None lets click look at the terminal."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return False if plain else None

@@ -1,0 +1,92 @@
+"""An article as lines of plain text: for a terminal, a pager, a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+import click
+
+from reader.cli.output import bold, dim
+from reader.model import Article, Block, Section
+from reader.tui.widgets.document import document
+from reader.tui.widgets.layout import Layout, lay_out, prefixes
+
+_ORIGINS = {
+    "article": "the article's own summary",
+    "feed": "the feed's summary",
+    "extracted": "sentences taken from the text",
+}
+_LOUD = frozenset({"title", "heading"})
+_QUIET = frozenset({"byline", "note", "end"})
+
+
+def article_lines(
+    article: Article, measure: int, *, now: datetime, only: int | None = None
+) -> Iterator[str]:
+    """Lay an article out in ``measure`` columns: its head, its summary, its sections.
+
+    Args:
+        article: An entry that has been understood.
+        measure: Columns of text.
+        now: Against which its age is told.
+        only: The number of a single section to show, from 1.
+
+    Raises:
+        UsageError: If it has no section of that number.
+    """
+    if only is not None:
+        blocks = section_of(article, only).blocks
+        yield from _lines(lay_out(blocks, measure), measure)
+        return
+    head = document(replace(article, sections=()), now=now).blocks
+    yield from _lines(lay_out(head, measure), measure)
+    if article.entry.link:
+        yield dim(article.entry.link)
+    if article.summary.text:
+        yield ""
+        said = Block("paragraph", article.summary.text, quote=1)
+        yield from _lines(lay_out([said], measure), measure)
+        yield dim(f"  ({_ORIGINS[article.summary.origin]})")
+    text = [block for section in article.sections for block in section.blocks]
+    if text:
+        yield ""
+        yield from _lines(lay_out(text, measure), measure)
+    if article.entry.tags:
+        yield ""
+        yield dim(" ".join(f"#{tag.name}" for tag in article.entry.tags))
+
+
+def outline_lines(article: Article) -> Iterator[str]:
+    """List the sections, numbered as ``--section`` takes them."""
+    for number, section in enumerate(article.sections, start=1):
+        indent = "  " * max(0, section.level - 1)
+        yield f"{number:>3}  {indent}{section.title or '(lead)'}"
+
+
+def section_of(article: Article, number: int) -> Section:
+    """Find a section by its number, from 1.
+
+    Raises:
+        UsageError: If the article has not that many.
+    """
+    if number > len(article.sections):
+        raise click.UsageError(f"it has {len(article.sections)} sections")
+    return article.sections[number - 1]
+
+
+def _lines(layout: Layout, measure: int) -> Iterator[str]:
+    """Write a layout out, each kind of block as loud as it should be."""
+    for number, (index, start, end) in enumerate(layout.lines):
+        if index < 0:
+            yield ""
+            continue
+        block = layout.blocks[index]
+        first, others = prefixes(block, measure)
+        prefix = first if layout.first[index] == number else others
+        line = f"{prefix}{block.text[start:end]}".rstrip()
+        if block.kind in _LOUD:
+            yield bold(line)
+        else:
+            yield dim(line) if block.kind in _QUIET else line

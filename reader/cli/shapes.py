@@ -1,0 +1,115 @@
+"""The nouns as JSON: shapes that scripts rely on, to which keys are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.model import Article, Entry, Feed, Refreshed, Related, TagCount
+
+Shape = dict[str, Any]
+
+_SLOTS = ("finding", "population", "effect", "caveat")
+
+
+def entry_shape(entry: Entry) -> Shape:
+    """An entry as ``list`` and ``search`` print it."""
+    return {
+        "id": entry.id,
+        "feed_url": entry.feed_url,
+        "feed_title": entry.feed_title,
+        "title": entry.title,
+        "link": entry.link,
+        "author": entry.author,
+        "published": moment(entry.published),
+        "published_is_guessed": entry.published_is_guessed,
+        "summary": entry.summary,
+        "tags": [{"name": tag.name, "origin": tag.origin} for tag in entry.tags],
+        "words": entry.words,
+        "minutes": entry.minutes,
+        "is_read": entry.is_read,
+        "is_bookmarked": entry.is_bookmarked,
+        "readiness": entry.readiness,
+        "copies": entry.copies,
+        "evidence": entry.evidence,
+    }
+
+
+def related_shape(related: Related) -> Shape:
+    """An entry as ``related`` prints it: with why, and how like it is (0 to 1)."""
+    return entry_shape(related.entry) | {
+        "why": related.why,
+        "score": round(related.score, 4),
+    }
+
+
+def article_shape(article: Article, related: Iterable[Related]) -> Shape:
+    """An article as ``read --json`` prints it: the entry's keys, and the text's."""
+    return entry_shape(article.entry) | {
+        "sections": [
+            {
+                "title": section.title,
+                "level": section.level,
+                "kind": section.kind,
+                "markdown": section.markdown,
+            }
+            for section in article.sections
+        ],
+        "summary_origin": article.summary.origin,
+        "summary_slots": dict.fromkeys(_SLOTS),
+        "evidence_items": [],
+        "identifiers": dict(article.identifiers),
+        "links": list(article.links),
+        "copies": [],
+        "related": [other.entry.id for other in related],
+        "note": None,
+        "markdown": article.markdown,
+    }
+
+
+def feed_shape(feed: Feed) -> Shape:
+    """A feed as ``feeds`` prints it."""
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "category": feed.category,
+        "total": feed.total,
+        "unread": feed.unread,
+        "refreshed_at": moment(feed.refreshed_at),
+        "next_at": moment(feed.next_at),
+        "error": feed.error or None,
+        "errors_in_a_row": feed.errors_in_a_row,
+        "full_text": feed.full_text,
+    }
+
+
+def tag_shape(tag: TagCount) -> Shape:
+    """A tag as ``tags`` prints it."""
+    return {
+        "name": tag.name,
+        "origin": tag.origin,
+        "total": tag.total,
+        "unread": tag.unread,
+    }
+
+
+def refreshed_shape(outcome: Refreshed) -> Shape:
+    """The outcome of one feed's refresh as ``refresh`` prints it."""
+    return {
+        "feed": outcome.feed,
+        "title": outcome.title,
+        "status": outcome.status,
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "unchanged": outcome.unchanged,
+        "seconds": round(outcome.seconds, 3),
+        "error": outcome.error,
+    }
+
+
+def moment(when: datetime | None) -> str | None:
+    """A time in ISO 8601, in UTC and to the second."""
+    if when is None:
+        return None
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

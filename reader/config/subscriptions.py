@@ -1,0 +1,95 @@
+"""feeds.toml: what to follow. Reading the file itself is somebody else's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from urllib.parse import urlsplit
+
+from reader.config.tables import Problems, Table, read
+from reader.model import Following, SavedSearch, Subscription
+
+BUNDLED = "wellread:welcome"
+"""The one address that is no web address: the manual, which ships as a feed."""
+
+SHORTEST_INTERVAL = 30 * 60
+"""Seconds; no feed is asked more often on its own account, whatever a file says."""
+
+_FEED_KEYS = tuple(field.name for field in fields(Subscription))
+_UNSORTED = Subscription(url="").category
+_SEARCH_KEYS = tuple(field.name for field in fields(SavedSearch))
+
+
+def parse_following(text: str, *, source: str = "feeds.toml") -> Following:
+    """Read a feeds.toml.
+
+    Nothing that a file can say raises: what cannot be used becomes a problem that names
+    the line or the table, and the rest is kept.
+
+    Args:
+        text: What the file says.
+        source: What to call it in a problem.
+    """
+    problems = Problems(source)
+    root = read(text, ("feed", "search", "watch"), problems)
+    return Following(
+        subscriptions=tuple(_subscriptions(root)),
+        searches=tuple(_searches(root)),
+        watched=root.table("watch", ("terms",)).texts("terms"),
+        problems=problems.lines(),
+    )
+
+
+def _subscriptions(root: Table) -> Iterator[Subscription]:
+    """Yield each feed once; of two with the same address, the first stands."""
+    places: dict[str, str] = {}
+    for table in root.tables("feed", _FEED_KEYS):
+        url = _url(table)
+        if not url:
+            continue
+        if url in places:
+            table.complain("url", f"the same as in {places[url]}, which is kept")
+            continue
+        places[url] = table.where
+        yield Subscription(
+            url=url,
+            title=table.text("title"),
+            category=table.text("category") or _UNSORTED,
+            full_text=table.flag("full_text"),
+            every=table.duration("every", None, least=SHORTEST_INTERVAL),
+            keep_if=table.text("keep_if"),
+        )
+
+
+def _url(table: Table) -> str:
+    """Take a feed's address; without one that can be asked, the feed is left out."""
+    url, written = table.text("url"), table.values.get("url", "")
+    if not url:
+        if isinstance(written, str) and not written.strip():
+            table.complain("", "a feed needs a url; it is left out")
+        return ""
+    if url == BUNDLED:
+        return url
+    try:
+        parts = urlsplit(url)
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_usable = False
+    if not is_usable or " " in url:
+        table.complain("url", "must be an http or https address; the feed is left out")
+        return ""
+    return url
+
+
+def _searches(root: Table) -> Iterator[SavedSearch]:
+    """Yield each saved search once; of two with the same name, the first stands."""
+    places: dict[str, str] = {}
+    for table in root.tables("search", _SEARCH_KEYS):
+        name, query = table.text("name"), table.text("query")
+        if not name or not query:
+            table.complain("", "a search needs a name and a query; it is left out")
+        elif name in places:
+            table.complain("name", f"the same as in {places[name]}, which is kept")
+        else:
+            places[name] = table.where
+            yield SavedSearch(name=name, query=query)

@@ -1,0 +1,129 @@
+"""A part of a page to the verdict that it is not the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_MACHINERY = _listed(
+    """
+    annotation annotation-xml applet area audio base canvas datalist dialog embed form
+    frame frameset head iframe input link map meta meter nav noembed noframes noscript
+    object option param progress rp script select source style svg template textarea
+    title track video amp-ad amp-analytics amp-embed amp-iframe amp-pixel
+    amp-social-share
+    """
+)
+"""Elements whose text is for programs, or is nothing without one."""
+
+_JUNK_NAME = re.compile(
+    r"""
+    sharedaddy | sd-(?:sharing|block|social).* | jp-relatedposts
+    | jetpack-(?:likes|subscri).* | addtoany.* | a2a_.* | addthis.* | ssba.* | heateor.*
+    | mashsb.* | essb_.* | social-?(?:share|sharing|icons|links|bar|buttons).*
+    | share-?(?:bar|box|buttons?|icons?|links?|this|tools?|post|widget) | post-?share.*
+    | entry-share | sharing.* | feedflare | wpcnt | wpa | adsbygoogle
+    | ad-(?:container|slot|unit|wrapper) | (?:e?mail|news)-?letter.* | mc4wp.*
+    | mc_embed.* | mailchimp.* | mailerlite.* | convertkit.* | subscri(?:be|ption).*
+    | sign-?up-?(?:box|form).* | opt-?in(?:-.*)? | hustle.* | yarpp.* | crp_related
+    | related-?(?:posts|articles|stories|content).* | wp-block-latest-posts.*
+    | read-?more | more-link | post-navigation | nav-links | pagination | breadcrumbs?
+    | lwptoc.* | ez-toc.* | toc_container | table-of-contents
+    | wp-block-(?:rank-math-toc-block|table-of-contents) | printfriendly.*
+    | cookie-?(?:notice|banner|consent).* | screen-reader-text | sr-only
+    | visually-hidden | comments?-(?:area|link|respond) | post-edit-link
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+_SHARING = _listed(
+    """
+    a by click copy email e-mail facebook follow friend in instagram it like link
+    linkedin loading mail mastodon messenger more new on open opens page pin pinterest
+    pocket post print reddit share skype telegram this threads to tumblr tweet twitter
+    via viber vk us wechat weibo whatsapp window with x xing youtube bluesky
+    article story your friends
+    """
+)
+_NETWORKS = _listed(
+    """
+    bluesky email facebook instagram linkedin mastodon pinterest reddit telegram tumblr
+    tweet twitter whatsapp
+    """
+)
+_WORD = re.compile(r"[\w-]+")
+
+# What blogging programs write beneath each entry of their feeds, as they write it in
+# the languages in which health feeds were met.
+_CREDIT = re.compile(
+    r"(?:the post|this entry|la entrada|el art[ií]culo|der beitrag|l[’']article"
+    r"|o post|l[’']articolo|het bericht)\s.{1,300}?\s(?:appeared first on"
+    r"|first appeared on|was posted (?:in|on)|se public[oó] primero en"
+    r"|aparece primero en|erschien zuerst auf|est apparu en premier sur"
+    r"|apareceu primeiro em|proviene da|verscheen eerst op)\s.{1,150}",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGN_UP = re.compile(
+    r"(?:please )?(?:sign up|subscribe|register|join)\b.{0,60}\b(?:our|my|the|this|free"
+    r"|weekly|daily)\b.{0,40}\b(?:newsletters?|mailing list|e-?mail (?:list|updates)"
+    r"|blog via e-?mail)\b.{0,80}",
+    re.IGNORECASE,
+)
+_READ_ON = re.compile(
+    r"[\[(]?(?:continue reading|read more|read the (?:full|rest|whole)|keep reading"
+    r"|click here to read|view (?:original|full) (?:post|article)|leer m[aá]s"
+    r"|seguir leyendo|weiterlesen|lire la suite|leia mais)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_READ_ON = 30
+
+
+def is_machinery(name: str) -> bool:
+    """Tell whether an element is for programs, whatever it holds."""
+    return name in _MACHINERY
+
+
+def is_suspect(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element is hidden, or named a share bar, a sign-up box, ….
+
+    Only whole names of classes and ids count, so that an article which is filed under
+    "sharing" stays; yet the text of a whole article has been seen in a "newsletter",
+    so this is a suspicion that a long text refutes.
+    """
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    if "style" in attributes and _HIDING.search(attributes["style"]):
+        return True
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
+    return any(_JUNK_NAME.fullmatch(name) for name in names)
+
+
+def is_boilerplate(text: str, linked: int) -> bool:
+    """Tell whether a short block says nothing but "share this", "sign up", "read on".
+
+    Args:
+        text: The words of the block, on one line.
+        linked: How many characters of them are links.
+    """
+    text = text.strip()
+    if is_credit(text) or _SIGN_UP.fullmatch(text):
+        return True
+    if _READ_ON.fullmatch(text):
+        return len(text) <= _LONGEST_READ_ON or linked * 10 >= len(text) * 8
+    return linked > 0 and _is_share_bar(text)
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a text is "The post … appeared first on …"."""
+    return _CREDIT.fullmatch(text) is not None
+
+
+def _is_share_bar(text: str) -> bool:
+    words = set(_WORD.findall(text.lower()))
+    return words <= _SHARING and not words.isdisjoint(_NETWORKS)

@@ -1,0 +1,80 @@
+"""An entry to all that is understood of it: the verbs of the core, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.core.block import blocks, plain
+from reader.core.convert import convert
+from reader.core.identify import identify
+from reader.core.lift import lift
+from reader.core.outline import outline
+from reader.core.promote import promote
+from reader.core.relate import terms
+from reader.core.summarise import is_cut, summarise
+from reader.core.tag import tag
+from reader.core.words import length
+from reader.model import Block, CleanText, Digest, ParsedEntry, Section
+
+DIGEST_VERSION = 1
+"""Raised when a digest gets better, so that libraries understand their entries anew."""
+
+_LEAST_WORDS = 120
+"""Fewer words are a teaser."""
+
+_PROSE = frozenset({"paragraph", "item", "quote"})
+
+
+def digest(entry: ParsedEntry) -> Digest:
+    """Understand an entry: its text in sections, and what that text is about.
+
+    An entry without any text still has a title, and so tags and terms.
+    """
+    lifted = lift(convert(entry.html, entry.link), entry.title)
+    sections = outline(promote(lifted.markdown))
+    whole = _blocks(sections)
+    text = plain(whole)
+    # Titles of other people's papers would be taken for what this article is about.
+    told = _blocks(section for section in sections if section.kind != "references")
+    subject = f"{lifted.summary}\n{plain(told)}"
+    readiness = _readiness(text)
+    offered = _unmarked(convert(entry.offered, entry.link))
+    return Digest(
+        version=DIGEST_VERSION,
+        sections=sections,
+        text=text,
+        summary=summarise(
+            entry.title,
+            plain(block for block in told if block.kind in _PROSE),
+            own=lifted.summary,
+            offered=offered or (text if readiness == "teaser" else ""),
+        ),
+        tags=tag(entry.title, subject, hashtags=lifted.hashtags, labels=entry.labels),
+        terms=terms(entry.title, subject),
+        identifiers=_identifiers(entry, told),
+        readiness=readiness,
+        words=length(text),
+    )
+
+
+def _blocks(sections: Iterable[Section]) -> list[Block]:
+    return [block for section in sections for block in section.blocks]
+
+
+def _unmarked(markdown: CleanText) -> CleanText:
+    return plain(blocks(markdown)) if markdown else markdown
+
+
+def _readiness(text: str) -> str:
+    """Whether the feed has carried the text, or only asks to come and read it."""
+    return "teaser" if length(text) < _LEAST_WORDS or is_cut(text) else "feed"
+
+
+def _identifiers(
+    entry: ParsedEntry, told: Iterable[Block]
+) -> tuple[tuple[str, str], ...]:
+    """What the feed says comes first, then its links, then the text and its links."""
+    told = list(told)
+    hrefs = (span.href for block in told for span in block.spans if span.href)
+    found = identify(entry.link, entry.guid, plain(told), *hrefs)
+    return tuple((dict(found) | dict(entry.identifiers)).items())

@@ -1,0 +1,66 @@
+"""XML as it was sent to XML that a strict parser has a chance to read."""
+
+from __future__ import annotations
+
+import re
+
+from reader.core.recognise import is_wide
+
+_MARK = b"\xef\xbb\xbf"
+
+# What XML forbids, raw or as a reference, makes the strict parser give up, and the
+# lenient one takes longer and loses more. ISO 2022 encodings need their ESC.
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_REFERENCE = re.compile(
+    rb"&#(?:([0-9]{1,9})|[xX]([0-9a-fA-F]{1,8})|[xX]?[0-9a-fA-F]+);"
+)
+
+_BEGINNING = re.compile(rb"<(?:\?xml|!DOCTYPE|!--|rss|feed|rdf:RDF|channel)", re.I)
+
+# These decode in quadratic time, or to something else than what stands there.
+_STRANGE = re.compile(
+    rb"(<\?xml[^>]*?encoding\s*=\s*[\"'])"
+    rb"(?:[^\"'>]*(?:punycode|idna|escape|undefined|utf.?7|mbcs|oem)[^\"'>]*)",
+    re.I,
+)
+
+# feedparser takes the caption of a picture for the text of the article.
+_CAPTION = re.compile(rb"<(/?)media:description\b[^>]*?(/?)>")
+
+
+def heal(content: bytes) -> bytes:
+    """Take out of a document what is known to stop or mislead feedparser.
+
+    Those are: anything before the XML begins; control characters; references to
+    characters that XML does not have; encodings that no feed is written in. Captions
+    (``media:description``) come out as ``media:caption``, without attributes.
+    """
+    if is_wide(content):
+        return content
+    mark = _MARK if content.startswith(_MARK) else b""
+    if begin := _BEGINNING.search(content):
+        content = mark + content[begin.start() :]
+    if b"2022" not in content[:200]:
+        content = content.translate(None, _CONTROLS)
+    if _STRANGE.match(content):
+        content = _STRANGE.sub(rb"\1utf-8", content, count=1)
+    if b"&#" in content:
+        content = _REFERENCE.sub(_legal, content)
+    if b"media:description" in content:
+        content = _CAPTION.sub(rb"<\1media:caption\2>", content)
+    return content
+
+
+def _legal(reference: re.Match[bytes]) -> bytes:
+    """Keep a reference to a character that XML has (XML 1.0, 2.2)."""
+    decimal, hexadecimal = reference.groups()
+    if decimal is None and hexadecimal is None:
+        return b""
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    is_legal = (
+        code in (9, 10, 13)
+        or 0x20 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )
+    return reference[0] if is_legal else b""

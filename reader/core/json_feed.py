@@ -1,0 +1,87 @@
+"""JSON Feed, versions 1 and 1.1, to a ParsedFeed (https://www.jsonfeed.org)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from reader.core.dates import read_date
+from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
+from reader.errors import ParseError
+from reader.model import Document, ParsedFeed
+
+_VERSION = "jsonfeed.org/version/1"
+
+
+def parse_json(document: Document) -> ParsedFeed:
+    """Read a JSON Feed; members of a wrong type are as good as missing.
+
+    Raises:
+        ParseError: If the document is no JSON, or JSON of another kind.
+    """
+    feed = _load(document)
+    if not isinstance(feed, dict) or _VERSION not in _string(feed, "version"):
+        raise ParseError(document.url, "JSON, but not a JSON Feed")
+    link = absolute(_string(feed, "home_page_url"), document.url)
+    entries = (
+        shape(_entry(item), link or document.url) for item in _objects(feed, "items")
+    )
+    return ParsedFeed(
+        title=title_line(Text(value=_string(feed, "title"), is_plain=True)),
+        link=link,
+        entries=settle(entries),
+    )
+
+
+def _load(document: Document) -> Any:
+    content = document.content
+    try:
+        text = content.decode(json.detect_encoding(content), "replace")
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise ParseError(document.url, "JSON that is broken or cut short") from None
+
+
+def _entry(item: dict[str, Any]) -> RawEntry:
+    html, plain = _string(item, "content_html"), _string(item, "content_text")
+    authors = [*_objects(item, "authors"), _object(item, "author")]
+    tags = item.get("tags")
+    return RawEntry(
+        guid=_string(item, "id"),
+        link=_string(item, "url") or _string(item, "external_url"),
+        title=Text(value=_string(item, "title"), is_plain=True),
+        texts=(
+            Text(value=_string(item, "summary"), is_plain=True),
+            Text(value=html) if html else Text(value=plain, is_plain=True),
+        ),
+        published=read_date(_string(item, "date_published"))
+        or read_date(_string(item, "date_modified")),
+        authors=[_string(author, "name") for author in authors],
+        labels=[tag for tag in tags if isinstance(tag, str)]
+        if isinstance(tags, list)
+        else (),
+        hints=(_string(item, "external_url"),),
+    )
+
+
+def _string(members: dict[str, Any], name: str) -> str:
+    """Take a string; a number will do, since ids are numbers in many feeds."""
+    value = members.get(name)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else ""
+
+
+def _object(members: dict[str, Any], name: str) -> dict[str, Any]:
+    value = members.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(members: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
+    value = members.get(name)
+    return (
+        (each for each in value if isinstance(each, dict))
+        if isinstance(value, list)
+        else iter(())
+    )

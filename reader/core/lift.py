@@ -1,0 +1,189 @@
+"""Markdown to the text without what it says about itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.core.chunk import bare, chunks, is_heading, is_paragraph, join, spoken
+from reader.core.clean import clean_text
+from reader.model import CleanText
+
+_TITLE_WITHIN = 8
+_SITE = re.compile(r" [|–—·-] | :: ")
+
+_OWN = (
+    "summary | article summary | executive summary | study summary | quick summary"
+    " | plain language summary | lay summary | in summary | tl dr | tldr",
+    "in brief | at a glance | key points | key point | main points | key takeaways"
+    " | key takeaway | takeaways | key messages | key message",
+    "bottom line | the bottom line | take home message",
+)
+"""What articles call their own summaries; those that are nothing else come first."""
+_RANKS = {label: i for i, labels in enumerate(_OWN) for label in labels.split(" | ")}
+_LABELLED = re.compile(
+    r"\*{1,3}(?P<bold>[^*:]{3,25}?) ?:?\*{1,3} ?[:–—]?(?:\s|$)"
+    r"|\*{0,3}(?P<plain>[^*:]{3,25}?) ?[:–—]\s"
+)
+_FEWEST_WORDS = 8
+_MOST_WORDS = 150
+
+_HASHTAG = re.compile(
+    r"[\s,*]*\[?\\?#(?P<tag>[^\W\d_](?:\w|\\_|-(?=\w)){1,40})(?:\]\([^()\s]*\))?[\s*]*$"
+)
+_SENTENCE_END = re.compile(r"[.!?…:)\]”’\"'*]$")
+
+_TAILS = frozenset(
+    {"related posts", "related post", "related articles", "related article"}
+    | {"related stories", "related story", "related news", "related content"}
+    | {"related topics", "related", "related links", "related reading", "see also"}
+    | {"read more", "read next", "read also", "also read", "continue reading"}
+    | {"keep reading", "share", "share this", "share this post", "share this article"}
+    | {"share this story", "share on", "share it", "share via", "like this", "print"}
+    | {"more like this", "you may also like", "you might also like", "up next"}
+    | {"you may also be interested in", "recommended", "recommended for you"}
+    | {"recommended reading", "more from", "more stories", "more news", "comments"}
+    | {"leave a comment", "leave a reply", "post navigation", "filed under", "tags"}
+    | {"tagged", "categories", "subscribe", "follow us", "newsletter", "sponsored"}
+    | {"about the author", "about the authors", "next", "previous", "advertisement"}
+)
+_ANYWHERE = frozenset({"advertisement", "advertisements", "sponsored content"})
+_LONGEST_TAIL = 60
+
+
+class Lifted(NamedTuple):
+    """A text, and what it said about itself."""
+
+    markdown: CleanText
+    summary: CleanText
+    """The article's own, in plain text; empty where it has none."""
+    hashtags: tuple[str, ...]
+    """As written, without the ``#``."""
+
+
+def lift(markdown: str, title: str) -> Lifted:
+    """Take out of a text what a reader shows beside it, and what says nothing.
+
+    Lifted are its title, however often it stands at the top; a summary of its own
+    ("Summary: …", or a section "Key points"); hashtags at its end; and headings at its
+    end that have nothing beneath them ("Related Posts").
+    """
+    parts = _without_title(chunks(markdown), title)
+    parts = _without_tails(parts)
+    parts, own = _without_summary(parts)
+    summary, hashtags = _without_hashtags(own)
+    # Tails may have hidden behind hashtags, and hashtags behind the summary.
+    parts, trailing = _without_trailing(_without_tails(parts))
+    tags = tuple(dict.fromkeys([*hashtags, *trailing]))
+    return Lifted(join(_without_tails(parts)), clean_text(summary), tags)
+
+
+def _without_title(parts: list[str], title: str) -> list[str]:
+    names = {spoken(title), spoken(_SITE.split(title)[0])} - {""}
+    longest = 2 * len(title) + 40
+    top = [
+        part
+        for part in parts[:_TITLE_WITHIN]
+        if len(part) > longest or spoken(bare(part)) not in names
+    ]
+    return top + parts[_TITLE_WITHIN:]
+
+
+def _without_tails(parts: list[str]) -> list[str]:
+    """Drop headings of nothing, from the end upwards."""
+    kept: list[str] = []
+    for part in reversed(parts):
+        is_bottom = not kept or (is_heading(part) and is_heading(kept[-1]))
+        if not (_is_tail(part, is_bottom=is_bottom) or (not kept and part == "---")):
+            kept.append(part)
+    return kept[::-1]
+
+
+def _is_tail(part: str, *, is_bottom: bool) -> bool:
+    if len(part) > _LONGEST_TAIL or not (is_heading(part) or is_paragraph(part)):
+        return False
+    said = spoken(part.strip("#* "))
+    return said in _ANYWHERE or (is_bottom and spoken(bare(part)) in _TAILS)
+
+
+def _without_summary(parts: list[str]) -> tuple[list[str], str]:
+    """Take the article's own summary out, if it leaves an article behind."""
+    found = [
+        (rank, i, own)
+        for i, part in enumerate(parts)
+        if (rank := _rank(part)) is not None and (own := _own(parts, i))
+    ]
+    for _, i, (text, used) in sorted(found):
+        rest = parts[:i] + parts[i + used :]
+        if sum(len(part) for part in rest) >= len(text):
+            return rest, text
+    return parts, ""
+
+
+def _rank(part: str) -> int | None:
+    """Say how sure it is that a chunk begins a summary; None if it does not."""
+    if is_heading(part):
+        return _RANKS.get(spoken(part))
+    if not is_paragraph(part):
+        return None
+    label = _LABELLED.match(part)
+    said = spoken(_name(label) if label else part[:_LONGEST_TAIL])
+    return _RANKS.get(said) if label or len(part) <= _LONGEST_TAIL else None
+
+
+def _own(parts: list[str], i: int) -> tuple[str, int] | None:
+    """Read the summary that begins at a chunk, and how many chunks it takes."""
+    label = None if is_heading(parts[i]) else _LABELLED.match(parts[i])
+    if label:
+        text = bare(parts[i])[len(_name(label)) :].lstrip(" :–—")
+        if _counts(text):
+            return text, 1
+        if text:
+            return None
+    end = _end_of_section(parts, i + 1)
+    if not is_heading(parts[i]):
+        end = min(end, i + 2)
+    text = "\n".join(bare(part) for part in parts[i + 1 : end])
+    return (text, end - i) if _counts(text) else None
+
+
+def _name(label: re.Match[str]) -> str:
+    return (label["bold"] or label["plain"]).strip()
+
+
+def _end_of_section(parts: list[str], start: int) -> int:
+    end = start
+    while end < len(parts) and not is_heading(parts[end]) and parts[end] != "---":
+        end += 1
+    return end
+
+
+def _counts(text: str) -> bool:
+    return _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
+
+
+def _without_trailing(parts: list[str]) -> tuple[list[str], list[str]]:
+    """Take hashtags off the end of the last chunk, and off whole lines of them."""
+    hashtags: list[str] = []
+    while parts and not is_heading(parts[-1]):
+        rest, found = _without_hashtags(parts[-1])
+        if not found:
+            break
+        hashtags = found + hashtags
+        parts = parts[:-1] + ([rest] if rest else [])
+        if rest:
+            break
+    return parts, hashtags
+
+
+def _without_hashtags(text: str) -> tuple[str, list[str]]:
+    """Take hashtags off the end of a text, unless they are words of its last sentence.
+
+    A single one that no full stop parts from the sentence is such a word.
+    """
+    rest, hashtags = text, list[str]()
+    while found := _HASHTAG.search(rest, max(0, len(rest) - 200)):
+        hashtags.insert(0, found["tag"].replace("\\", ""))
+        rest = rest[: found.start()]
+    is_parted = not rest or len(hashtags) > 1 or _SENTENCE_END.search(rest)
+    return (rest, hashtags) if hashtags and is_parted else (text, [])

@@ -1,0 +1,225 @@
+"""A fetched document to a ParsedFeed: RSS, RDF, Atom and JSON Feed alike.
+
+feedparser reads the XML; its sanitising and its resolving of links are switched off
+(four fifths of its time), since our own cleaning does both. What it gives is never
+trusted to be of the type it should be: any element of a feed can overwrite any field.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from reader.core.dates import read_date, read_parts
+from reader.core.heal import heal
+from reader.core.json_feed import parse_json
+from reader.core.recognise import recognise
+from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
+from reader.errors import ParseError
+from reader.model import Document, ParsedFeed
+
+# feedparser joins guids to the document's address unless they say that they are no
+# links, and few do: a feed that moves would have all its entries anew. Given an address
+# that cannot exist (RFC 2606), what was relative can be told, and be undone.
+_NOWHERE = "https://nowhere.invalid/"
+_HERE = f"{_NOWHERE}-/"
+
+_STRANGE_CHARSET = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
+
+_DATES = ("published", "updated", "created")
+_OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
+_HINTS = ("dc_identifier", "prism_doi", "prism_url", "dc_source", "feedburner_origlink")
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def parse(document: Document) -> ParsedFeed:
+    """Read a feed.
+
+    Every string is clean and within its limits, every link absolute; entries stand in
+    the order of the document, each with a guid of its own.
+
+    Raises:
+        ParseError: If the document is not a feed; says what it is instead.
+    """
+    content = document.content.lstrip()
+    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not bare:
+        raise ParseError(document.url, "empty")
+    if bare[:1] in b"{[":
+        return parse_json(document)
+    if reason := recognise(bare):
+        raise ParseError(document.url, reason)
+    result = _feedparser(document, heal(content))
+    feed = _members(result.feed)
+    link = absolute(_relative(_string(feed, "link")), document.url)
+    is_rss = result.version.startswith("rss")
+    base = link if link and is_rss else document.url
+    # RFC 4287, 4.1.1: an Atom entry without an author has the feed's.
+    authors = [] if is_rss else _names(feed)
+    entries = [_entry(_members(item), base, authors) for item in result.entries]
+    return ParsedFeed(
+        title=title_line(_titled(feed)),
+        link=link,
+        entries=settle(shape(entry, base) for entry in entries),
+    )
+
+
+def _feedparser(document: Document, content: bytes) -> Any:
+    headers = {"content-location": _HERE, "content-type": document.media_type}
+    if not document.media_type or _STRANGE_CHARSET.search(document.media_type):
+        # Without a type it would take every feed for Latin-1.
+        headers["content-type"] = "application/xml"
+    try:
+        result = feedparser.parse(
+            io.BytesIO(content),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        # Whatever hostile bytes provoke in there, they are one feed's fault.
+        raise ParseError(document.url, "too broken to be read") from error
+    if not result.version and not result.entries:
+        raise ParseError(document.url, "XML, but not a feed")
+    return result
+
+
+def _entry(item: dict[str, Any], base: str, authors: list[str]) -> RawEntry:
+    guid = _relative(_string(item, "id"))
+    return RawEntry(
+        guid=guid,
+        link=_link(item),
+        title=_titled(item),
+        texts=list(_texts(item, base)),
+        published=_published(item),
+        authors=_names(item) or authors,
+        labels=list(_labels(item)),
+        hints=[*(_string(item, name) for name in _HINTS), *_hrefs(item)[:10]],
+    )
+
+
+def _link(item: dict[str, Any]) -> str:
+    """Pick the address of an entry's page.
+
+    A guid counts as one only if it is a whole address: RSS calls every guid a link that
+    does not deny it, and most that are none do not.
+    """
+    guid, link = _string(item, "id"), _string(item, "link")
+    if link == guid and link.startswith(_NOWHERE):
+        link = ""
+    found = (
+        _string(item, "feedburner_origlink"),
+        link,
+        *_hrefs(item, "alternate"),
+        guid if guid.startswith(("http://", "https://")) else "",
+        *_hrefs(item, "enclosure"),
+    )
+    return _relative(next((url for url in found if url), ""))
+
+
+def _titled(members: dict[str, Any]) -> Text:
+    detail = _member(members, "title_detail")
+    is_plain = _string(detail, "type") not in _HTML_TYPES
+    return Text(value=_string(members, "title"), is_plain=is_plain)
+
+
+def _texts(item: dict[str, Any], base: str) -> Iterator[Text]:
+    """Take the texts of an entry, the description first; a caption for want of any."""
+    summary, detail = _string(item, "summary"), _member(item, "summary_detail")
+    contents = [_members(content) for content in _list(item, "content")]
+    if summary:
+        yield _text({**detail, "value": summary}, base)
+    for content in contents:
+        if _string(content, "type").startswith("text/") or _is_html(content):
+            yield _text(content, base)
+    if not summary and not contents:
+        yield Text(value=_string(item, "media_caption"), is_plain=True)
+
+
+def _text(content: dict[str, Any], base: str) -> Text:
+    own = _string(content, "base")
+    return Text(
+        value=_string(content, "value"),
+        is_plain=_string(content, "type") == "text/plain",
+        base="" if own == _HERE else urljoin(base, _relative(own)),
+    )
+
+
+def _is_html(content: dict[str, Any]) -> bool:
+    return _string(content, "type") in _HTML_TYPES
+
+
+def _published(item: dict[str, Any]) -> datetime | None:
+    """Find the first date that can be read.
+
+    feedparser's own reading is asked only about other scripts: of dates that it does
+    not know it makes something up (2020/1/10 becomes the first of November).
+    """
+    for name in _DATES:
+        text = _string(item, name)
+        if found := read_date(text):
+            return found
+        if not text.isascii() and (
+            found := read_parts(dict.get(item, f"{name}_parsed"))
+        ):
+            return found
+    dates = (read_date(_string(item, name)) for name in _OTHER_DATES)
+    return next((date for date in dates if date), None)
+
+
+def _names(members: dict[str, Any]) -> list[str]:
+    authors = (_members(author) for author in _list(members, "authors"))
+    return [name for author in authors if (name := _string(author, "name"))]
+
+
+def _labels(item: dict[str, Any]) -> Iterator[str]:
+    """Take the publisher's categories; an address is one for machines."""
+    for tag in map(_members, _list(item, "tags")):
+        label = _string(tag, "label") or _string(tag, "term")
+        if not label.startswith(("http://", "https://")):
+            yield label
+
+
+def _hrefs(item: dict[str, Any], relation: str = "") -> list[str]:
+    links = (_members(link) for link in _list(item, "links"))
+    return [
+        href
+        for link in links
+        if (href := _string(link, "href"))
+        and (not relation or _string(link, "rel") == relation)
+    ]
+
+
+def _relative(url: str) -> str:
+    """Undo the joining of a relative address to the one that does not exist."""
+    if url.startswith(_HERE):
+        return url.removeprefix(_HERE)
+    return f"/{url.removeprefix(_NOWHERE)}" if url.startswith(_NOWHERE) else url
+
+
+# feedparser's dictionaries answer to other names than their own and warn as they do so;
+# these four ask them for what is really there, and of the right type.
+
+
+def _members(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _member(members: dict[str, Any], name: str) -> dict[str, Any]:
+    return _members(dict.get(members, name))
+
+
+def _string(members: dict[str, Any], name: str) -> str:
+    value = dict.get(members, name)
+    return value if isinstance(value, str) else ""
+
+
+def _list(members: dict[str, Any], name: str) -> list[Any]:
+    value = dict.get(members, name)
+    return value if isinstance(value, list) else []

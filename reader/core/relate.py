@@ -1,0 +1,145 @@
+"""An article to the articles that are like it, and why."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reader.core.words import STOP, stem, tokens
+from reader.model import Term
+
+_MOST_TERMS = 200
+_MOST_WEIGHTS = 120
+_MOST_QUESTIONS = 16
+_READ = 3000
+"""Characters of the text. What it is about stands there; measured, more of it (asides,
+other people's remarks, tails of pages) makes the likeness worse."""
+
+_TITLE_WORTH = 3
+_LONGEST = 40
+"""Characters of a word; what is longer is an address or a sequence."""
+
+
+class Likeness(NamedTuple):
+    """How like one article another is."""
+
+    id: int
+    score: float
+    """0 to 1: the cosine of the two texts."""
+    why: tuple[str, ...]
+    """Up to three words they share, the most telling first."""
+
+
+def terms(title: str, text: str) -> tuple[Term, ...]:
+    """Count what an article talks about: at most 200 words, the most frequent first.
+
+    A word of the title counts three times; stop words and bare numbers do not count.
+    Inflections are one term, shown in the form that is written most. Of words that are
+    equally frequent the earlier one comes first, being the more telling.
+    """
+    counts: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
+    for source, worth in ((title, _TITLE_WORTH), (text[:_READ], 1)):
+        for token in filter(_is_telling, tokens(source)):
+            counts[stem(token)] += worth
+            written.setdefault(stem(token), Counter())[token] += 1
+    return tuple(
+        Term(stemmed, _most_written(written[stemmed]), count)
+        for stemmed, count in counts.most_common(_MOST_TERMS)
+    )
+
+
+def weigh(
+    terms: Iterable[Term], frequency: Mapping[str, int], total: int
+) -> dict[str, float]:
+    """Weigh an article's terms for comparison: the 120 best, of length (L2) one.
+
+    The weight is tf-idf, ``(1 + ln count) · ln((total + 1) / (frequency + ½))``.
+
+    Args:
+        terms: What the article talks about.
+        frequency: In how many articles of the library a stem occurs; one if unknown.
+        total: How many articles the library has.
+    """
+    weights = {
+        term.stem: weight
+        for term in terms
+        if (weight := _weight(term, frequency, total)) > 0
+    }
+    best = heapq.nlargest(_MOST_WEIGHTS, weights.items(), key=lambda pair: pair[1])
+    length = math.hypot(*(weight for _, weight in best)) or 1.0
+    return {stemmed: weight / length for stemmed, weight in best}
+
+
+def question(
+    terms: Iterable[Term], frequency: Mapping[str, int], total: int
+) -> tuple[str, ...]:
+    """Choose the at most 16 words by which a library is searched for candidates.
+
+    A word that no second article has finds nothing, and one that a quarter of them have
+    finds everything. In a small library a quarter is a handful: there, words of up to
+    eight articles are let in, since reading them all costs nothing.
+    """
+    ceiling = max(total / 4, 8)
+    useful = [term for term in terms if 2 <= frequency.get(term.stem, 1) <= ceiling]
+    best = heapq.nlargest(
+        _MOST_QUESTIONS, useful, key=lambda term: _weight(term, frequency, total)
+    )
+    return tuple(term.word for term in best)
+
+
+def rank(
+    vector: Mapping[str, float],
+    words: Mapping[str, str],
+    others: Mapping[int, Mapping[str, float]],
+    *,
+    limit: int = 10,
+    least: float = 0.08,
+) -> tuple[Likeness, ...]:
+    """Order candidates by likeness, leaving out what is hardly alike.
+
+    Args:
+        vector: The article's weights, from `weigh`.
+        words: How its stems are written, for the reasons.
+        others: The candidates' weights, by number.
+        limit: How many to keep.
+        least: The cosine below which two articles count as strangers.
+    """
+    alike = (
+        Likeness(number, score, _reasons(vector, words, other))
+        for number, other in others.items()
+        if (score := _cosine(vector, other)) >= least
+    )
+    return tuple(sorted(alike, key=lambda found: (-found.score, found.id))[:limit])
+
+
+def _is_telling(token: str) -> bool:
+    return 1 < len(token) <= _LONGEST and token not in STOP and not token.isdigit()
+
+
+def _most_written(forms: Counter[str]) -> str:
+    """The commonest form; of two, the shorter, then the first in the alphabet."""
+    return min(forms, key=lambda form: (-forms[form], len(form), form))
+
+
+def _weight(term: Term, frequency: Mapping[str, int], total: int) -> float:
+    rarity = math.log((total + 1) / (frequency.get(term.stem, 1) + 0.5))
+    return (1 + math.log(term.count)) * rarity
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Both have length one, so that their product is the cosine."""
+    shared = one.keys() & other.keys()
+    return min(1.0, sum(one[stemmed] * other[stemmed] for stemmed in shared))
+
+
+def _reasons(
+    one: Mapping[str, float], words: Mapping[str, str], other: Mapping[str, float]
+) -> tuple[str, ...]:
+    shared = heapq.nlargest(
+        3, one.keys() & other.keys(), key=lambda s: (one[s] * other[s], s)
+    )
+    return tuple(words.get(stemmed, stemmed) for stemmed in shared)

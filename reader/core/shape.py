@@ -1,0 +1,244 @@
+"""What any format says of an entry to a ParsedEntry: clean, capped and absolute."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import islice
+from urllib.parse import urljoin
+
+from reader.core.clean import clean_line, clean_url
+from reader.core.identify import identify
+from reader.core.raised import lowered, raised
+from reader.model import CleanLine, ParsedEntry
+
+_MOST_ENTRIES = 2000
+_MOST_LABELS = 50
+_LONGEST_GUID = 2048
+_LONGEST_TITLE = 2000
+_LONGEST_NAME = 200
+_LONGEST_HTML = 2**20
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+# What no database and no later step could bear; the rest of the cleaning comes when the
+# HTML has become text.
+_UNBEARABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TAG = re.compile(r"<[^>]*>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BREAK = re.compile(r"<(?:br|p|div|li|tr|td)\b[^>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|"
+    r"(?:jats|mml|m):[a-z]+)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(r"<(sub|sup)>([^<>]*)</\1>", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]+")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_RELATIVE = re.compile(
+    r"""(<[^<>]*?\s(?:href|src)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|\#)([^"'<>]*)\2""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One of the texts that an entry carries."""
+
+    value: str
+    is_plain: bool = False
+    base: str = ""
+    """Where its relative links start, where the feed says so (``xml:base``)."""
+
+    def __bool__(self) -> bool:
+        return bool(self.value) and not self.value.isspace()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """An entry as its format says it; nothing in it is clean."""
+
+    guid: str
+    link: str
+    title: Text
+    texts: Sequence[Text]
+    """The feed's own description first, where it has one."""
+    published: datetime | None
+    authors: Sequence[str] = ()
+    labels: Sequence[str] = ()
+    hints: Sequence[str] = ()
+    """Whatever else may hold a DOI or another identifier."""
+
+
+def shape(raw: RawEntry, base: str) -> ParsedEntry:
+    """Clean one entry.
+
+    Args:
+        raw: The entry.
+        base: Where relative links start.
+    """
+    link = absolute(raw.link, base)
+    full, offered = _fullest(raw.texts)
+    content = _html(full, link)
+    guid = clean_line(raw.guid, _LONGEST_GUID + 1)
+    return ParsedEntry(
+        guid=_digested(raw.guid) if len(guid) > _LONGEST_GUID else guid,
+        link=link,
+        title=title_line(raw.title) or _beginning(content),
+        html=content,
+        offered=_html(offered, link),
+        published=raw.published,
+        author=clean_line(", ".join(_unique(raw.authors)), _LONGEST_NAME),
+        labels=tuple(islice(_unique(raw.labels), _MOST_LABELS)),
+        identifiers=identify(raw.guid, link, *raw.hints),
+    )
+
+
+def settle(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
+    """Make each guid stand for one entry, and keep the newest 2,000.
+
+    A guid that is missing gives way to the link, where that belongs to one entry alone;
+    one that several different entries share gives way to a digest of what tells them
+    apart. The very same entry twice is one.
+    """
+    found = {(entry.guid, entry.link, entry.title): entry for entry in entries}
+    guids = Counter(guid for guid, _, _ in found)
+    links = Counter(link for _, link, _ in found)
+    settled = []
+    for (guid, link, title), entry in found.items():
+        if guid and guids[guid] == 1:
+            settled.append(entry)
+        elif not guid and link and links[link] == 1 and link not in guids:
+            settled.append(replace(entry, guid=link))
+        else:
+            settled.append(replace(entry, guid=_digested(f"{guid}|{link}|{title}")))
+    return tuple(_newest(settled))
+
+
+def absolute(url: str, base: str) -> str:
+    """Make a link absolute and safe to follow, or empty; spaces in it are forgiven."""
+    return clean_url(url.strip().replace(" ", "%20"), base)
+
+
+def title_line(title: Text) -> CleanLine:
+    """Turn a title into one line, whatever markup it carries, escaped once or twice.
+
+    Plain titles are mostly so by mistake: known inline tags are markup there as well,
+    while ``p < 0.05`` stays.
+    """
+    text = title.value[: _LONGEST_TITLE * 4]
+    if "<" in text:
+        text = _without_inline(text)
+        text = text if title.is_plain else _TAG.sub("", text)
+    if "&" in text:
+        text = _without_inline(html.unescape(text))
+    return clean_line(text, _LONGEST_TITLE)
+
+
+def _without_inline(text: str) -> str:
+    text = _SCRIPT.sub(_script, _BREAK.sub(" ", text))
+    return _INLINE_TAG.sub("", text)
+
+
+def _script(found: re.Match[str]) -> str:
+    """Keep what is raised or lowered so, since 10⁹ is not 109."""
+    if found[1].lower() == "sub":
+        return lowered(found[2])
+    start, end = found.span()
+    return raised(found.string[:start][-20:], found[2], found.string[end : end + 9])
+
+
+def _fullest(texts: Sequence[Text]) -> tuple[Text, Text]:
+    """Pick the longest text, and another one that says something else."""
+    some = [text for text in texts if text]
+    if not some:
+        return Text(value=""), Text(value="")
+    full = max(some, key=lambda text: len(_TAG.sub("", text.value)))
+    others = (text for text in some if text is not full and _is_other(text, full))
+    return full, next(others, Text(value=""))
+
+
+def _is_other(text: Text, full: Text) -> bool:
+    """Whether a text says something else than the beginning of the full one."""
+    if text.value == full.value:
+        return False
+    beginning = _letters(text.value, 600)[:80]
+    return bool(beginning) and beginning not in _letters(full.value, 6000)
+
+
+def _letters(markup: str, most: int) -> str:
+    """Reduce the first characters of a text to what stays whatever the markup."""
+    text = html.unescape(_TAG.sub(" ", markup[:most]))
+    return "".join(_LETTERS.findall(text)).lower()
+
+
+def _html(text: Text, link: str) -> str:
+    value = _UNBEARABLE.sub("", text.value[:_LONGEST_HTML])
+    if text.is_plain or "<" not in value:
+        value = _paragraphs(value, text.is_plain)
+    if text.base and text.base != link:
+        value = _RELATIVE.sub(lambda found: _rebased(found, text.base), value)
+    return value
+
+
+def _paragraphs(text: str, is_plain: bool) -> str:
+    """Give text without any tag the paragraphs that its blank lines mean."""
+    text = text.strip().replace("\r\n", "\n")
+    if is_plain:
+        text = html.escape(text, quote=False)
+    parts = _PARAGRAPH.split(text)
+    if is_plain:
+        parts = [part.replace("\n", "<br>\n") for part in parts]
+    return (
+        parts[0] if len(parts) == 1 else "".join(f"<p>{part}</p>\n" for part in parts)
+    )
+
+
+def _rebased(found: re.Match[str], base: str) -> str:
+    try:
+        url = urljoin(base, html.unescape(found[3]).strip())
+    except ValueError:
+        return found[0]
+    return f"{found[1]}{found[2]}{html.escape(url)}{found[2]}"
+
+
+def _beginning(content: str) -> CleanLine:
+    """Name an entry without a title by its first words."""
+    text = html.unescape(_TAG.sub(" ", _COMMENT.sub("", content[:4000])))
+    words = clean_line(text, 81)
+    if len(words) <= 80:
+        return words
+    cut = words[:80].rsplit(" ", 1)[0]
+    return CleanLine(f"{cut.rstrip(' ,;:.-–')}…")
+
+
+def _unique(texts: Iterable[str]) -> Iterable[CleanLine]:
+    """Clean names and labels, each once whatever its case."""
+    seen = set()
+    for text in texts:
+        line = title_line(Text(value=text[: _LONGEST_NAME * 4], is_plain=True))
+        line = clean_line(line, _LONGEST_NAME)
+        if line and line.casefold() not in seen:
+            seen.add(line.casefold())
+            yield line
+
+
+def _digested(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _newest(entries: Sequence[ParsedEntry]) -> Iterable[ParsedEntry]:
+    """Drop the oldest where there are too many; what has no date counts as old."""
+    if len(entries) <= _MOST_ENTRIES:
+        return entries
+    by_age = sorted(
+        range(len(entries)),
+        key=lambda n: entries[n].published or _NEVER,
+        reverse=True,
+    )
+    return (entries[n] for n in sorted(by_age[:_MOST_ENTRIES]))

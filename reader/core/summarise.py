@@ -1,0 +1,189 @@
+"""An article to the few sentences that say what it says."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from reader.core.clean import clean_text
+from reader.core.words import STOP, length, sentences, stem, tokens
+from reader.model import CleanText, Summary
+
+_LEAST_OWN = 8
+_LEAST_OFFERED = 10
+_MOST_OFFERED = 100
+"""Words; a description that is longer is an abstract, which a list cannot show."""
+
+_MOST_SENTENCES = 80
+_MOST_EXTRACTED = 55
+"""Words, unless the best sentence alone has more."""
+
+_STOPPED = re.compile(r"[.!?。！？][\"”’'」』)\]]*$")
+_CUT = re.compile(
+    r"""(?: … | \.\.\. ) [\])]? \W* $
+    | \b (?: read | see | learn | view | find\s out ) \s (?: the\s )?
+      (?: more | full | rest ) [^.]{0,60} \.? $
+    | \b (?: continue | keep ) \s reading [^.]{0,120} $
+    | \b more \s* [»›→>]+ $""",
+    re.I | re.X,
+)
+_APPEARED = re.compile(r"\s*The post .{1,300}? (?:appeared|was) first .{1,200}$", re.S)
+_INVITED = re.compile(
+    r"(?<=[.!?]) \s (?: read | see | learn | find \s out ) \s more [^.!?]{0,60} \W* $",
+    re.I | re.X,
+)
+_DASH = r"(?: [–—:] | --+ | \s-\s )"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATELINE = re.compile(
+    rf"""^ (?: [A-Z][^;]{{2,60}} Published\sonline: [^;]{{4,24}} ; \s doi:\S+
+    | (?: {_MONTH} )\w*\.?\s \d{{1,2}} (?: ,\s\d{{4}} )? \s* {_DASH}
+    | (?: Abstract | Background | Aims? | Objectives? | Introduction | Purpose ) \s* :
+    | (?: \[ [^\]]{{2,40}} \] | Newswise ) \s* {_DASH}?
+    | \( [A-Z][\w\s]{{1,24}} \) [\s:–—-]*
+    | [A-Z][^()!?:]{{0,50}} \( [A-Z][\w\s]{{1,24}} \) \s* {_DASH}
+    | [A-Z][A-Z.'’\s]{{2,30}}+ (?: , [^!?:–—]{{1,30}}? )? \s* {_DASH}
+    | [A-Z][a-z.'’-]++ (?: \s [A-Z][a-z.'’-]++ ){{0,2}} , \s
+      (?: [A-Z][\w.'’-]*+ ,? \s? ){{1,4}} [\d,\s]* (?: /[\w-]+/ \s* )? {_DASH}
+    ) \s* (?= [A-Z\d"“‘'$] )""",
+    re.X,
+)
+_CHAFF = re.compile(
+    r"""^ [^\w"“‘'($£€]
+    | \b (?: click | tap ) \s (?: here | on | the | to ) \b
+    | \b (?: sign \s up | subscribe | follow \s us | newsletter | cookies? \s policy )
+    | \b (?: photo | image | picture | credit | getty | shutterstock ) \b .{0,24} [:/©]
+    | ^ (?: related | more | read | watch | listen | see \s also ) \s* : | ©
+    | \b all \s rights \s reserved""",
+    re.I | re.X,
+)
+# Sentences that lean on another one, which the summary would leave out.
+_LEANING = re.compile(
+    r"""^ (?: ["“‘'] | (?: and | but | so | or | yet | still | also | however | this
+        | that | these | those | he | she | they | it | we | i | you | if ) \b )
+    | \b (?: said | says | told | adds | added | explains | explained ) \b
+    | \? ["”’)]* $""",
+    re.I | re.X,
+)
+
+
+class _Candidate(NamedTuple):
+    text: str
+    stems: Counter[str]
+    words: int
+    score: float
+
+
+def summarise(title: str, text: str, *, own: str = "", offered: str = "") -> Summary:
+    """Say what an article says: in its own words, its publisher's, or picked from it.
+
+    Args:
+        title: The article's title.
+        text: Its plain text, a block a line; headings are never picked.
+        own: What stands in it under "Summary:" or "Key points", Markdown taken off.
+        offered: The feed's own description, as plain text; used where it is a real
+            standfirst rather than the cut beginning of the text.
+    """
+    if length(own) >= _LEAST_OWN:
+        return Summary(clean_text(own.strip()), "article")
+    standfirst = _stripped(_APPEARED.sub("", " ".join(offered.split())))
+    standfirst = _INVITED.sub("", standfirst)
+    if _is_standfirst(standfirst, title):
+        return Summary(clean_text(standfirst), "feed")
+    extracted = " ".join(_extract(title, text))
+    if extracted:
+        return Summary(clean_text(extracted), "extracted")
+    return Summary(CleanText(""), "")
+
+
+def is_cut(text: str) -> bool:
+    """Whether ``text`` breaks off: with an ellipsis, "Read more" and the like."""
+    return _CUT.search(_APPEARED.sub("", text[-600:]).rstrip()) is not None
+
+
+def _is_standfirst(text: str, title: str) -> bool:
+    return (
+        len(text) >= 60
+        and _LEAST_OFFERED <= length(text) <= _MOST_OFFERED
+        and _STOPPED.search(text) is not None
+        and not is_cut(text)
+        and tokens(text) != tokens(title)
+    )
+
+
+def _extract(title: str, text: str) -> list[str]:
+    """Pick at most two sentences, in the order of the text.
+
+    The first is the best; the second must be worth half as much, fit beside it in 55
+    words and repeat little of it (maximal marginal relevance, Carbonell and Goldstein
+    1998). Against publishers' own descriptions the limit of words gains more than any
+    other feature tried: two long sentences say less than one.
+    """
+    found = _candidates(title, text)
+    if not found:
+        return []
+    best = max(found, key=lambda candidate: candidate.score)
+    beside = [
+        candidate
+        for candidate in found
+        if candidate is not best
+        and candidate.score >= best.score / 2
+        and candidate.words + best.words <= _MOST_EXTRACTED
+    ]
+    if not beside:
+        return [best.text]
+    second = max(beside, key=lambda c: c.score - 0.8 * _likeness(c.stems, best.stems))
+    return [one.text for one in found if one is best or one is second]
+
+
+def _candidates(title: str, text: str) -> list[_Candidate]:
+    """Score the sentences that could stand alone: early, and about the title."""
+    topic = _content(title).keys()
+    found = []
+    for place, sentence in enumerate(islice(_whole(title, text), _MOST_SENTENCES)):
+        stems = _content(sentence)
+        score = 1 / (1 + 0.4 * place)
+        score += len(topic & stems.keys()) / max(1, len(topic))
+        score -= 0.2 if _LEANING.search(sentence) else 0.0
+        found.append(_Candidate(sentence, stems, length(sentence), score))
+    return found
+
+
+def _whole(title: str, text: str) -> Iterator[str]:
+    """Yield the sentences of 6 to 70 words that end in a stop, each once."""
+    seen = {tuple(tokens(title))}
+    for sentence in sentences(text):
+        sentence = _stripped(sentence)
+        key = tuple(tokens(sentence))
+        if (
+            key not in seen
+            and 6 <= length(sentence) <= 70
+            and _STOPPED.search(sentence)
+            and not is_cut(sentence)
+            and not _CHAFF.search(sentence)
+        ):
+            seen.add(key)
+            yield sentence
+
+
+def _stripped(sentence: str) -> str:
+    """Take off where and when it was written; agencies put two datelines in a row."""
+    return _DATELINE.sub("", _DATELINE.sub("", sentence))
+
+
+def _content(text: str) -> Counter[str]:
+    return Counter(
+        stem(token)
+        for token in tokens(text)
+        if len(token) > 1 and token not in STOP and not token.isdigit()
+    )
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The cosine of two sentences."""
+    shared = sum(one[word] * other[word] for word in one.keys() & other.keys())
+    size = math.hypot(*one.values()) * math.hypot(*other.values())
+    return shared / size if size else 0.0

@@ -1,0 +1,134 @@
+"""An article to the few tags by which it is found again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.core.vocabulary.spot import Subject, spot, subject_of
+from reader.core.words import sentences, spellings, stem, tokens
+from reader.model import Tag
+
+_MOST_HASHTAGS = 8
+_MOST_LABELS = 5
+_MOST_TOPICS = 5
+_LONGEST_LABEL = 40
+"""Characters; what is longer is a headline that went into the wrong box."""
+
+_EMPTY_LABELS = frozenset(
+    {
+        *("article", "articles", "blog", "blog-post", "blog-posts", "blogs", "default"),
+        *("english", "featured", "featured-post", "general", "home", "homepage"),
+        *(
+            "latest",
+            "latest-news",
+            "main",
+            "misc",
+            "miscellaneous",
+            "news",
+            "no-category",
+        ),
+        *("other", "post", "posts", "rss", "slider", "stories", "story", "top-stories"),
+        *("uncategorised", "uncategorized", "unassigned", "untagged", "update"),
+        *("updates", "www"),
+    }
+)
+# Whom a study looked at, and how, stands in nearly every article: that is a subject
+# only where the opening names it, and even then less of one than what was studied.
+_WEIGHT = {"people": 0.5, "body": 0.5, "study": 0.25}
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_APOSTROPHES = re.compile(r"['’]")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+def tag(
+    title: str,
+    text: str,
+    *,
+    hashtags: Sequence[str] = (),
+    labels: Sequence[str] = (),
+) -> tuple[Tag, ...]:
+    """Name what an article is about, in its author's words, the feed's, then ours.
+
+    A subject is named once. Where the publisher's word and one of our topics mean the
+    same, the publisher's word stands, since it is what its readers know.
+
+    Args:
+        title: The article's title.
+        text: Its plain text, a block a line.
+        hashtags: As written, without the "#".
+        labels: The feed's categories.
+    """
+    said = (slug(_HUMP.sub(" ", hashtag)) for hashtag in hashtags)
+    filed = (slug(label) for label in labels if len(label) <= _LONGEST_LABEL)
+    found: dict[object, Tag] = {}
+    _gather(found, said, "hashtag", _MOST_HASHTAGS)
+    _gather(found, filter(_says_something, filed), "feed", _MOST_LABELS)
+    topics = (slug(subject.name) for subject in _salient(title, text))
+    _gather(found, topics, "topic", _MOST_TOPICS)
+    return tuple(found.values())
+
+
+def slug(name: str) -> str:
+    """Write ``name`` as tags are written: "Women's Health" is ``womens-health``."""
+    name = unicodedata.normalize("NFKC", name).replace("&", " and ")
+    words = _NOT_A_WORD.sub(" ", _APOSTROPHES.sub("", name.lower()))
+    return "-".join(words.split())
+
+
+def _gather(
+    found: dict[object, Tag], names: Iterable[str], origin: str, most: int
+) -> None:
+    """Add up to ``most`` tags whose meaning is not among those found yet."""
+    for name in names:
+        if sum(tag.origin == origin for tag in found.values()) >= most:
+            return
+        if name:
+            found.setdefault(_meaning(name), Tag(name, origin))
+
+
+def _meaning(name: str) -> object:
+    """What two tags that say the same have in common."""
+    spelled = name.replace("-", " ")
+    return subject_of(spelled) or tuple(stem(token) for token in tokens(spelled))
+
+
+def _says_something(label: str) -> bool:
+    """Whether a feed's category divides its entries at all."""
+    return (
+        label not in _EMPTY_LABELS
+        and not label.startswith("http")
+        and any(character.isalpha() for character in label)
+    )
+
+
+def _salient(title: str, text: str) -> list[Subject]:
+    """The subjects an article is about, rather than all it mentions, best first.
+
+    A subject must stand in the title, or in the first three sentences and once more, or
+    four times; measured against subject words that press offices give, this cut is
+    worth more than a larger vocabulary.
+    """
+    in_title = set(_subjects(title))
+    in_lead = set(_subjects(" ".join(sentences(text[:3000])[:3])))
+    count = Counter(_subjects(text))
+
+    def is_salient(subject: Subject) -> bool:
+        return (
+            subject in in_title
+            or (subject in in_lead and count[subject] >= 2)
+            or (subject.kind not in _WEIGHT and count[subject] >= 4)
+        )
+
+    def rank(subject: Subject) -> tuple[float, str]:
+        told = count[subject] + 4 * (subject in in_title) + 2 * (subject in in_lead)
+        return -told * _WEIGHT.get(subject.kind, 1), subject.name
+
+    return sorted(filter(is_salient, in_title | count.keys()), key=rank)
+
+
+def _subjects(text: str) -> Iterator[Subject]:
+    return (subject for _, subject in spot(spellings(text)))

@@ -1,0 +1,144 @@
+"""Text to the health subjects that it names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.core.vocabulary.body import BODY
+from reader.core.vocabulary.conditions import CONDITIONS
+from reader.core.vocabulary.people import PEOPLE
+from reader.core.vocabulary.phrases import IDLE_PHRASES
+from reader.core.vocabulary.studies import STUDIES
+from reader.core.vocabulary.themes import THEMES
+from reader.core.vocabulary.treatments import TREATMENTS
+from reader.core.words import fold, spellings, stem, tokens
+
+_KINDS = {
+    "condition": CONDITIONS,
+    "treatment": TREATMENTS,
+    "theme": THEMES,
+    "body": BODY,
+    "people": PEOPLE,
+    "study": STUDIES,
+}
+_LONGEST = 6
+"""Words of a phrase; longer ones are not looked for."""
+
+_REMARK = re.compile(r"^#.*$", re.M)
+_CONTINUED = re.compile(r"\n[ ]+")
+
+_Phrase = tuple[str, ...]
+
+
+class Subject(NamedTuple):
+    """What an article can be about."""
+
+    name: str
+    kind: str
+    """``condition treatment theme body people`` or ``study``."""
+
+
+class _Lexicon(NamedTuple):
+    phrases: dict[_Phrase, Subject | None]
+    """By the stems of its words; None for phrases that name nothing."""
+    spellings: dict[str, Subject]
+    """Single words that count only as they are written."""
+    longest: dict[str, int]
+    """How many words the longest phrase has that begins with a stem."""
+
+
+def spot(words: Sequence[str]) -> Iterator[tuple[int, Subject]]:
+    """Yield each subject named in ``words``, with the place of its first word.
+
+    Words are given as they are written (`reader.core.words.spellings`). At each place
+    the longest phrase wins, and phrases do not overlap.
+    """
+    lexicon = _lexicon()
+    folded = [fold(word) for word in words]
+    stems = [stem(word) for word in folded]
+    place = 0
+    while place < len(words):
+        length, subject = _longest_match(lexicon, stems, place)
+        if length < 2:
+            forms = (words[place], folded[place])
+            written = next(filter(None, map(lexicon.spellings.get, forms)), None)
+            subject = written or subject
+        if subject:
+            yield place, subject
+        place += max(1, length)
+
+
+def subject_of(name: str) -> Subject | None:
+    """Find the subject that ``name`` as a whole means, capitals aside."""
+    words = spellings(name)
+    lexicon = _lexicon()
+    if len(words) == 1:
+        forms = (words[0], words[0].lower(), words[0].upper())
+        written = next(filter(None, map(lexicon.spellings.get, forms)), None)
+        if written:
+            return written
+    return lexicon.phrases.get(_phrase(name))
+
+
+def subjects() -> list[tuple[Subject, list[str]]]:
+    """List every subject with the words for it, as the vocabulary writes them."""
+    return [
+        (Subject(name.removesuffix("!"), kind), words)
+        for kind, text in _KINDS.items()
+        for name, words in _entries(text)
+    ]
+
+
+def _entries(text: str) -> Iterator[tuple[str, list[str]]]:
+    for line in _unfolded(text).splitlines():
+        name, _, words = line.partition(" = ")
+        if name.strip():
+            yield name.strip(), [word for word in words.split(", ") if word]
+
+
+def _unfolded(text: str) -> str:
+    return _CONTINUED.sub(" ", _REMARK.sub("", text))
+
+
+@functools.cache
+def _lexicon() -> _Lexicon:
+    phrases: dict[_Phrase, Subject | None] = {}
+    written: dict[str, Subject] = {}
+    for kind, text in _KINDS.items():
+        for name, words in _entries(text):
+            subject = Subject(name.removesuffix("!"), kind)
+            for word in (name, *words):
+                if word.endswith("!"):
+                    written[word.removesuffix("!")] = subject
+                elif word.isupper() and word is not name:
+                    written[word] = subject
+                else:
+                    phrases[_phrase(word)] = subject
+    idle = " ".join(IDLE_PHRASES.split()).split(", ")
+    phrases |= dict.fromkeys(map(_phrase, idle))
+    return _Lexicon(phrases, written, _longest(phrases))
+
+
+def _phrase(words: str) -> _Phrase:
+    return tuple(stem(token) for token in tokens(words))
+
+
+def _longest(phrases: dict[_Phrase, Subject | None]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
+def _longest_match(
+    lexicon: _Lexicon, stems: Sequence[str], place: int
+) -> tuple[int, Subject | None]:
+    """How many words from ``place`` on make a phrase, and what it means."""
+    for length in range(lexicon.longest.get(stems[place], 0), 0, -1):
+        phrase = tuple(stems[place : place + length])
+        if phrase in lexicon.phrases:
+            return length, lexicon.phrases[phrase]
+    return 0, None

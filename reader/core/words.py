@@ -1,0 +1,203 @@
+"""Text to sentences, words and stems, the way all of the core counts them."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+import snowballstemmer
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+STOP = _listed(
+    """
+    a able about above according across actually add added after again against ago all
+    almost alone along already also although always am among an and another any anyone
+    anything are aren't around as ask asked at away back be became because become been
+    before began begin being below best better between big both but by call called came
+    can can't cannot case cases come comes could couldn't day days did didn't different
+    do does doesn't doing don't done down during each early either else end enough
+    especially even ever every everyone everything example far few find finding findings
+    first five for former found four from full further gave general get gets getting
+    give given go goes going good got great had hadn't half has hasn't have haven't
+    having he help helped helps her here hers herself high higher him himself his how
+    however i i'd i'll i'm i've if important in including indeed instead into is isn't
+    it it'll its itself just keep kind knew know known large last late later least led
+    less let like likely little long look looking lot low lower made main mainly make
+    makes making many may maybe me mean means might mine more most mostly much must my
+    myself near nearly need needs neither never new next no nor not nothing now number
+    of off often old on once one ones only onto or other others our ours ourselves out
+    over own part particularly per percent perhaps place point possible put quite rather
+    really recent recently right said same saw say saying says second see seem seemed
+    seems seen set several shall she should shouldn't show showed shown shows since six
+    small so some someone something sometimes soon still such sure take taken takes
+    taking tell ten than that the their theirs them themselves then there therefore
+    these they they'd they'll they're they've thing things think third this those though
+    thought three through thus time times to today together told too took toward towards
+    try turn two under until up upon us use used using usually various very want was
+    wasn't way ways we we'd we'll we're we've week weeks well went were weren't what
+    when where whether which while who whole whom whose why wide will with within
+    without won't work working would wouldn't year years yes yet you you'd you'll you're
+    you've your yours yourself yourselves
+    """
+)
+"""Words that say nothing about what a text is about."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+
+# Possessive and begun only where a run begins: a line of full stops costs its length.
+_STOP_MARK = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)|(?<![。！？])[。！？]++[」』”]*+"
+)
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘'/–—-]+$")
+_OPENING = "\"“‘'([«"
+_NEAR = 32
+"""How many characters about a full stop decide whether it ends a sentence."""
+
+# Full stops that belong to a word: before a name, before a number, or, where the next
+# word has to decide, anywhere.
+_BEFORE_NAMES = _listed(
+    """
+    dr. mr. mrs. ms. prof. st. mt. rev. gen. sen. gov. rep. hon. capt. lt. col. sgt. vs.
+    e.g. i.e. cf. ca. viz. dept. univ. assoc.
+    """
+)
+_BEFORE_NUMBERS = _listed(
+    """
+    no. nos. fig. figs. eq. ref. refs. vol. vols. ch. sec. pp. p. approx. jan. feb. mar.
+    apr. jun. jul. aug. sep. sept. oct. nov. dec.
+    """
+)
+_ANYWHERE = _listed(
+    """
+    al. etc. resp. u.s. u.k. u.n. e.u. d.c. n.y. l.a. a.m. p.m. inc. ltd. co. corp. jr.
+    sr. ph.d. m.d. d.o. r.n. b.sc. m.sc. calif. mass. conn. ill. md. pa. va. fla. minn.
+    mich. wis. wash. ore. tenn. ga. colo. ariz. tex. ont. est. i.v. b.i.d. q.d.
+    """
+)
+_OPENERS = _listed(
+    """
+    a about after all although an and another as at because before both but by despite
+    during each even every for from he her here his how however i if in instead it its
+    many more most my no not now of on one only or other our overall participants
+    patients people previous researchers scientists she since so some still such that
+    the their then there these they this those though to under until we what when where
+    whether which while who why with yet you your
+    """
+)
+_LETTERED = _listed(
+    """
+    vitamin vitamins hepatitis type group grade plan stage class influenza part
+    """
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut ``text`` into its sentences; the end of a line always ends one.
+
+    Full stops within abbreviations, initials, decimals and "et al." do not cut, and
+    closing quotation marks stay with the sentence that they close.
+    """
+    return [
+        sentence
+        for line in text.splitlines()
+        for sentence in _cut(line.strip())
+        if sentence
+    ]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of ``text`` in lower case, without accents and possessives.
+
+    Hyphens part words, so "COVID-19" is two of them; SQLite's ``unicode61`` tokenizer,
+    against which these are matched, does the same.
+    """
+    return [fold(word) for word in spellings(text)]
+
+
+def spellings(text: str) -> list[str]:
+    """The same words as `tokens`, as they are written."""
+    return _WORD.findall(text)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """One word in the form in which words are compared."""
+    if not word.isascii():
+        word = word.replace("’", "'")
+        parts = unicodedata.normalize("NFKD", word)
+        word = "".join(part for part in parts if not unicodedata.combining(part))
+    return _POSSESSIVE.sub("", word.lower())
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """What ``word`` has in common with its inflections, by Porter's rules (1980)."""
+    # A stemmer keeps the word it works on in itself, so threads must not share one.
+    stemmed: str = snowballstemmer.stemmer("porter").stemWord(word)
+    return stemmed
+
+
+def length(text: str) -> int:
+    """How many words ``text`` has; ideographs, unspaced, count as half a word each."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
+
+
+def _cut(line: str) -> list[str]:
+    found = []
+    start = 0
+    for mark in _STOP_MARK.finditer(line):
+        end = mark.end()
+        # Only what stands next to the stop, or a line of a megabyte takes minutes.
+        before = line[max(start, end - _NEAR) : end]
+        if _is_end(before, line[end : end + _NEAR].lstrip()):
+            found.append(line[start:end].strip())
+            start = end
+    return [*found, line[start:].strip()]
+
+
+def _is_end(before: str, after: str) -> bool:
+    """Whether a sentence ends between ``before``, with its stop, and ``after``."""
+    if not after or before[-1] in "。！？」』":
+        return True
+    opening = after.lstrip(_OPENING)
+    if not _may_begin(opening):
+        return False
+    word = _LAST_WORD.search(before)
+    last = word.group().lower() if word else ""
+    if last in _BEFORE_NAMES:
+        return False
+    if last in _BEFORE_NUMBERS:
+        return not opening[0].isdigit()
+    if last in _ANYWHERE:
+        return _is_opener(opening)
+    if len(last) == 2 and last[0].isalpha():
+        return _is_opener(opening) or _is_lettered(before)
+    return True
+
+
+def _may_begin(opening: str) -> bool:
+    """Capitals, digits and names such as "mRNA" begin sentences; words do not."""
+    return (
+        opening[:1].isupper()
+        or opening[:1].isdigit()
+        or any(character.isupper() for character in opening[1:3])
+    )
+
+
+def _is_opener(opening: str) -> bool:
+    word = _WORD.match(opening)
+    return word is not None and word.group().lower() in _OPENERS
+
+
+def _is_lettered(before: str) -> bool:
+    """Whether the single letter at the end names a kind, as in "hepatitis B."."""
+    words = before.split()
+    return len(words) > 1 and words[-2].lower() in _LETTERED

@@ -1,0 +1,87 @@
+"""Everything that can go wrong, as one tree.
+
+* ReaderError
+  * ConfigError         feeds.toml or settings.toml says something we cannot use
+  * FetchError          the network or the server said no
+  * ParseError          what came back is not a feed
+  * StoreError          the library's file is locked, full, damaged or not ours
+  * EntryNotFoundError  no entry has that id
+  * FeedNotFoundError   no feed is called that
+
+Errors carry facts as attributes; ``str()`` is one line for people.
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Base of every error that a front end should show rather than crash on."""
+
+
+class ConfigError(ReaderError):
+    """A configuration file cannot be used; says which file, which key, and why."""
+
+    def __init__(self, source: str, key: str, reason: str) -> None:
+        super().__init__(f"{source}: {key}: {reason}" if key else f"{source}: {reason}")
+        self.source = source
+        self.key = key
+        self.reason = reason
+
+
+class FetchError(ReaderError):
+    """A URL could not be fetched.
+
+    Attributes:
+        status: What the server said, where one answered.
+        retry_after: Seconds after which it allows another try, where it said so.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        *,
+        status: int | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+        self.status = status
+        self.retry_after = retry_after
+
+
+class ParseError(ReaderError):
+    """A document was fetched, but it is not a feed."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class StoreError(ReaderError):
+    """The library's file cannot be used: locked, full, damaged, or not ours."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class EntryNotFoundError(ReaderError):
+    """No entry has this id."""
+
+    def __init__(self, entry_id: int) -> None:
+        super().__init__(f"no article has the number {entry_id}")
+        self.entry_id = entry_id
+
+
+class FeedNotFoundError(ReaderError):
+    """No feed is called this."""
+
+    def __init__(self, name: str, nearest: str = "") -> None:
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        super().__init__(f"no feed is called {name!r}{hint}")
+        self.name = name
+        self.nearest = nearest

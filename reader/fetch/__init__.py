@@ -1,0 +1,1 @@
+"""The way to the outside: the only folder that opens a connection."""

@@ -1,0 +1,258 @@
+"""HTTP as a feed reader should speak it: few, small, honest, conditional requests."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
+from ipaddress import ip_address
+from typing import NamedTuple
+
+from urllib3.connection import HTTPConnection
+from urllib3.response import BaseHTTPResponse
+
+from reader import __version__
+from reader.errors import FetchError
+from reader.fetch.addresses import Resolve, resolve
+from reader.fetch.body import read_body
+from reader.fetch.connections import Connections
+from reader.fetch.freshness import fresh_for, retry_after
+from reader.fetch.limits import USUAL, Clock, HostGate, Limits, Meter, RefusedError
+from reader.fetch.reasons import FAILURES, answered, failed
+from reader.fetch.urls import Target, read_url, redirected, without_credentials
+from reader.model import Document, Validators
+
+USER_AGENT = f"wellread/{__version__} (feed reader; personal use)"
+
+_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, "
+    "application/xml;q=0.9, text/html;q=0.8, */*;q=0.7"
+)
+_REDIRECTS = (301, 302, 303, 307, 308)
+
+_TOO_MANY = 429
+_PAUSE = 600
+"""Seconds that a host gets which says "too many requests" but not for how long."""
+
+# What a header may hold (RFC 9110, 5.5); anything else cannot be sent back as it came.
+_SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,2048}")
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+class Client(AbstractContextManager["Client"]):
+    """Fetches feeds and pages; any number of threads may share one.
+
+    Args:
+        allow_private: Private addresses that may be connected to, and names of hosts
+            that may have any address. All others have to be public ones.
+        user_agent: Who asks.
+        limits: What one request may cost.
+        resolve: What turns a host's name into addresses.
+        clock: Seconds that only go forwards.
+        now: Unix seconds, for headers that name a date.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow_private: Collection[str] = (),
+        user_agent: str = USER_AGENT,
+        limits: Limits = USUAL,
+        resolve: Resolve = resolve,
+        clock: Clock = time.monotonic,
+        now: Clock = time.time,
+    ) -> None:
+        allowed = frozenset(_canonical(address) for address in allow_private)
+        self._user_agent = user_agent
+        self._limits = limits
+        self._clock = clock
+        self._now = now
+        self._gate = HostGate(limits.at_once, clock)
+        self._connections = Connections(resolve, allowed, limits)
+
+    def get(self, url: str, validators: Validators = Validators()) -> Document:
+        """Fetch a URL, unless the server says that it has not changed.
+
+        Args:
+            url: Of a feed or a page. A user name and a password in it are sent to its
+                own origin, and appear nowhere else.
+            validators: What came with the copy we have, sent back exactly as it came.
+
+        Returns:
+            A document of status 200 with the whole body and its validators, or one of
+            status 304 without a body, whose validators are the newest known.
+
+        Raises:
+            FetchError: For anything else; says why in words for people.
+        """
+        try:
+            return self._follow(read_url(url), validators)
+        except RefusedError as refusal:
+            raise FetchError(
+                without_credentials(url),
+                refusal.reason,
+                status=refusal.status,
+                retry_after=refusal.retry_after,
+            ) from refusal
+
+    def close(self) -> None:
+        """Close the connections that were kept for later."""
+        self._connections.close()
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _follow(self, target: Target, validators: Validators) -> Document:
+        meter = Meter(self._limits, self._clock)
+        seen = {target}
+        for _ in range(self._limits.redirects + 1):
+            answer = self._ask(target, validators, meter)
+            location = answer.headers.get("Location", "")
+            if answer.status not in _REDIRECTS or not location:
+                return self._document(target, answer, validators)
+            target = redirected(target, location)
+            if target in seen:
+                raise RefusedError("redirects in a circle", status=answer.status)
+            seen.add(target)
+        raise RefusedError(f"redirects more than {self._limits.redirects} times")
+
+    def _ask(self, target: Target, validators: Validators, meter: Meter) -> _Answer:
+        """Send one request when it is our turn at the host, and hear the answer."""
+        headers = self._headers(target, validators)
+        with self._gate.turn(target.host) as waited:
+            meter.postpone(waited)
+            try:
+                return self._exchange(target, headers, meter)
+            except FAILURES as error:
+                raise failed(error, target.host) from error
+
+    def _headers(self, target: Target, validators: Validators) -> dict[str, str]:
+        headers = {
+            "Host": target.authority,
+            "User-Agent": self._user_agent,
+            "Accept": _ACCEPT,
+            "Accept-Encoding": "gzip",
+            "Authorization": target.authorization,
+            "If-None-Match": _sendable(validators.etag),
+            "If-Modified-Since": _sendable(validators.last_modified),
+        }
+        return {name: value for name, value in headers.items() if value}
+
+    def _exchange(
+        self, target: Target, headers: Mapping[str, str], meter: Meter
+    ) -> _Answer:
+        """Use a kept connection where there is one, else open one.
+
+        A server may close a kept connection at the very moment we write to it. Then,
+        and only then, the request is sent again.
+        """
+        if kept := self._connections.reuse(target, meter):
+            try:
+                return self._converse(kept, target, headers, meter)
+            except FAILURES:
+                if meter.taken:
+                    raise
+        opened = self._connections.open(target, meter)
+        return self._converse(opened, target, headers, meter)
+
+    def _converse(
+        self,
+        connection: HTTPConnection,
+        target: Target,
+        headers: Mapping[str, str],
+        meter: Meter,
+    ) -> _Answer:
+        meter.allow(self._limits.head, is_new=True)
+        is_done = False
+        try:
+            connection.request(
+                "GET",
+                target.path,
+                headers=headers,
+                preload_content=False,
+                decode_content=False,
+            )
+            response = connection.getresponse()
+            answer = self._read(response, meter)
+            is_done = answer.status == 200 or _is_bare(response)
+            return answer
+        finally:
+            if is_done and connection.is_connected:
+                self._connections.keep(target, connection)
+            else:
+                connection.close()
+
+    def _read(self, response: BaseHTTPResponse, meter: Meter) -> _Answer:
+        """Read the body where it is wanted; that of an error or a redirect is not."""
+        if response.status != 200:
+            return _Answer(response.status, response.headers)
+        body = read_body(response, self._limits.size, meter)
+        return _Answer(200, response.headers, body)
+
+    def _document(
+        self, target: Target, answer: _Answer, validators: Validators
+    ) -> Document:
+        """Turn an answer that is no redirect into a document."""
+        if answer.status == 304 and validators == Validators():
+            raise answered(304)
+        if answer.status not in (200, 304):
+            raise self._refusal(target, answer)
+        return Document(
+            url=target.url,
+            status=answer.status,
+            content=answer.body,
+            media_type=answer.headers.get("Content-Type", ""),
+            validators=_validators(answer, validators),
+            fresh_for=fresh_for(answer.headers, self._now()),
+        )
+
+    def _refusal(self, target: Target, answer: _Answer) -> RefusedError:
+        wait = retry_after(answer.headers, self._now())
+        if answer.status == _TOO_MANY:
+            self._gate.rest(target.host, wait or _PAUSE)
+        return answered(answer.status, retry_after=wait)
+
+
+def _canonical(address: str) -> str:
+    """Spell an address as the resolver does; the name of a host in lower case."""
+    try:
+        return str(ip_address(address.strip()))
+    except ValueError:
+        return address.strip().lower()
+
+
+def _is_bare(response: BaseHTTPResponse) -> bool:
+    """Whether an answer has no body, so that its connection is free again.
+
+    A 304 has none by law, but some servers announce an empty one in chunks, and some of
+    those never send it.
+    """
+    if response.status != 304 or "Transfer-Encoding" in response.headers:
+        return False
+    response.drain_conn()
+    return True
+
+
+def _validators(answer: _Answer, sent: Validators) -> Validators:
+    """Take the validators of an answer, for the next request.
+
+    Those of a 200 replace all that were known, also by nothing; a 304 changes only
+    those that it carries (RFC 9111, 3.2 and 4.3.4).
+    """
+    etag = _sendable(answer.headers.get("ETag", ""))
+    last_modified = _sendable(answer.headers.get("Last-Modified", ""))
+    if answer.status == 200:
+        return Validators(etag=etag, last_modified=last_modified)
+    return Validators(
+        etag=etag or sent.etag, last_modified=last_modified or sent.last_modified
+    )
+
+
+def _sendable(value: str) -> str:
+    return value if _SENDABLE.fullmatch(value) else ""

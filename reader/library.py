@@ -1,0 +1,328 @@
+"""The Library: everything a front end, or a script, can ask of wellread."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from reader.config.paths import Paths, resource
+from reader.config.settings import Settings, parse_settings
+from reader.config.subscriptions import parse_following
+from reader.errors import FeedNotFoundError
+from reader.model import (
+    Article,
+    Counts,
+    Document,
+    Entry,
+    Feed,
+    Following,
+    Query,
+    Refreshed,
+    Related,
+    Subscription,
+    TagCount,
+    Validators,
+)
+from reader.store.query import searched_words
+from reader.store.snapshot import Snapshot
+from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.core.excerpt import Excerpt
+
+def utc_now() -> datetime:
+    """Say what time it is."""
+    return datetime.now(UTC)
+
+
+class Library(AbstractContextManager["Library"]):
+    """A person's feeds, and the articles that came with them.
+
+    A library belongs to the thread that opened it; another thread, or another process,
+    opens its own on the same file.
+
+    Example:
+        >>> from reader import Library, Query
+        >>> with Library.open() as library:
+        ...     for outcome in library.refresh():
+        ...         print(outcome.title, outcome.new, outcome.error)
+        ...     for entry in library.entries(Query(text="sleep is:unread"), limit=10):
+        ...         print(entry.id, entry.title)
+
+    Args:
+        store: Where everything is kept.
+        following: What feeds.toml says.
+        settings: What settings.toml says.
+        now: The clock.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        paths: Paths,
+        following: Following,
+        settings: Settings,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._store = store
+        self._now = now
+        self.paths = paths
+        self.following = following
+        self.settings = settings
+
+    @classmethod
+    def open(
+        cls, paths: Paths | None = None, *, now: Callable[[], datetime] = utc_now
+    ) -> Self:
+        """Open the user's own library, or the one at ``paths``, making it if need be.
+
+        What feeds.toml or settings.toml gets wrong is left out and told in
+        ``problems``.
+
+        Raises:
+            StoreError: If the library's file cannot be used.
+            ConfigError: If a configuration file cannot be read at all.
+        """
+        paths = paths or Paths.default()
+        paths.prepare()
+        text = paths.read_feeds()
+        library = cls(
+            Store.open(paths.library),
+            paths=paths,
+            following=parse_following(text, source=str(paths.feeds)),
+            settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
+            now=now,
+        )
+        library._follow(text)
+        return library
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What in the configuration could not be used, a line each."""
+        return self.following.problems + self.settings.problems
+
+    # Ask
+
+    def feeds(self) -> list[Feed]:
+        """Every followed feed, by category and title."""
+        return self._store.feeds()
+
+    def find_feed(self, name: str) -> Feed:
+        """The feed with this address or title, or the only one whose title has it.
+
+        Raises:
+            FeedNotFoundError: If there is none, or more than one.
+        """
+        feeds = self.feeds()
+        wanted = name.casefold()
+        for feed in feeds:
+            if wanted in (feed.url.casefold(), feed.title.casefold()):
+                return feed
+        within = [feed for feed in feeds if wanted in feed.title.casefold()]
+        if len(within) == 1:
+            return within[0]
+        titles = [feed.title for feed in within or feeds]
+        raise FeedNotFoundError(name, next(iter(_nearest(name, titles)), ""))
+
+    def counts(self) -> Counts:
+        """How many entries there are in all, unread, from today, and bookmarked."""
+        return self._store.counts(today=self.today())
+
+    def now(self) -> datetime:
+        """What time it is by the library's clock."""
+        return self._now()
+
+    def today(self) -> datetime:
+        """The moment at which "today" began: 24 hours ago."""
+        return self._now() - timedelta(hours=24)
+
+    def tags(self) -> list[TagCount]:
+        """Every tag with how many entries bear it, the most used first."""
+        return self._store.tags()
+
+    def entries(
+        self, query: Query = Query(), *, limit: int = 200, offset: int = 0
+    ) -> list[Entry]:
+        """A page of the entries that a query asks for, in the query's order."""
+        return self._store.entries(query, limit=limit, offset=offset)
+
+    def count(self, query: Query) -> int:
+        """How many entries a query asks for."""
+        return self._store.count(query)
+
+    def snapshot(self, query: Query) -> Snapshot:
+        """The answer to a query as it is now; it holds still while feeds refresh."""
+        return self._store.snapshot(query)
+
+    def entry(self, entry_id: int) -> Entry:
+        """One entry.
+
+        Raises:
+            EntryNotFoundError: If no entry has this id.
+        """
+        return self._store.entry(entry_id)
+
+    def article(self, entry_id: int) -> Article:
+        """An entry with its text, section by section.
+
+        Until the entry has been understood there are no sections: see ``understand``.
+
+        Raises:
+            EntryNotFoundError: If no entry has this id.
+        """
+        return self._store.article(entry_id)
+
+    def related(self, entry_id: int) -> list[Related]:
+        """The entries most like this one, the likest first, each with why."""
+        return self._store.related(entry_id)
+
+    def excerpt(self, entry_id: int, query: Query) -> Excerpt | None:
+        """The passage of an entry's text that has the words a query searches for."""
+        # Stems take 20 ms to import, and only who shows what was found needs them.
+        from reader.core.excerpt import excerpt
+
+        blocks = (b for s in self.article(entry_id).sections for b in s.blocks)
+        text = "\n".join(block.text for block in blocks)
+        return excerpt(text, searched_words(query))
+
+    # Change
+
+    def mark_read(self, *entry_ids: int, is_read: bool = True) -> int:
+        """Mark entries as read, or as unread again; say how many that changed."""
+        return self._store.mark_read(entry_ids, is_read, at=self._now())
+
+    def bookmark(self, *entry_ids: int, keep: bool = True) -> int:
+        """Keep entries for good, with their text, or let them go again.
+
+        Raises:
+            EntryNotFoundError: If one of them does not exist; then none is kept.
+        """
+        return self._store.bookmark(entry_ids, keep, at=self._now())
+
+    def refresh(
+        self,
+        feeds: Sequence[str] = (),
+        *,
+        everything: bool = False,
+        understand: bool = True,
+    ) -> Iterator[Refreshed]:
+        """Ask the feeds that are due for what is new; yield how each one went.
+
+        Args:
+            feeds: Addresses or titles; these are asked whether they are due or not.
+            everything: Ask every feed.
+            understand: Digest what arrived before the iteration ends.
+
+        Raises:
+            FeedNotFoundError: If no feed is called that; then none is asked.
+        """
+        wanted = self._wanted(feeds, everything)
+        yield from self._refresh(wanted)
+        if understand:
+            for _ in self.understand():
+                pass
+
+    def understand(self, *entry_ids: int) -> Iterator[int]:
+        """Digest these entries, or all that wait; yield how many each step got done."""
+        # bs4, markdownify and markdown-it take 0.4 s to import: only a digest pays.
+        from reader import ingest
+        from reader.store.intake import Intake
+        from reader.store.kin import Kinship
+        from reader.workers import Workers
+
+        intake, kinship = Intake(self._store), Kinship(self._store)
+        if not entry_ids:
+            with Workers() as workers:
+                yield from ingest.understand(intake, kinship, workers)
+        for entry_id in entry_ids:
+            parsed = self._store.parsed(entry_id)
+            ingest.understand_one(intake, kinship, entry_id, parsed)
+            yield 1
+
+    def waiting(self) -> int:
+        """How many entries have arrived but are not understood yet."""
+        return self._store.waiting()
+
+    def due(self, feeds: Sequence[str] = (), *, everything: bool = False) -> int:
+        """How many feeds a refresh with the same arguments would ask."""
+        return len(self._wanted(feeds, everything))
+
+    def _wanted(
+        self, feeds: Sequence[str], everything: bool
+    ) -> tuple[Subscription, ...]:
+        if feeds:
+            urls = {self.find_feed(name).url for name in feeds}
+        elif everything:
+            urls = {feed.url for feed in self.feeds()}
+        else:
+            now = self._now()
+            urls = {
+                feed.url
+                for feed in self.feeds()
+                if feed.next_at is None or feed.next_at <= now
+            }
+        return tuple(s for s in self.following.subscriptions if s.url in urls)
+
+    def _refresh(self, wanted: Sequence[Subscription]) -> Iterator[Refreshed]:
+        # urllib3, feedparser and what digests take 0.6 s to import: only this pays.
+        from reader import ingest
+        from reader.fetch.client import Client
+        from reader.manual import bundled
+        from reader.store.intake import Intake
+        from reader.workers import Workers
+
+        allowed = self.settings.fetch.allow_private
+        with Client(allow_private=allowed) as client, Workers() as workers:
+
+            def fetch(url: str, validators: Validators) -> Document:
+                get = bundled if url.startswith("wellread:") else client.get
+                return get(url, validators)
+
+            yield from ingest.refresh(
+                Intake(self._store),
+                fetch,
+                wanted,
+                workers=workers,
+                known=self.feeds(),
+                now=self._now,
+                every=self.settings.fetch.every,
+            )
+
+    def _follow(self, text: str) -> None:
+        """Bring the store in step with feeds.toml, where that has changed."""
+        from reader import __version__
+
+        stamp = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()
+        if self._store.recall("following") == stamp:
+            return
+        from reader.store.intake import Intake
+
+        Intake(self._store).follow(self.following.subscriptions)
+        # No network is asked: these ship with the program.
+        bundled = [
+            wanted
+            for wanted in self.following.subscriptions
+            if wanted.url.startswith("wellread:")
+        ]
+        for _ in self._refresh(bundled):
+            pass
+        for _ in self.understand():
+            pass
+        self._store.remember("following", stamp)
+
+
+def _nearest(name: str, titles: Sequence[str]) -> list[str]:
+    return difflib.get_close_matches(name, titles, n=1, cutoff=0.4) or list(titles[:1])
+

@@ -1,0 +1,249 @@
+"""One connection to the library's file: its settings, its transactions, its errors."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Self, TypeAlias
+
+from reader.errors import StoreError
+from reader.store.lock import WriteLock
+
+APPLICATION_ID = 0x57454C4C
+"""``WELL`` in ASCII: what the file's header says that it is."""
+
+SCHEMA_VERSION = 7
+"""How many steps reader.store.schema has, kept as ``PRAGMA user_version``.
+
+It stands here so that a program whose file is up to date never imports that module,
+nor sqlite_utils with it, which takes longer than everything else at start-up.
+"""
+
+_BRIEFLY = 0.2
+"""Seconds that closing waits for a writer; whoever quits does not want to wait."""
+
+Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
+"""What a statement's placeholders stand for."""
+
+_PRAGMAS = (
+    # A commit is on the disk before the screen says "saved".
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    # A file from elsewhere cannot make us run what its schema says.
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    # A file on a broken disk then gives an error rather than SIGBUS.
+    "mmap_size = 0",
+    # Snapshots and sorting stay off the disk.
+    "temp_store = MEMORY",
+    "cache_size = -8000",
+    # One big refresh does not leave its size in the -wal file for good.
+    "journal_size_limit = 16777216",
+    # `PRAGMA optimize` looks at a sample instead of at every row.
+    "analysis_limit = 400",
+)
+
+# By how SQLite's name for an error begins; what is missing here is a fault of ours.
+_REASONS = {
+    "SQLITE_BUSY": "another program is using it; try again in a moment",
+    "SQLITE_LOCKED": "another program is using it; try again in a moment",
+    "SQLITE_FULL": "the disk is full; nothing was changed",
+    "SQLITE_READONLY": "it may not be written to; check its owner and permissions",
+    "SQLITE_PERM": "it may not be opened; check its owner and permissions",
+    "SQLITE_AUTH": "it may not be opened; check its owner and permissions",
+    "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists",
+    "SQLITE_IOERR": "the disk failed while it was in use; nothing was changed",
+    "SQLITE_CORRUPT": "it is damaged; put a backup in its place",
+    "SQLITE_NOTADB": "it is not a library of wellread",
+    "SQLITE_NOMEM": "there is not enough memory to use it",
+}
+
+
+class Connection:
+    """Plain ``sqlite3`` with our settings; StoreError is all that it raises for a file.
+
+    It belongs to the thread that opened it. Reading never waits for a writer.
+    """
+
+    def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
+        self.path = path
+        self.raw = raw
+        """For sqlite-utils, inside ``writing()`` only."""
+        self._lock = WriteLock(path.with_suffix(".lock"))
+        self._has_written = False
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file, making it or bringing its tables up to date if need be.
+
+        Raises:
+            StoreError: If it is not ours, or from a newer wellread; it is left as it
+                is then. Also if it cannot be opened for any other reason.
+        """
+        with _translated(path):
+            _create(path)
+            # Autocommit: a transaction is where it says BEGIN, and nowhere else.
+            raw = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+        connection = cls(path, raw)
+        try:
+            connection._prepare()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def close(self) -> None:
+        """Let go of the file, and leave the planner what it learned from our writing.
+
+        The last connection to close moves the -wal file's contents into the library.
+        Who keeps the lock from us has a connection itself, so then it is not ours.
+        """
+        with suppress(StoreError), self._lock.held(patience=_BRIEFLY):
+            self._learn()
+            self.raw.close()
+        self.raw.close()
+        self._lock.close()
+
+    def rows(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
+        """All rows that a statement gives."""
+        with _translated(self.path):
+            return self.raw.execute(sql, _bindable(values)).fetchall()
+
+    def row(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
+        """The first row, where there is one."""
+        return next(iter(self.rows(sql, values)), None)
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first column of the first row, or None without a row."""
+        row = self.row(sql, values)
+        return None if row is None else row[0]
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Carry out a statement; say how many rows it changed itself."""
+        with _translated(self.path):
+            return self.raw.execute(sql, _bindable(values)).rowcount
+
+    def run_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Carry out a statement for each of several sets of values."""
+        with _translated(self.path):
+            self.raw.executemany(sql, map(_bindable, values))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all of a block or nothing of it, while no one else writes.
+
+        A block within another joins it: they are kept, or lost, together.
+
+        Raises:
+            StoreError: If another program kept writing, or the disk is full.
+        """
+        if self.raw.in_transaction:
+            yield
+            return
+        with self._lock.held(), _translated(self.path):
+            self._has_written = True
+            self.raw.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.raw.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK")
+                raise
+
+    def _learn(self) -> None:
+        if self._has_written:
+            # Without statistics SQLite guesses what an index is worth.
+            self._has_written = False
+            self.run("PRAGMA optimize")
+
+    def _prepare(self) -> None:
+        with _translated(self.path):
+            for pragma in _PRAGMAS:
+                self.raw.execute(f"PRAGMA {pragma}")
+        self.raw.row_factory = sqlite3.Row
+        self.raw.create_function("casefold", 1, _casefold, deterministic=True)
+        if self._identity() != (APPLICATION_ID, SCHEMA_VERSION):
+            # Several programs may start on an empty file at the same moment.
+            with self._lock.held():
+                self._migrate()
+
+    def _migrate(self) -> None:
+        application, version = self._identity()
+        if application != APPLICATION_ID and not self._is_empty():
+            raise StoreError(str(self.path), _REASONS["SQLITE_NOTADB"])
+        if version > SCHEMA_VERSION:
+            raise StoreError(
+                str(self.path),
+                "it was written by a newer wellread and has been left as it is; "
+                "please update wellread",
+            )
+        if (application, version) == (APPLICATION_ID, SCHEMA_VERSION):
+            return
+        # sqlite_utils takes 0.2 s to import; only a first start and an update need it.
+        from reader.store.schema import migrate
+
+        migrate(self, application_id=APPLICATION_ID, version=SCHEMA_VERSION)
+
+    def _identity(self) -> tuple[int, int]:
+        return self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
+
+    def _is_empty(self) -> bool:
+        return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is None
+
+
+def _create(path: Path) -> None:
+    """Make the file for its owner alone; its -wal and -shm inherit that.
+
+    One that exists is not even opened: closing it here would let go of the locks that
+    another connection of this process holds on it (POSIX, fcntl).
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StoreError(str(path), f"it cannot be made: {reason}") from error
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Tell what is wrong with the file in a line; a fault of ours stays as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        for start, reason in _REASONS.items():
+            if name.startswith(start):
+                raise StoreError(str(path), reason) from error
+        raise
+
+
+def _bindable(values: Values) -> Values:
+    if isinstance(values, Mapping):
+        return {name: bindable(value) for name, value in values.items()}
+    return [bindable(value) for value in values]
+
+
+def bindable(value: Any) -> Any:
+    """A value as SQLite can keep it.
+
+    NUL would cut a string short in SQL's functions, half of a surrogate pair cannot be
+    encoded, and a number of more than 64 bits is refused.
+    """
+    if isinstance(value, str):
+        value = value.replace("\0", "") if "\0" in value else value
+        return value if value.isascii() else value.encode("utf-8", "ignore").decode()
+    if isinstance(value, int):
+        return max(-(2**63), min(value, 2**63 - 1))
+    return value
+
+
+def _casefold(text: str) -> str:
+    """For comparing names in any script; SQLite's own ``lower`` knows only ASCII."""
+    return text.casefold()

@@ -1,0 +1,57 @@
+"""What makes two entries of a feed the same one, and what makes one a changed one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.model import ParsedEntry
+
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_BYTES = 16
+
+
+def identities(entries: Sequence[ParsedEntry]) -> list[bytes]:
+    """What each entry of one document is known by within its feed.
+
+    That is its guid, but for guids that are empty or that the document gives to more
+    than one entry: those entries are told apart by link and title as well. A feed that
+    moves from http to https changes nothing.
+    """
+    guids = [_without_scheme(entry.guid) for entry in entries]
+    times = Counter(guids)
+    return [
+        _digest("guid", guid)
+        if guid and times[guid] == 1
+        else _digest("all", guid, _without_scheme(entry.link), entry.title)
+        for guid, entry in zip(guids, entries, strict=True)
+    ]
+
+
+def alias(feed_id: int, entry: ParsedEntry) -> bytes | None:
+    """What an entry is recognised by when its publisher gives it another guid.
+
+    None without a date or a link: a feed whose entries all lead to one page under one
+    title would otherwise lose each of them to the next.
+    """
+    if entry.published is None or not entry.link:
+        return None
+    link, date = _without_scheme(entry.link), entry.published.isoformat()
+    return _digest(str(feed_id), link, entry.title, date)
+
+
+def content_hash(entry: ParsedEntry) -> bytes:
+    """A fingerprint of all that is read; a new date alone makes no new content."""
+    return _digest(entry.title, entry.html, entry.offered, entry.author, *entry.labels)
+
+
+def _without_scheme(address: str) -> str:
+    return _SCHEME.sub("", address.strip())
+
+
+def _digest(*parts: str) -> bytes:
+    """SHA-256, cut to 128 bits: enough within one feed, and kept for every entry."""
+    joined = "\0".join(part.replace("\0", "") for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "ignore")).digest()[:_BYTES]

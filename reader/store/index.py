@@ -1,0 +1,49 @@
+"""The full-text index, which has to be told what it forgets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from reader.store.connection import Connection
+from reader.store.rows import TEXT, text_of
+
+_COLUMNS = "rowid, title, text, tags, author"
+
+_STORED = f"""
+    SELECT entries.id, title, author, tags, {TEXT}
+    FROM entries JOIN texts ON texts.entry_id = entries.id
+    WHERE entries.id IN (SELECT value FROM json_each(?))
+"""
+
+
+@contextmanager
+def reindexing(connection: Connection, entry_ids: Iterable[int]) -> Iterator[None]:
+    """Take entries out of the index, let a block change them, and put them back.
+
+    The index keeps no copy of what it indexed, and forgets a row only if it is told
+    exactly what stood in it (SQLite 3.43 could do without; most have an older one).
+    So what is indexed is always made by one function, `_indexed`, of what is stored,
+    and whoever changes that does it within this block. An entry that does not exist
+    before the block is only put in, and one that does not exist after it only out.
+    """
+    wanted = json.dumps(list(entry_ids))
+    connection.run_many(
+        f"INSERT INTO entries_fts (entries_fts, {_COLUMNS}) "
+        "VALUES ('delete', ?, ?, ?, ?, ?)",
+        _indexed(connection, wanted),
+    )
+    yield
+    connection.run_many(
+        f"INSERT INTO entries_fts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+        _indexed(connection, wanted),
+    )
+
+
+def _indexed(
+    connection: Connection, wanted: str
+) -> Iterator[tuple[int, str, str, str, str]]:
+    for row in connection.rows(_STORED, (wanted,)):
+        tags = " ".join(name for name, _origin in json.loads(row["tags"]))
+        yield row["id"], row["title"], text_of(row), tags, row["author"]

@@ -1,0 +1,335 @@
+"""The write path of a refresh: what is followed, what arrived, what was understood."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from sqlite3 import Row
+from typing import Any, NamedTuple
+
+from reader.errors import FeedNotFoundError
+from reader.model import (
+    Digest,
+    Document,
+    ParsedEntry,
+    ParsedFeed,
+    Subscription,
+    Validators,
+)
+from reader.store import marks
+from reader.store.arrival import Met, meet
+from reader.store.connection import bindable
+from reader.store.index import reindexing
+from reader.store.rows import (
+    PARSED,
+    TEXT,
+    digest_columns,
+    parsed_of,
+    repacked,
+    seconds,
+    source_blob,
+    subscription_columns,
+    text_columns,
+)
+from reader.store.schema import open_database
+from reader.store.store import Store
+
+_WAITING = f"""
+    SELECT {PARSED}, content_hash FROM entries
+    JOIN texts ON texts.entry_id = entries.id
+    WHERE is_shown = 1 AND digest_version = ? ORDER BY sort_at DESC, id DESC LIMIT ?
+"""
+
+_NEXT_VERSION = """
+    SELECT min(digest_version) FROM entries
+    WHERE is_shown = 1 AND digest_version > ? AND digest_version < ?
+"""
+
+
+class Arrived(NamedTuple):
+    """How many of a document's entries were new, had changed, or had not."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+class Intake:
+    """Takes in what feeds give; what a person made of it is never written to here.
+
+    Every method is one transaction, or a part of the one around it.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._connection = store.connection
+        self._db = open_database(store.connection)
+        # What the entries handed out for digesting said, since they may change while
+        # they are being digested.
+        self._handed_out: dict[int, bytes] = {}
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Write what several calls within a block write as one: all of it, or nothing.
+
+        Nobody else can write meanwhile, so a block should be over in a moment.
+        """
+        return self._connection.writing()
+
+    def follow(self, subscriptions: Iterable[Subscription]) -> None:
+        """Follow these feeds and no others.
+
+        A feed that is no longer named is hidden with its entries; nothing is deleted,
+        and naming it again shows everything as it was.
+        """
+        rows = {s.url: subscription_columns(s) for s in subscriptions}
+        with self.writing():
+            self._connection.run(
+                "UPDATE feeds SET is_followed = 0 WHERE is_followed = 1 "
+                "AND url NOT IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(rows)),),
+            )
+            self._db.table("feeds").upsert_all(rows.values(), pk="url")
+
+    def due(self, now: datetime) -> frozenset[str]:
+        """The followed feeds that may be asked again, by url."""
+        rows = self._connection.rows(
+            "SELECT url FROM feeds "
+            "WHERE is_followed = 1 AND (next_at IS NULL OR next_at <= ?)",
+            (seconds(now),),
+        )
+        return frozenset(row["url"] for row in rows)
+
+    def validators(self, url: str) -> Validators:
+        """What a feed's server handed out last, to be sent back.
+
+        Raises:
+            FeedNotFoundError: If the feed was never followed.
+        """
+        feed = self._feed(url)
+        return Validators(etag=feed["etag"], last_modified=feed["last_modified"])
+
+    def body_hash(self, url: str) -> str:
+        """SHA-256, in hexadecimal, of the body that arrived last; empty before that.
+
+        Raises:
+            FeedNotFoundError: If the feed was never followed.
+        """
+        return str(self._feed(url)["body_hash"])
+
+    def arrive(
+        self,
+        url: str,
+        feed: ParsedFeed,
+        document: Document,
+        *,
+        at: datetime,
+        next_at: datetime,
+    ) -> Arrived:
+        """Store the entries of a document, and that it came: all of it, or nothing.
+
+        The validators go with the entries, or an answer that was lost half way would
+        be "not modified" ever after. An entry that changed keeps its marks and waits
+        to be understood anew; one that the feed no longer has stays.
+
+        Args:
+            url: The feed, as it is followed.
+            feed: What its document holds.
+            document: What its server sent.
+            at: Now.
+            next_at: When the feed may be asked again.
+
+        Raises:
+            FeedNotFoundError: If the feed was never followed.
+        """
+        with self.writing():
+            row = self._feed(url)
+            met = meet(self._connection, row["id"], feed.entries)
+            new = [m for m in met if m.known is None]
+            changed = [m for m in met if m.is_changed]
+            self._store_new(row, new, at)
+            self._store_changed(changed, at)
+            self._rename([m for m in met if m.is_renamed and not m.is_changed])
+            self._record_arrival(row, feed, document, at=at, next_at=next_at)
+        return Arrived(len(new), len(changed), len(met) - len(new) - len(changed))
+
+    def record_unchanged(
+        self, url: str, validators: Validators, *, at: datetime, next_at: datetime
+    ) -> int:
+        """Record that a feed has nothing new; say how many entries it has.
+
+        Validators that came are kept; where none came, those known still hold.
+
+        Raises:
+            FeedNotFoundError: If the feed was never followed.
+        """
+        with self.writing():
+            self._connection.run(
+                "UPDATE feeds SET refreshed_at = ?, next_at = ?, error = '', "
+                "errors_in_a_row = 0, etag = coalesce(nullif(?, ''), etag), "
+                "last_modified = coalesce(nullif(?, ''), last_modified) WHERE url = ?",
+                (
+                    seconds(at),
+                    seconds(next_at),
+                    validators.etag,
+                    validators.last_modified,
+                    url,
+                ),
+            )
+            return int(self._feed(url)["total"])
+
+    def record_failure(
+        self, url: str, error: str, *, at: datetime, next_at: datetime
+    ) -> None:
+        """Record why a feed could not be refreshed; what it last gave stays valid.
+
+        Raises:
+            FeedNotFoundError: If the feed was never followed.
+        """
+        with self.writing():
+            feed = self._feed(url)
+            self._db.table("feeds").update(
+                feed["id"],
+                {
+                    "error": bindable(error),
+                    "errors_in_a_row": feed["errors_in_a_row"] + 1,
+                    "failed_at": seconds(at),
+                    "next_at": seconds(next_at),
+                },
+            )
+
+    def undigested(self, version: int, *, limit: int) -> list[tuple[int, ParsedEntry]]:
+        """Entries that no digest of this version was made of.
+
+        Those that have none at all come first, then those with the oldest version,
+        the newest entries first among them. Hidden entries wait until they are shown.
+        """
+        found: list[Row] = []
+        stage: int | None = 0
+        while stage is not None and stage < version and len(found) < limit:
+            found += self._connection.rows(_WAITING, (stage, limit - len(found)))
+            stage = self._connection.value(_NEXT_VERSION, (stage, version))
+        self._handed_out.update((row["id"], row["content_hash"]) for row in found)
+        return [(row["id"], parsed_of(row)) for row in found]
+
+    def save_digests(self, digests: Mapping[int, Digest]) -> None:
+        """Store digests with their tags, and index them, in one transaction.
+
+        Left out are entries that are gone, or that changed since `undigested` handed
+        them out: those still wait, and a digest of what they said before is no use.
+        """
+        with self.writing():
+            rows = {row["id"]: row for row in self._current(digests)}
+            with reindexing(self._connection, rows):
+                for entry_id, row in rows.items():
+                    self._save_digest(entry_id, digests[entry_id], row["sort_at"])
+            marks.keep_texts(self._connection, list(rows))
+
+    def _feed(self, url: str) -> Row:
+        row = self._connection.row("SELECT * FROM feeds WHERE url = ?", (url,))
+        if row is None:
+            raise FeedNotFoundError(url)
+        return row
+
+    def _store_new(self, feed: Row, new: Sequence[Met], at: datetime) -> None:
+        first = self._connection.value("SELECT last_id + 1 FROM counts")
+        named = dict(enumerate(new, first))
+        with reindexing(self._connection, named):
+            self._db.table("entries").insert_all(
+                {
+                    "id": entry_id,
+                    "feed_id": feed["id"],
+                    "first_seen": seconds(at),
+                    "category": feed["category"],
+                    "is_shown": feed["is_followed"],
+                    **met.columns(at),
+                }
+                for entry_id, met in named.items()
+            )
+            self._db.table("texts").insert_all(
+                {"entry_id": entry_id, "source": source_blob(met.entry)}
+                for entry_id, met in named.items()
+            )
+
+    def _store_changed(self, changed: Sequence[Met], at: datetime) -> None:
+        """Store new texts beside the digests of the old ones, until those follow."""
+        known = {met.known["id"]: met for met in changed if met.known}
+        with reindexing(self._connection, known):
+            for entry_id, met in known.items():
+                columns = {**met.columns(at), "digest_version": 0}
+                self._update("entries", "id", entry_id, columns)
+                source = source_blob(met.entry)
+                sections = repacked(self._text(entry_id), source)
+                columns = {"source": source, "sections": sections}
+                self._update("texts", "entry_id", entry_id, columns)
+
+    def _rename(self, met: Iterable[Met]) -> None:
+        self._connection.run_many(
+            "UPDATE entries SET identity = ? WHERE id = ?",
+            ((m.identity, m.known["id"]) for m in met if m.known),
+        )
+
+    def _record_arrival(
+        self,
+        row: Row,
+        feed: ParsedFeed,
+        document: Document,
+        *,
+        at: datetime,
+        next_at: datetime,
+    ) -> None:
+        self._db.table("feeds").update(
+            row["id"],
+            {
+                "title": bindable(feed.title) or row["title"],
+                "link": bindable(feed.link),
+                "etag": bindable(document.validators.etag),
+                "last_modified": bindable(document.validators.last_modified),
+                "body_hash": hashlib.sha256(document.content).hexdigest(),
+                "refreshed_at": seconds(at),
+                "next_at": seconds(next_at),
+                "error": "",
+                "errors_in_a_row": 0,
+            },
+        )
+
+    def _current(self, entry_ids: Iterable[int]) -> list[Row]:
+        """The rows of those entries that are as they were when they were handed out."""
+        rows = self._connection.rows(
+            "SELECT id, content_hash, sort_at FROM entries "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(entry_ids)),),
+        )
+        return [
+            row
+            for row in rows
+            if self._handed_out.pop(row["id"], row["content_hash"])
+            == row["content_hash"]
+        ]
+
+    def _save_digest(self, entry_id: int, digest: Digest, sort_at: int) -> None:
+        source = self._text(entry_id)["source"]
+        self._update("entries", "id", entry_id, digest_columns(digest))
+        self._update("texts", "entry_id", entry_id, text_columns(digest, source))
+        self._connection.run("DELETE FROM tags WHERE entry_id = ?", (entry_id,))
+        origins = {tag.name: tag.origin for tag in reversed(digest.tags)}
+        self._connection.run_many(
+            "INSERT INTO tags (entry_id, name, origin, at) VALUES (?, ?, ?, ?)",
+            ((entry_id, name, origin, sort_at) for name, origin in origins.items()),
+        )
+
+    def _text(self, entry_id: int) -> Row:
+        sql = f"SELECT {TEXT} FROM texts WHERE entry_id = ?"
+        [row] = self._connection.rows(sql, (entry_id,))
+        return row
+
+    def _update(
+        self, table: str, key: str, entry_id: int, columns: Mapping[str, Any]
+    ) -> None:
+        """Like sqlite-utils' ``update``, which reads the table's layout every time."""
+        assignments = ", ".join(f"{name} = :{name}" for name in columns)
+        self._connection.run(
+            f"UPDATE {table} SET {assignments} WHERE {key} = :key",
+            {**columns, "key": entry_id},
+        )

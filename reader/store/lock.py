@@ -1,0 +1,87 @@
+"""The one write lock: a file beside the library that a single process may hold."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import StoreError
+
+_PATIENCE = 10.0
+"""Seconds to wait for another writer; transactions are far shorter than that."""
+
+_PAUSE = 0.002
+"""Seconds between two tries. ``flock`` itself cannot be told when to give up."""
+
+
+class WriteLock:
+    """Keeps writers apart: threads, processes, and programs of another version.
+
+    SQLite's own locks would do, but before 3.51.3 two connections that write and
+    checkpoint at the same moment can damage a database in WAL mode, and most systems
+    still ship such a version. Every transaction that writes, and every close (which
+    may checkpoint), therefore happens while this lock is held.
+
+    The kernel lets go of the lock when its holder dies, however it dies. Whoever holds
+    it may take it again; it is free once every taking has been matched by a release.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+        self._depth = 0
+
+    @contextmanager
+    def held(self, *, patience: float | None = None) -> Iterator[None]:
+        """Hold the lock during a block.
+
+        Args:
+            patience: Seconds to wait for another writer, if not the usual ones.
+
+        Raises:
+            StoreError: If another writer keeps it for longer.
+        """
+        if self._depth == 0:
+            self._acquire(_PATIENCE if patience is None else patience)
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._depth == 0 and self._file is not None:
+                fcntl.flock(self._file, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        """Let go of the file; the lock can still be taken again."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _acquire(self, patience: float) -> None:
+        try:
+            if self._file is None:
+                self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._wait(self._file, patience)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise StoreError(
+                str(self._path), f"it cannot be locked: {reason}"
+            ) from error
+
+    def _wait(self, file: int, patience: float) -> None:
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise StoreError(
+                        str(self._path), "another program is writing; try again later"
+                    ) from None
+                time.sleep(_PAUSE)
+            else:
+                return

@@ -1,0 +1,338 @@
+"""Rows to values and back: the one place that knows how they are laid out."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from sqlite3 import Row
+from typing import Any
+
+from reader.model import (
+    Article,
+    Block,
+    CleanLine,
+    CleanText,
+    Digest,
+    Entry,
+    Feed,
+    ParsedEntry,
+    Section,
+    Span,
+    Subscription,
+    Summary,
+    Tag,
+)
+from reader.store.connection import bindable
+
+FEED_TITLE = "coalesce(nullif(feeds.own_title, ''), nullif(feeds.title, ''), feeds.url)"
+"""The reader's name for a feed, or its publisher's, or its address."""
+
+ENTRY = f"""
+    entries.id, feeds.url AS feed_url, {FEED_TITLE} AS feed_title, entries.title,
+    entries.link, entries.author, entries.published, entries.is_guessed,
+    entries.summary, entries.tags, entries.words, entries.is_read,
+    entries.is_bookmarked, entries.readiness, entries.digest_version
+"""
+"""The columns that `entry_of` reads; the texts are not among them."""
+
+TEXT = "texts.source, texts.sections, texts.plain"
+"""The columns that `sections_of`, `text_of` and `markdown_of` read."""
+
+ARTICLE = f"{ENTRY}, {TEXT}, entries.summary_origin, entries.identifiers"
+"""The columns that `article_of` reads."""
+
+PARSED = """
+    entries.id, entries.link, entries.title, entries.author, entries.published,
+    entries.is_guessed, texts.source
+"""
+"""The columns that `parsed_of` reads."""
+
+FEED = f"""
+    feeds.url, {FEED_TITLE} AS title, category, total, unread, refreshed_at, next_at,
+    error, errors_in_a_row, full_text
+"""
+"""The columns that `feed_of` reads."""
+
+_WORDS_A_MINUTE = 230
+_LONG_AGO = datetime.fromtimestamp(0, UTC)
+_PLAIN_BLOCK = Block("", "")[2:]
+"""What a block's fields are where nothing is said about them."""
+
+
+def entry_of(row: Row) -> Entry:
+    """Read a row of ENTRY."""
+    return Entry(
+        id=row["id"],
+        feed_url=row["feed_url"],
+        feed_title=row["feed_title"],
+        title=row["title"],
+        link=row["link"],
+        author=row["author"],
+        published=moment(row["published"]),
+        published_is_guessed=bool(row["is_guessed"]),
+        summary=row["summary"],
+        tags=tuple(Tag(*tag) for tag in json.loads(row["tags"])),
+        words=row["words"],
+        minutes=max(1, round(row["words"] / _WORDS_A_MINUTE)),
+        is_read=bool(row["is_read"]),
+        is_bookmarked=bool(row["is_bookmarked"]),
+        readiness=row["readiness"],
+        is_digested=row["digest_version"] > 0,
+    )
+
+
+def gone(entry_id: int) -> Entry:
+    """Stand in for an entry that was deleted while a list still had a place for it."""
+    return Entry(
+        id=entry_id,
+        feed_url="",
+        feed_title="",
+        title="(deleted)",
+        link="",
+        author="",
+        published=_LONG_AGO,
+        published_is_guessed=True,
+        summary="",
+        tags=(),
+        words=0,
+        minutes=1,
+        is_read=True,
+        is_bookmarked=False,
+        readiness="feed",
+        is_digested=False,
+    )
+
+
+def article_of(row: Row) -> Article:
+    """Read a row of ARTICLE; a text that is out of date is none."""
+    entry = entry_of(row)
+    return Article(
+        entry=entry,
+        sections=sections_of(row) if entry.is_digested else (),
+        summary=Summary(CleanText(row["summary"]), row["summary_origin"]),
+        identifiers=_pairs(json.loads(row["identifiers"])),
+    )
+
+
+def parsed_of(row: Row) -> ParsedEntry:
+    """Read a row of PARSED: the entry as it once came out of its feed."""
+    html, offered, guid, labels, identifiers = unpack(row["source"])
+    return ParsedEntry(
+        guid=guid,
+        link=row["link"],
+        title=row["title"],
+        html=html,
+        offered=offered,
+        published=None if row["is_guessed"] else moment(row["published"]),
+        author=row["author"],
+        labels=tuple(labels),
+        identifiers=_pairs(identifiers),
+    )
+
+
+def feed_of(row: Row) -> Feed:
+    """Read a row of FEED."""
+    return Feed(
+        url=row["url"],
+        title=row["title"],
+        category=row["category"],
+        total=row["total"],
+        unread=row["unread"],
+        refreshed_at=_moment_or_none(row["refreshed_at"]),
+        next_at=_moment_or_none(row["next_at"]),
+        error=row["error"],
+        errors_in_a_row=row["errors_in_a_row"],
+        full_text=bool(row["full_text"]),
+    )
+
+
+def subscription_columns(subscription: Subscription) -> dict[str, Any]:
+    """Lay a subscription out as columns of ``feeds``."""
+    return {
+        "url": bindable(subscription.url),
+        "own_title": bindable(subscription.title),
+        "category": bindable(subscription.category),
+        "full_text": int(subscription.full_text),
+        "every": subscription.every,
+        "keep_if": bindable(subscription.keep_if),
+        "is_followed": 1,
+    }
+
+
+def entry_columns(
+    entry: ParsedEntry, *, first_seen: datetime, at: datetime
+) -> dict[str, Any]:
+    """Lay out as columns of ``entries`` what a feed may still change later.
+
+    Args:
+        entry: What the feed gave.
+        first_seen: When it first did; an entry is never sorted as newer than that, or
+            a publisher could keep one at the top by dating it anew.
+        at: Now. A date that lies ahead counts as none.
+    """
+    date = entry.published
+    if date is not None and date > at:
+        date = None
+    published = seconds(date or first_seen)
+    return {
+        "title": bindable(entry.title),
+        "link": bindable(entry.link),
+        "author": bindable(entry.author),
+        "published": published,
+        "is_guessed": int(date is None),
+        "sort_at": min(published, seconds(first_seen)),
+    }
+
+
+def source_blob(entry: ParsedEntry) -> bytes:
+    """Pack what no list and no index needs, but a new digest does."""
+    html, offered, guid = entry.html, entry.offered, entry.guid
+    return pack([html, offered, guid, entry.labels, entry.identifiers])
+
+
+def digest_columns(digest: Digest) -> dict[str, Any]:
+    """Lay a digest out as columns of ``entries``; its text goes elsewhere."""
+    return {
+        "digest_version": digest.version,
+        "readiness": digest.readiness,
+        "words": digest.words,
+        "summary": bindable(digest.summary.text),
+        "summary_origin": digest.summary.origin,
+        "tags": bindable(_json(digest.tags)),
+        "identifiers": bindable(_json(digest.identifiers)),
+    }
+
+
+def text_columns(digest: Digest, source: bytes) -> dict[str, Any]:
+    """Lay a digest's text out as columns of ``texts``, beside its source.
+
+    Opening an article parses nothing but these: its blocks are stored with it. What is
+    searched is what the blocks say, and is kept by itself only where it differs.
+    """
+    sections = [
+        (s.title, s.level, s.kind, s.markdown, [_trimmed(b) for b in s.blocks])
+        for s in digest.sections
+    ]
+    said = "\n".join(block.text for s in digest.sections for block in s.blocks)
+    return {
+        "sections": pack(sections, like=source),
+        "plain": None if digest.text == said else pack(digest.text),
+    }
+
+
+def sections_of(row: Row) -> tuple[Section, ...]:
+    """Read the sections from a row of TEXT; there are none before the first digest."""
+    return tuple(
+        Section(
+            title=CleanLine(title),
+            level=level,
+            kind=kind,
+            markdown=CleanText(markdown),
+            blocks=tuple(_block(*block) for block in blocks),
+        )
+        for title, level, kind, markdown, blocks in _sections(row)
+    )
+
+
+def text_of(row: Row) -> str:
+    """Read from a row of TEXT what is searched, a block a line."""
+    if row["plain"]:
+        return str(unpack(row["plain"]))
+    return "\n".join(block[1] for section in _sections(row) for block in section[4])
+
+
+def markdown_of(row: Row) -> str:
+    """Read the whole Markdown from a row of TEXT."""
+    return "".join(section[3] for section in _sections(row))
+
+
+def repacked(row: Row, source: bytes) -> bytes | None:
+    """A row's sections as they must be stored beside another source."""
+    return pack(_sections(row), like=source) if row["sections"] else None
+
+
+def weights_blob(weights: Mapping[str, float]) -> bytes:
+    """Pack a vector: its stems, then their weights in thousandths."""
+    return pack([list(weights), [round(1000 * w) for w in weights.values()]])
+
+
+def weights_of(blob: bytes) -> dict[str, float]:
+    """Unpack a vector."""
+    stems, weights = unpack(blob)
+    return {s: w / 1000 for s, w in zip(stems, weights, strict=True)}
+
+
+def pack(value: object, like: bytes = b"") -> bytes:
+    """JSON, deflated: lists and names only, so that no code comes out of a file.
+
+    What is packed ``like`` another blob is written as its differences from that one,
+    which is a sixth of the size where both hold the same text.
+    """
+    deflate = zlib.compressobj(zdict=zlib.decompress(like) if like else b"")
+    written = _json(value).encode("utf-8", "ignore")
+    return deflate.compress(written) + deflate.flush()
+
+
+def unpack(blob: bytes, like: bytes = b"") -> Any:
+    """What was packed, with lists for tuples."""
+    inflate = zlib.decompressobj(zdict=zlib.decompress(like) if like else b"")
+    return json.loads(inflate.decompress(blob))
+
+
+def seconds(moment: datetime) -> int:
+    """A moment as it is stored: unix seconds."""
+    return int(moment.timestamp())
+
+
+def moment(seconds: int) -> datetime:
+    """A stored moment, in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _sections(row: Row) -> Any:
+    blob = row["sections"]
+    return unpack(blob, like=row["source"]) if blob else ()
+
+
+def _moment_or_none(seconds: int | None) -> datetime | None:
+    return None if seconds is None else moment(seconds)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pairs(listed: Iterable[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, value) for kind, value in listed)
+
+
+def _trimmed(block: Block) -> list[Any]:
+    """A block without the fields at its end that say nothing."""
+    fields = list(block)
+    while len(fields) > 2 and fields[-1] == _PLAIN_BLOCK[len(fields) - 3]:
+        fields.pop()
+    return fields
+
+
+def _block(
+    kind: str,
+    text: str,
+    spans: Iterable[list[Any]] = (),
+    level: int = 0,
+    marker: str = "",
+    quote: int = 0,
+    rows: Iterable[list[str]] = (),
+    language: str = "",
+) -> Block:
+    return Block(
+        kind,
+        text,
+        tuple(Span(*span) for span in spans),
+        level,
+        marker,
+        quote,
+        tuple(tuple(row) for row in rows),
+        language,
+    )

@@ -1,0 +1,214 @@
+"""The library as it is asked: a named method for every question and every mark."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from reader.errors import EntryNotFoundError
+from reader.model import (
+    Article,
+    Counts,
+    Entry,
+    Feed,
+    ParsedEntry,
+    Query,
+    Related,
+    TagCount,
+)
+from reader.store import marks
+from reader.store.connection import Connection
+from reader.store.query import select
+from reader.store.rows import (
+    ARTICLE,
+    ENTRY,
+    FEED,
+    PARSED,
+    article_of,
+    entry_of,
+    feed_of,
+    gone,
+    parsed_of,
+    seconds,
+)
+from reader.store.snapshot import Snapshot
+
+_ENTRIES = "entries JOIN feeds ON feeds.id = entries.feed_id"
+_TEXTS = f"{_ENTRIES} JOIN texts ON texts.entry_id = entries.id"
+
+_COUNTS = """
+    SELECT total, unread, bookmarked, (
+        SELECT count(*) FROM entries
+        WHERE is_shown = 1 AND is_read = 0 AND sort_at >= ?
+    ) AS today
+    FROM counts
+"""
+
+# With a lone max(), SQLite takes the bare column (origin) from the row that has it.
+_TAGS = """
+    SELECT name, origin, sum(total) AS total, sum(unread) AS unread, max(total)
+    FROM tag_counts GROUP BY name HAVING sum(total) > 0
+    ORDER BY sum(total) DESC, name
+"""
+
+_RELATED = """
+    SELECT other_id, score, why FROM kin JOIN entries ON entries.id = other_id
+    WHERE entry_id = ? AND is_shown = 1 ORDER BY score DESC, other_id DESC
+"""
+
+
+class Store(AbstractContextManager["Store"]):
+    """The library on disk.
+
+    A store belongs to the thread that opened it; another thread, or another process,
+    opens its own. Asking never waits for whoever writes. Entries of a feed that is no
+    longer followed are left out of every answer, unless they are bookmarked.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        """For the rest of this package alone."""
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the library's file, making it and its tables if need be.
+
+        Raises:
+            StoreError: If the file cannot be used; it is left as it is then.
+        """
+        return cls(Connection.open(path))
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self.connection.close()
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def feeds(self) -> list[Feed]:
+        """Every followed feed, by category, then title."""
+        rows = self.connection.rows(f"SELECT {FEED} FROM feeds WHERE is_followed = 1")
+        feeds = [feed_of(row) for row in rows]
+        return sorted(
+            feeds, key=lambda f: (f.category.casefold(), f.category, f.title.casefold())
+        )
+
+    def counts(self, *, today: datetime) -> Counts:
+        """The numbers beside the views; ``today`` is when today began."""
+        [row] = self.connection.rows(_COUNTS, (seconds(today),))
+        return Counts(**dict(row))
+
+    def tags(self) -> list[TagCount]:
+        """Every tag with how many entries bear it, the most used first."""
+        return [
+            TagCount(name=name, origin=origin, total=total, unread=unread)
+            for name, origin, total, unread, _ in self.connection.rows(_TAGS)
+        ]
+
+    def entries(
+        self, query: Query, *, limit: int = 200, offset: int = 0
+    ) -> list[Entry]:
+        """A page of the entries that a query asks for, in its order."""
+        selection = select(query)
+        rows = self.connection.rows(
+            f"{selection.ids} LIMIT ? OFFSET ?", (*selection.values, limit, offset)
+        )
+        return self._entries_of([row["id"] for row in rows])
+
+    def count(self, query: Query) -> int:
+        """How many entries a query asks for."""
+        selection = select(query)
+        return int(self.connection.value(selection.how_many, selection.values))
+
+    def snapshot(self, query: Query) -> Snapshot:
+        """The answer to a query as it is now, to be paged through."""
+        return Snapshot(self.connection, select(query), self._entries_of)
+
+    def entry(self, entry_id: int) -> Entry:
+        """One entry, be it hidden or not.
+
+        Raises:
+            EntryNotFoundError: If there is none.
+        """
+        sql = f"SELECT {ENTRY} FROM {_ENTRIES} WHERE entries.id = ?"
+        if row := self.connection.row(sql, (entry_id,)):
+            return entry_of(row)
+        raise EntryNotFoundError(entry_id)
+
+    def article(self, entry_id: int) -> Article:
+        """An entry with its text; without sections until it has been understood.
+
+        Raises:
+            EntryNotFoundError: If there is none.
+        """
+        sql = f"SELECT {ARTICLE} FROM {_TEXTS} WHERE entries.id = ?"
+        if row := self.connection.row(sql, (entry_id,)):
+            return article_of(row)
+        raise EntryNotFoundError(entry_id)
+
+    def parsed(self, entry_id: int) -> ParsedEntry:
+        """An entry as its feed gave it, which is what a digest is made of.
+
+        Raises:
+            EntryNotFoundError: If there is none.
+        """
+        sql = f"SELECT {PARSED} FROM {_TEXTS} WHERE entries.id = ?"
+        if row := self.connection.row(sql, (entry_id,)):
+            return parsed_of(row)
+        raise EntryNotFoundError(entry_id)
+
+    def related(self, entry_id: int) -> list[Related]:
+        """The entries most like this one, the likest first."""
+        rows = self.connection.rows(_RELATED, (entry_id,))
+        entries = self._entries_of([row["other_id"] for row in rows])
+        return [
+            Related(entry=entry, why=row["why"], score=row["score"])
+            for entry, row in zip(entries, rows, strict=True)
+        ]
+
+    def waiting(self) -> int:
+        """How many entries have arrived, or changed, and are not understood yet."""
+        sql = "SELECT count(*) FROM entries WHERE is_shown = 1 AND digest_version = 0"
+        return int(self.connection.value(sql))
+
+    def mark_read(
+        self, entry_ids: Sequence[int], is_read: bool, *, at: datetime
+    ) -> int:
+        """Set or clear the read marks of entries; say how many that changed."""
+        return marks.mark_read(self.connection, entry_ids, is_read, at)
+
+    def bookmark(self, entry_ids: Sequence[int], keep: bool, *, at: datetime) -> int:
+        """Keep entries for good, or let them go; say how many that changed.
+
+        Raises:
+            EntryNotFoundError: If one of them does not exist; then nothing is changed.
+        """
+        return marks.bookmark(self.connection, entry_ids, keep, at)
+
+    def recall(self, name: str) -> str:
+        """What was last remembered under a name; empty where nothing was."""
+        sql = "SELECT value FROM remembered WHERE name = ?"
+        return self.connection.value(sql, (name,)) or ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a short text for the next start."""
+        with self.connection.writing():
+            self.connection.run(
+                "INSERT INTO remembered (name, value) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+
+    def _entries_of(self, entry_ids: Sequence[int]) -> list[Entry]:
+        """These entries in this order, with a stand-in for any that is gone."""
+        sql = (
+            f"SELECT {ENTRY} FROM {_ENTRIES} "
+            "WHERE entries.id IN (SELECT value FROM json_each(?))"
+        )
+        rows = self.connection.rows(sql, (json.dumps(list(entry_ids)),))
+        found = {row["id"]: entry_of(row) for row in rows}
+        return [found.get(entry_id) or gone(entry_id) for entry_id in entry_ids]

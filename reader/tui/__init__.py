@@ -1,0 +1,1 @@
+"""The terminal interface: screens ask the library, widgets show values."""

@@ -1,0 +1,108 @@
+"""The heavy work, done by wellread itself in processes of their own.
+
+A thread that parses makes every turn of the event loop wait for the interpreter lock, 7
+ms and more; a process 0.2. So the interface starts the same commands a person would.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from reader.config.paths import Paths
+from reader.errors import ReaderError
+from reader.model import Refreshed
+
+_FAILED = (1, 2)
+"""The exit codes that mean a command did nothing; 3 means that some feeds failed."""
+_LONGEST_LINE = 1 << 20
+_HERE = Path(__file__).parents[2]
+
+
+async def refresh(paths: Paths, *, everything: bool) -> AsyncGenerator[Refreshed, None]:
+    """Refresh the feeds that are due, or all of them; yield how each one went.
+
+    Raises:
+        ReaderError: If the refresh could not be done at all, with why.
+    """
+    extent = ("--all",) if everything else ()
+    async with _child(paths, "refresh", "--json", *extent, stdout=PIPE) as child:
+        assert child.stdout is not None
+        async for line in child.stdout:
+            if outcome := _outcome(line):
+                yield outcome
+
+
+async def understand(paths: Paths, entry_id: int) -> None:
+    """Have one entry's text prepared for reading.
+
+    Raises:
+        ReaderError: If that could not be done, with why.
+    """
+    async with _child(paths, "read", str(entry_id), "--json", stdout=DEVNULL):
+        pass
+
+
+@asynccontextmanager
+async def _child(paths: Paths, *arguments: str, stdout: int) -> AsyncIterator[Process]:
+    """Run a command of our own, to its end or to the end of whoever wanted it."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "reader",
+        *arguments,
+        stdin=DEVNULL,
+        stdout=stdout,
+        stderr=PIPE,
+        env=_environment(paths),
+        # "-m" looks for the package where it is started: not where somebody happens to
+        # keep a folder that is called "reader", too.
+        cwd=_HERE,
+        limit=_LONGEST_LINE,
+        # Control-C is for the interface, which ends its children itself.
+        start_new_session=True,
+    )
+    assert child.stderr is not None
+    complaint = asyncio.create_task(child.stderr.read())
+    try:
+        yield child
+        said = (await complaint).decode("utf-8", "replace").strip()
+        if await child.wait() in _FAILED:
+            raise ReaderError(said.rpartition("\n")[2] or "it ended without a word")
+    finally:
+        complaint.cancel()
+        if child.returncode is None:
+            # Each of its transactions is whole, whenever it ends.
+            with suppress(ProcessLookupError):
+                child.terminate()
+            await child.wait()
+
+
+def _environment(paths: Paths) -> Mapping[str, str]:
+    """Make the child open the very library that is shown."""
+    if paths.config == paths.data:
+        return os.environ | {"WELLREAD_HOME": str(paths.config)}
+    return os.environ
+
+
+def _outcome(line: bytes) -> Refreshed | None:
+    try:
+        told = json.loads(line)
+        return Refreshed(
+            feed=str(told["feed"]),
+            title=str(told["title"]),
+            status=told["status"],
+            new=int(told["new"]),
+            changed=int(told["changed"]),
+            unchanged=int(told["unchanged"]),
+            seconds=float(told["seconds"]),
+            error=told["error"],
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,75 @@
+"""The few keys that matter in each place, under the names they have just now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from textual.binding import Binding
+
+from reader.tui.keymap import Contexts, keys_of
+
+PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "list": (
+        ("list.open", "read"),
+        ("app.search", "search"),
+        ("entry.next-unread", "next unread"),
+        ("entry.bookmark", "bookmark"),
+        ("app.sidebar", "views"),
+        ("app.refresh", "refresh"),
+        ("app.palette", "commands"),
+        ("app.quit", "quit"),
+        ("app.help", "all keys"),
+    ),
+    "article": (
+        ("article.page", "read on"),
+        ("article.next-section", "next section"),
+        ("app.panes", "panes"),
+        ("app.related", "related"),
+        ("entry.bookmark", "bookmark"),
+        ("app.back", "back"),
+        ("entry.browser", "browser"),
+        ("entry.next-unread", "next unread"),
+        ("app.help", "all keys"),
+    ),
+    "pane": (
+        ("list.open", "choose"),
+        ("app.next-pane", "next pane"),
+        ("app.back", "back"),
+        ("app.help", "all keys"),
+    ),
+    "sidebar": (
+        ("list.open", "show"),
+        ("sidebar.fold", "fold"),
+        ("app.next-pane", "next pane"),
+        ("app.back", "back"),
+        ("app.help", "all keys"),
+    ),
+}
+"""Binding ids and short words, the most important first."""
+
+SEARCHING = (("⏎", "to the articles found"), ("esc", "leave the search"))
+
+
+class Hints:
+    """The hints of a place, with the keys the reader has given to its actions."""
+
+    def __init__(
+        self,
+        contexts: Contexts,
+        keymap: Mapping[str, str],
+        display: Callable[[Binding], str],
+    ) -> None:
+        self._keys: dict[str, str] = {}
+        for context in contexts:
+            for binding in context:
+                if isinstance(binding, Binding) and binding.id not in self._keys:
+                    key = keys_of(keymap.get(binding.id or "", binding.key))[0]
+                    shown = binding.with_key(key, binding.key_display)
+                    self._keys[binding.id or ""] = display(shown)
+
+    def of(self, place: str) -> Iterator[tuple[str, str]]:
+        """Each key of a place and what it does."""
+        if place == "search":
+            yield from SEARCHING
+        for name, words in PLACES.get(place, ()):
+            yield self._keys[name], words

@@ -1,0 +1,114 @@
+"""The article that is open, or shown for a first look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.library import Library
+from reader.model import Article, Entry
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.document import Document, document
+from reader.tui.widgets.glyphs import Glyphs
+from reader.tui.widgets.layout import TOP, Anchor
+from reader.tui.widgets.side import Side
+
+
+class Reading:
+    """Asks the library for articles, and puts them on the page and beside it.
+
+    Args:
+        library: Whom to ask.
+        page: Shows the text.
+        side: Shows what is known about it.
+        glyphs: The signs to draw with.
+    """
+
+    def __init__(
+        self, library: Library, page: ArticleView, side: Side, glyphs: Glyphs
+    ) -> None:
+        self._library = library
+        self._page = page
+        self._side = side
+        self._glyphs = glyphs
+        self._article: Article | None = None
+        self._text = Document()
+        self._is_open = False
+        self._percent = 0
+        self._section = -1
+
+    @property
+    def entry_id(self) -> int | None:
+        """The id of the entry that is on the page."""
+        return self._article.entry.id if self._article else None
+
+    @property
+    def is_bookmarked(self) -> bool:
+        """Whether the entry that is on the page is."""
+        return self._article is not None and self._article.entry.is_bookmarked
+
+    def open(self, entry_id: int, place: Anchor) -> Entry:
+        """Put an article on the page for reading, from a place on.
+
+        Raises:
+            EntryNotFoundError: If no entry has this id.
+        """
+        article = self._library.article(entry_id)
+        self._is_open = True
+        self._show(article, place)
+        related = self._library.related(entry_id)
+        self._side.show(article, self._text, related, now=self._library.now())
+        self._side.outline.mark(self._page.section)
+        return article.entry
+
+    def preview(self, entry_id: int) -> None:
+        """Put an article on the page for a first look, unless one is being read."""
+        if not self._is_open and self.entry_id != entry_id:
+            self._show(self._library.article(entry_id), TOP)
+
+    def close(self) -> None:
+        """Stop reading; the page stays as it is."""
+        self._is_open = False
+
+    def say(self, note: str) -> None:
+        """Put a word of our own beneath the title of what is on the page."""
+        if self._article:
+            self._show(self._article, self._page.place, note)
+
+    def again(self) -> None:
+        """Ask the library anew for what is on the page."""
+        if self._article is None:
+            return
+        if self._is_open:
+            self.open(self._article.entry.id, self._page.place)
+        else:
+            article = self._library.article(self._article.entry.id)
+            self._show(article, self._page.place)
+
+    def update(self, entry: Entry) -> None:
+        """Take note of new marks, if this entry is on the page."""
+        if self._article and self._article.entry.id == entry.id:
+            self._article = replace(self._article, entry=entry)
+
+    def moved(self, percent: int, section: int) -> None:
+        """Take note of how far one has read, and mark the section in the outline."""
+        self._percent, self._section = percent, section
+        if self._is_open:
+            self._side.outline.mark(section)
+
+    def position(self) -> tuple[int, str, str]:
+        """How far one has read: percent, section of sections, and its title.
+
+        Before the first heading, or where there is none, that is the article's.
+        """
+        assert self._article is not None
+        number = self._text.number(self._section)
+        if not number:
+            return self._percent, "", self._article.entry.title
+        told = f"{self._glyphs.section} {number}/{len(self._text.headed)}"
+        return self._percent, told, self._text.titles[self._section]
+
+    def _show(self, article: Article, place: Anchor, note: str = "") -> None:
+        self._article = article
+        now, glyphs = self._library.now(), self._glyphs
+        self._text = document(article, now=now, note=note, glyphs=glyphs)
+        self._page.show(self._text, place)

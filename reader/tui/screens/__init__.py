@@ -1,0 +1,1 @@
+"""What fills the terminal: screens hold the library and hand values to widgets."""

@@ -1,0 +1,341 @@
+"""The screen one reads on: what its panes show, and what keys and clicks do there."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widgets import Input
+
+from reader.config.settings import DisplaySettings
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.model import Entry
+from reader.tui import browser, children, views
+from reader.tui.browsing import Browsing
+from reader.tui.hints import Hints
+from reader.tui.reading import Reading
+from reader.tui.refreshing import Progress, Refreshing
+from reader.tui.screens.main_keys import MAIN_KEYS
+from reader.tui.screens.stage import Stage
+from reader.tui.trail import Place, Trail
+from reader.tui.views import View
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.bars import Parts
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.layout import TOP, Anchor
+from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
+from reader.tui.widgets.phrases import counted
+from reader.tui.widgets.sidebar import Sidebar
+
+_TYPING = 0.06
+"""Seconds without a key after which what was typed is searched for."""
+_LINGERING = 0.12
+"""Seconds on one entry after which its text is shown beside the list."""
+_SOON = 0.25
+"""Seconds after which the sidebar's numbers follow what was read."""
+_QUIET = "$foreground 66%"
+
+
+class Main(Stage):
+    """Browsing and reading.
+
+    Args:
+        library: What is read.
+        display: How it is shown.
+        hints: The keys to name at the bottom.
+    """
+
+    BINDINGS = MAIN_KEYS
+
+    def __init__(
+        self, library: Library, *, display: DisplaySettings, hints: Hints
+    ) -> None:
+        super().__init__(display, hints)
+        self._library = library
+        self._browsing = Browsing(library, self.entries, self.sidebar)
+        self._reading = Reading(library, self.page, self.side, self.glyphs)
+        self._trail = Trail()
+        self._before_search: Place | None = None
+        self._refreshing = Refreshing(library.paths, self._refresh_told)
+        self._news = ""
+
+    def on_mount(self) -> None:
+        """Show the library."""
+        self._browsing.begin()
+        self.tell()
+        if self._library.settings.fetch.on_start:
+            self.action_refresh()
+
+    def whereabouts(self) -> tuple[Parts, Parts]:
+        """The view and its size, or how far one has read; and news of a refresh."""
+        view = self._browsing.view.name
+        news = ((self._news, "$accent"),)
+        if not self.is_reading:
+            count = counted(self.entries.count, "article")
+            name = ("wellread", "bold $primary")
+            return (name, (f"   {view}", "bold"), (f"   {count}", _QUIET)), news
+        percent, number, title = self._reading.position()
+        mark = f"{self.glyphs.bookmarked} " if self._reading.is_bookmarked else ""
+        where = (
+            (f"{percent:>3} %  ", "bold"),
+            (mark, "$warning"),
+            (f"{number}  " if number else "", "$primary"),
+            (title, ""),
+        )
+        return where, news
+
+    # Views
+
+    def views(self) -> list[View]:
+        """Every view there is; the palette offers them."""
+        return self._browsing.shelves.views()
+
+    def go_to_view(self, view: View) -> None:
+        """Show the articles of a view, and remember where one was."""
+        self._trail.leave(self._here())
+        self._reading.close()
+        self._browsing.show(view)
+        self.turn_to(is_reading=False)
+
+    @on(Sidebar.Chosen)
+    def _view_chosen(self, message: Sidebar.Chosen) -> None:
+        self.go_to_view(message.view)
+
+    @on(TagPane.Chosen)
+    def _tag_chosen(self, message: TagPane.Chosen) -> None:
+        self.go_to_view(views.with_tag(message.name))
+
+    @on(EntryList.Highlighted)
+    def _entry_highlighted(self) -> None:
+        if self.arrangement.article and not self.is_reading:
+            self.soon("preview", _LINGERING, self._preview)
+
+    def _preview(self) -> None:
+        highlighted = self._browsing.highlighted
+        if highlighted is not None and not self.is_reading:
+            self._reading.preview(highlighted)
+
+    def action_show_new(self) -> None:
+        """Bring the list up to date."""
+        self._news = ""
+        self._browsing.renew()
+        self.tell()
+
+    # The way one came
+
+    def action_back(self) -> None:
+        """Go one step back."""
+        if self.search_line.has_focus:
+            self._leave_search()
+        elif self.put_aside():
+            pass
+        elif self.focused is not self.main_pane:
+            self.main_pane.focus()
+        elif place := self._trail.back():
+            self._return_to(place)
+
+    def _here(self) -> Place:
+        return Place(
+            self._browsing.view,
+            self._browsing.highlighted,
+            self._reading.entry_id if self.is_reading else None,
+            self.page.place if self.is_reading else TOP,
+        )
+
+    def _return_to(self, place: Place) -> None:
+        if not place.view.is_like(self._browsing.view):
+            self._browsing.show(place.view, place.highlighted)
+        elif place.highlighted is not None:
+            self.entries.seek(place.highlighted)
+        if place.article is not None:
+            self._open(place.article, place.anchor)
+        else:
+            self._reading.close()
+            self.turn_to(is_reading=False)
+
+    # Reading
+
+    @on(EntryList.Opened)
+    def _entry_opened(self, message: EntryList.Opened) -> None:
+        if self.is_reading:
+            self._trail.drop_articles()
+        else:
+            self._trail.leave(self._here())
+        self._open(message.entry.id)
+
+    @on(RelatedPane.Chosen)
+    def _related_chosen(self, message: RelatedPane.Chosen) -> None:
+        self._trail.leave(self._here())
+        self._open(message.entry_id)
+
+    def _open(self, entry_id: int, place: Anchor = TOP) -> None:
+        try:
+            entry = self._reading.open(entry_id, place)
+        except ReaderError as error:
+            self.say(str(error), is_problem=True)
+            return
+        self.entries.seek(entry_id)
+        self.turn_to(is_reading=True)
+        if not entry.is_read:
+            self._library.mark_read(entry_id)
+            self._changed(entry_id)
+        if not entry.is_digested:
+            prepared = self._prepared(entry_id)
+            self.run_worker(prepared, group="prepare", exclusive=True)
+
+    async def _prepared(self, entry_id: int) -> None:
+        """Have a text prepared that has only just arrived, and show it."""
+        said = "o opens it in a browser."
+        try:
+            await children.understand(self._library.paths, entry_id)
+        except ReaderError as error:
+            said = f"{error}; {said}"
+        if self._reading.entry_id != entry_id:
+            return
+        self._reading.again()
+        if not self._library.entry(entry_id).is_digested:
+            self._reading.say(f"The text could not be prepared: {said}")
+        self._changed(entry_id)
+
+    @on(ArticleView.Moved)
+    def _page_moved(self, message: ArticleView.Moved) -> None:
+        self._reading.moved(message.percent, message.section)
+        if self.is_reading:
+            self.tell()
+
+    @on(ArticleView.Finished)
+    def _page_finished(self) -> None:
+        self.action_unread(1)
+
+    @on(ArticleView.LinkClicked)
+    async def _link_clicked(self, message: ArticleView.LinkClicked) -> None:
+        await self._browse(message.href)
+
+    @on(OutlinePane.Chosen)
+    def _section_chosen(self, message: OutlinePane.Chosen) -> None:
+        self.turn_to(is_reading=True)
+        self.page.go_to_section(message.section)
+
+    # The article itself
+
+    def _entry(self) -> Entry | None:
+        """The entry that is being read, or that the list's cursor is on."""
+        if self.is_reading and not self.entries.has_focus:
+            entry_id = self._reading.entry_id
+        else:
+            entry_id = self._browsing.highlighted
+        return None if entry_id is None else self._library.entry(entry_id)
+
+    def _changed(self, entry_id: int) -> None:
+        """Show an entry's new marks wherever it stands."""
+        self.entries.renew(entry_id)
+        self._reading.update(self._library.entry(entry_id))
+        self.soon("shelves", _SOON, self._browsing.renew_shelves)
+        self.tell()
+
+    def action_bookmark(self) -> None:
+        """Keep an article, or let it go again."""
+        if entry := self._entry():
+            self._library.bookmark(entry.id, keep=not entry.is_bookmarked)
+            self._changed(entry.id)
+            self.say("Bookmark removed." if entry.is_bookmarked else "Bookmarked.")
+
+    def action_toggle_read(self) -> None:
+        """Mark an article as unread, or as read."""
+        if entry := self._entry():
+            self._library.mark_read(entry.id, is_read=not entry.is_read)
+            self._changed(entry.id)
+
+    def action_unread(self, direction: int) -> None:
+        """Go to the next unread article (1), or the one before (-1)."""
+        entry = self.entries.find_unread(direction)
+        if entry is None:
+            self.say(f"No unread article {'below' if direction > 0 else 'above'}.")
+        elif self.is_reading:
+            self._trail.drop_articles()
+            self._open(entry.id)
+        else:
+            self.entries.seek(entry.id)
+
+    async def action_browser(self) -> None:
+        """Open the article's own page."""
+        if entry := self._entry():
+            await self._browse(entry.link)
+
+    async def _browse(self, url: str) -> None:
+        if not browser.is_web_address(url):
+            self.say("This article has no address of its own.")
+        elif not await browser.browse(url):
+            self.say(f"No browser was found to open {url}", is_problem=True)
+
+    # Searching
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        if self._before_search is None:
+            self._before_search = self._here()
+        self._reading.close()
+        self.search_line.display = True
+        self.turn_to(is_reading=False)
+        self.search_line.focus()
+
+    @on(Input.Changed, "#search")
+    def _typed(self) -> None:
+        self.soon("search", _TYPING, self._search)
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self) -> None:
+        before = self._before_search
+        if before is None or not self.search_line.value.strip():
+            self._leave_search()
+            return
+        self._search()
+        self._trail.leave(before)
+        self._close_search()
+        self.entries.focus()
+
+    def _search(self) -> None:
+        before = self._before_search
+        if before is None:
+            return
+        if words := self.search_line.value.strip():
+            self._browsing.show(views.found(words))
+        else:
+            self._browsing.show(before.view, before.highlighted)
+        self.tell()
+
+    def _leave_search(self) -> None:
+        before = self._before_search
+        self._close_search()
+        if before is not None:
+            self._return_to(before)
+
+    def _close_search(self) -> None:
+        self._before_search = None
+        self.search_line.display = False
+        with self.search_line.prevent(Input.Changed):
+            self.search_line.value = ""
+
+    # Refreshing
+
+    def action_refresh(self, everything: bool = False) -> None:
+        """Ask the feeds that are due, or all of them."""
+        if self._refreshing.is_running:
+            self.say("A refresh is going on already.")
+            return
+        total = self._library.due(everything=everything)
+        if not total:
+            self.say("No feed is due yet. R asks them all the same.")
+            return
+        work = self._refreshing.run(total, everything=everything)
+        self.run_worker(work, group="refresh")
+
+    def _refresh_told(self, progress: Progress) -> None:
+        """Show how far a refresh is; new articles wait until they are asked for."""
+        if not progress.is_over:
+            self._news = f"{self.glyphs.busy} {progress.so_far}"
+            self.tell()
+            return
+        self._news = f"{progress.new:,} new · press . to show" if progress.new else ""
+        self._browsing.renew_shelves()
+        self.tell()
+        self.say(progress.outcome, is_problem=bool(progress.problem))

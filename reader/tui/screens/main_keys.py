@@ -1,0 +1,105 @@
+"""The keys of the main screen that mean the same whichever pane has the focus."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+
+def _key(key: str, action: str, name: str, words: str, tooltip: str) -> Binding:
+    return Binding(key, action, words, show=False, tooltip=tooltip, id=name)
+
+
+MAIN_KEYS: list[BindingType] = [
+    _key(
+        "escape,h,left",
+        "back",
+        "app.back",
+        "Back",
+        "Go one step back: close what lies on top, or return to where you came from.",
+    ),
+    _key("s", "sidebar", "app.sidebar", "Views", "Show or hide the sidebar."),
+    _key(
+        "i",
+        "panes",
+        "app.panes",
+        "Panes",
+        "Show or hide outline, summary, tags and related articles.",
+    ),
+    _key("tab", "pane(1)", "app.next-pane", "Next pane", "Go to the next pane."),
+    _key(
+        "shift+tab",
+        "pane(-1)",
+        "app.previous-pane",
+        "Previous pane",
+        "Go to the pane before.",
+    ),
+    _key("t", "outline", "app.outline", "Outline", "Go to the article’s outline."),
+    _key(
+        "v",
+        "related",
+        "app.related",
+        "Related",
+        "Go to the articles that are like this one.",
+    ),
+    _key("slash", "search", "app.search", "Search", "Search the text of all articles."),
+    _key("r", "refresh", "app.refresh", "Refresh", "Ask the feeds for what is new."),
+    _key(
+        "R",
+        "refresh(True)",
+        "app.refresh-all",
+        "Refresh all",
+        "Ask every feed for what is new, also those asked only just now.",
+    ),
+    _key(
+        "full_stop",
+        "show_new",
+        "app.show-new",
+        "Show new",
+        "Bring the list up to date.",
+    ),
+    _key(
+        "b",
+        "bookmark",
+        "entry.bookmark",
+        "Bookmark",
+        "Keep this article for good, with its text, or let it go again.",
+    ),
+    _key(
+        "U",
+        "toggle_read",
+        "entry.toggle-read",
+        "Read or unread",
+        "Mark this article as unread, or as read.",
+    ),
+    _key(
+        "n",
+        "unread(1)",
+        "entry.next-unread",
+        "Next unread",
+        "Go to the next unread article.",
+    ),
+    _key(
+        "p",
+        "unread(-1)",
+        "entry.previous-unread",
+        "Previous unread",
+        "Go to the unread article before.",
+    ),
+    _key(
+        "o",
+        "browser",
+        "entry.browser",
+        "Browser",
+        "Open the article’s own page in your browser.",
+    ),
+    _key(
+        "d",
+        "density",
+        "app.density",
+        "Density",
+        "Give each article of the list one line, or two.",
+    ),
+    _key(
+        "question_mark", "help", "app.help", "Keys", "Show every key that works here."
+    ),
+]

@@ -1,0 +1,250 @@
+"""The panes of the main screen, how they share its room, and the bars around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.config.settings import DisplaySettings
+from reader.tui.arrangement import (
+    MEDIUM,
+    TALL,
+    WIDE,
+    Arrangement,
+    Wishes,
+    arrange,
+    toggled,
+)
+from reader.tui.hints import Hints
+from reader.tui.screens.help import Help, Key
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.bars import HintBar, Parts, TopBar
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.glyphs import ASCII, UNICODE
+from reader.tui.widgets.side import Side
+from reader.tui.widgets.sidebar import Sidebar
+
+
+class Stage(Screen[None]):
+    """Sidebar, list, article and side panes, of which as many are shown as fit.
+
+    It knows no library: ``Main`` decides what the panes show.
+
+    Args:
+        display: How everything is shown.
+        hints: The keys to name at the bottom.
+    """
+
+    AUTO_FOCUS = "#entries"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
+
+    def __init__(self, display: DisplaySettings, hints: Hints) -> None:
+        super().__init__()
+        self.glyphs = ASCII if display.ascii else UNICODE
+        self.is_reading = False
+        """Whether an article is open, rather than a list of them."""
+        self.sidebar = Sidebar(glyphs=self.glyphs, id="sidebar")
+        self.search_line = Input(placeholder="Search all articles", id="search")
+        self.entries = EntryList(
+            glyphs=self.glyphs,
+            is_two_lined=display.density != "compact",
+            id="entries",
+        )
+        self.page = ArticleView(
+            measure=display.measure, glyphs=self.glyphs, id="article"
+        )
+        self.side = Side(glyphs=self.glyphs, id="side")
+        self._boxes = (
+            Vertical(self.sidebar, id="sidebar-box"),
+            Vertical(self.search_line, self.entries, id="list-box"),
+            Vertical(self.page, id="article-box"),
+            self.side,
+        )
+        self._bars = TopBar(id="top"), HintBar(id="hints")
+        self._hints = hints
+        self._wishes = Wishes()
+        self._room = 0
+        self._pending: dict[str, Timer] = {}
+
+    def compose(self) -> ComposeResult:
+        """Put everything on the screen; what comes and goes is only hidden."""
+        top, bottom = self._bars
+        yield top
+        yield Horizontal(*self._boxes, id="body")
+        yield bottom
+        self.search_line.display = False
+
+    def whereabouts(self) -> tuple[Parts, Parts]:
+        """What the top bar says: where one is, and what goes on meanwhile."""
+        raise NotImplementedError
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Which panes are to be seen."""
+        return arrange(self._room, self._wishes, is_reading=self.is_reading)
+
+    @property
+    def main_pane(self) -> Widget:
+        """What one looks at: the article, or the list."""
+        return self.page if self.is_reading else self.entries
+
+    def arrange_panes(self) -> None:
+        """Show and hide panes: ``display`` costs a layout, a class here a restyling."""
+        shown = self.arrangement
+        sidebar, entries, article, side = self._boxes
+        sidebar.display, entries.display = shown.sidebar, shown.entries
+        article.display, side.display = shown.article, shown.side
+        sidebar.set_class(shown.sidebar_floats, "-floating")
+        side.set_class(shown.side_floats, "-floating")
+        entries.set_class(self.is_reading, "-aside")
+        if self.focused not in self._focusable():
+            self.main_pane.focus()
+        self.tell()
+
+    def turn_to(self, *, is_reading: bool) -> None:
+        """Go over to the article, or to the list; what lay over it goes."""
+        self.is_reading = is_reading
+        self._wishes = self._settled()
+        self.arrange_panes()
+        self.main_pane.focus()
+
+    def put_aside(self) -> bool:
+        """Hide what lies over the rest; tell whether anything did."""
+        settled = self._settled()
+        if settled == self._wishes:
+            return False
+        self._wishes = settled
+        self.arrange_panes()
+        self.main_pane.focus()
+        return True
+
+    def bring(self, pane: str) -> None:
+        """Bring the ``sidebar`` or the ``side`` into sight."""
+        if not getattr(self.arrangement, pane):
+            self._toggle(pane)
+
+    def tell(self) -> None:
+        """Say in the two bars where one is, and what one can do."""
+        top, bottom = self._bars
+        top.show(*self.whereabouts())
+        bottom.show(self._hints.of(self._spot()))
+
+    def say(self, words: str, *, is_problem: bool = False) -> None:
+        """Say something in passing."""
+        if is_problem:
+            self.notify(words, severity="warning", timeout=8, markup=False)
+        else:
+            self.notify(words, timeout=2.5, markup=False)
+
+    def soon(self, name: str, seconds: float, act: Callable[[], None]) -> None:
+        """Do something once nothing of the same name was wished for a while."""
+        if timer := self._pending.pop(name, None):
+            timer.stop()
+        self._pending[name] = self.set_timer(seconds, act)
+
+    def _settled(self) -> Wishes:
+        """The wishes without those for panes that lie over others."""
+        shown = self.arrangement
+        return Wishes(
+            sidebar=None if shown.sidebar_floats else self._wishes.sidebar,
+            side=None if shown.side_floats else self._wishes.side,
+        )
+
+    def _toggle(self, pane: str) -> None:
+        self._wishes = toggled(
+            pane, self._room, self._wishes, is_reading=self.is_reading
+        )
+        self.arrange_panes()
+
+    def _focusable(self) -> list[Widget]:
+        """The panes that are shown, in reading order."""
+        shown = self.arrangement
+        panes: list[Widget] = [self.sidebar] if shown.sidebar else []
+        if shown.entries:
+            panes += [self.search_line] if self.search_line.display else []
+            panes.append(self.entries)
+        if shown.article:
+            panes.append(self.page)
+        return [*panes, *self.side.panes] if shown.side else panes
+
+    def _spot(self) -> str:
+        spots: dict[Widget | None, str] = {
+            self.search_line: "search",
+            self.sidebar: "sidebar",
+            self.page: "article",
+            self.entries: "list",
+            None: "list",
+        }
+        return spots.get(self.focused, "pane")
+
+    @on(events.Resize)
+    def _resized(self, event: events.Resize) -> None:
+        self._room = event.size.width
+        self.arrange_panes()
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.tell()
+
+    def action_sidebar(self) -> None:
+        """Show or hide the sidebar; shown, it gets the focus."""
+        self._toggle("sidebar")
+        if self.arrangement.sidebar:
+            self.sidebar.focus()
+
+    def action_panes(self) -> None:
+        """Show or hide the panes beside an article."""
+        if self.is_reading:
+            self._toggle("side")
+            if self.arrangement.side_floats and self.arrangement.side:
+                self.side.outline.focus()
+
+    def action_pane(self, direction: int) -> None:
+        """Go to the next pane (1) or the one before (-1), and bring some if need be."""
+        if len(self._focusable()) == 1:
+            self.bring("side" if self.is_reading else "sidebar")
+            direction = 1
+        panes = self._focusable()
+        here = panes.index(self.focused) if self.focused in panes else 0
+        panes[(here + direction) % len(panes)].focus()
+
+    def action_outline(self) -> None:
+        """Go to the outline."""
+        self._go_to_side(self.side.outline)
+
+    def action_related(self) -> None:
+        """Go to the related articles."""
+        self._go_to_side(self.side.related)
+
+    def _go_to_side(self, pane: Widget) -> None:
+        if self.is_reading:
+            self.bring("side")
+            pane.focus()
+
+    def action_density(self) -> None:
+        """Give each article of the list one line, or two."""
+        self.entries.set_two_lined(not self.entries.is_two_lined)
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        self.app.push_screen(Help(self._keys(), self.glyphs))
+
+    def _keys(self) -> Iterator[Key]:
+        """What can be pressed here; keys that do the same stand together."""
+        keys: dict[str, Key] = {}
+        for active in self.active_bindings.values():
+            binding, words = active.binding, active.binding.tooltip
+            if not binding.id or not words:
+                continue
+            shown = self.app.get_key_display(binding)
+            before = keys.get(words, Key(binding.id, "", words))
+            keys[words] = before._replace(keys=f"{before.keys} {shown}".strip())
+        yield from keys.values()

@@ -1,0 +1,92 @@
+"""What the article list can be asked to show, each under the name it is shown by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reader.model import Counts, Feed, Query, SavedSearch, TagCount
+
+_NONE = Counts(total=0, unread=0, today=0, bookmarked=0)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A query and its name."""
+
+    name: str
+    query: Query
+
+    def is_like(self, other: View) -> bool:
+        """Whether both are the same view, whenever "today" began for each."""
+        return self.name == other.name and self._timeless == other._timeless
+
+    @property
+    def _timeless(self) -> Query:
+        return replace(self.query, since=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """All that the sidebar offers, with its numbers, as it is at one moment."""
+
+    counts: Counts = _NONE
+    searches: Sequence[SavedSearch] = ()
+    feeds: Sequence[Feed] = ()
+    tags: Sequence[TagCount] = ()
+    today: datetime | None = None
+    """When "today" began."""
+
+    @property
+    def categories(self) -> dict[str, list[Feed]]:
+        """The feeds of each category, in the order they came in."""
+        shelves: dict[str, list[Feed]] = {}
+        for feed in self.feeds:
+            shelves.setdefault(feed.category, []).append(feed)
+        return shelves
+
+    def views(self) -> list[View]:
+        """Every view there is, as the sidebar and the palette name them."""
+        return [
+            *standing(self.today),
+            *(searched(saved) for saved in self.searches),
+            *(in_category(category) for category in self.categories),
+            *(of_feed(feed) for feed in self.feeds),
+            *(with_tag(tag.name) for tag in self.tags),
+        ]
+
+
+ALL = View("All", Query())
+UNREAD = View("Unread", Query(unread=True))
+BOOKMARKED = View("Bookmarked", Query(bookmarked=True))
+
+
+def standing(today: datetime | None) -> Iterable[View]:
+    """The four views that are always there."""
+    return ALL, UNREAD, View("Today", Query(unread=True, since=today)), BOOKMARKED
+
+
+def searched(saved: SavedSearch) -> View:
+    """A saved search."""
+    return View(saved.name, Query(text=saved.query))
+
+
+def in_category(category: str) -> View:
+    """All feeds of a category."""
+    return View(category, Query(category=category))
+
+
+def of_feed(feed: Feed) -> View:
+    """One feed."""
+    return View(feed.title, Query(feed_url=feed.url))
+
+
+def with_tag(name: str) -> View:
+    """All entries that bear a tag."""
+    return View(f"#{name}", Query(tag=name))
+
+
+def found(words: str) -> View:
+    """What somebody typed into the search line."""
+    return View(f"“{words}”", Query(text=words, sort="relevance"))

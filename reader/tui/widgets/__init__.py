@@ -1,0 +1,1 @@
+"""What is seen: widgets hold values and post messages."""

@@ -1,0 +1,86 @@
+"""An article to the blocks that its page is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.model import Article, Block, Entry, Section
+from reader.tui.widgets import phrases
+from reader.tui.widgets.glyphs import UNICODE, Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the reading view shows: the article's head, its sections, and an end."""
+
+    blocks: tuple[Block, ...] = ()
+    """Beside the kinds of the text there are ``title byline note end``."""
+    starts: tuple[int, ...] = ()
+    """The block with which each section begins."""
+    titles: tuple[str, ...] = ()
+    """Each section's title; empty for the lead."""
+    levels: tuple[int, ...] = ()
+    """Each section's level; 0 for the lead."""
+
+    @property
+    def headed(self) -> tuple[int, ...]:
+        """The sections that have a title, which are those with a number."""
+        return tuple(n for n, title in enumerate(self.titles) if title)
+
+    def number(self, section: int) -> int:
+        """A section's number as the reader counts: from 1, and 0 for the lead."""
+        return sum(1 for title in self.titles[: section + 1] if title)
+
+    def depth(self, section: int) -> int:
+        """How deep a section stands beneath the highest ones, at most 2."""
+        highest = min((level for level in self.levels if level), default=0)
+        return min(2, max(0, self.levels[section] - highest))
+
+
+def document(
+    article: Article, *, now: datetime, note: str = "", glyphs: Glyphs = UNICODE
+) -> Document:
+    """Put an article together for reading.
+
+    Args:
+        article: Without sections where it is not understood yet.
+        now: Against which its age is told.
+        note: Said beneath the head, instead of how much of the text is here.
+        glyphs: The signs to draw with.
+    """
+    blocks = list(_head(article.entry, now, note, glyphs))
+    starts = []
+    for section in article.sections:
+        starts.append(len(blocks))
+        blocks.extend(section.blocks)
+    if article.sections:
+        blocks.append(Block("end", glyphs.end))
+    titles = tuple(_title(section) for section in article.sections)
+    levels = tuple(section.level for section in article.sections)
+    return Document(tuple(blocks), tuple(starts), titles, levels)
+
+
+def _head(entry: Entry, now: datetime, note: str, glyphs: Glyphs) -> list[Block]:
+    head = [
+        Block("title", entry.title or "(untitled)"),
+        Block("byline", _byline(entry, now, glyphs)),
+    ]
+    if said := note or phrases.readiness(entry):
+        head.append(Block("note", said))
+    return head
+
+
+def _byline(entry: Entry, now: datetime, glyphs: Glyphs) -> str:
+    day = phrases.date(entry.published, now)
+    parts = (
+        entry.feed_title,
+        entry.author,
+        f"first seen {day}" if entry.published_is_guessed else day,
+        phrases.duration(entry),
+    )
+    return f" {glyphs.dot} ".join(part for part in parts if part)
+
+
+def _title(section: Section) -> str:
+    return section.title if section.level else ""

@@ -1,0 +1,103 @@
+"""An entry to the one or two lines that stand for it in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rich.cells import cell_len, set_cell_size
+
+from reader.model import Entry
+from reader.tui.widgets import phrases
+from reader.tui.widgets.glyphs import Glyphs
+from reader.tui.widgets.strips import Piece
+from reader.tui.widgets.wrap import shorten
+
+_AGE = 11
+_DURATION = 7
+_FEED = 20
+_WITH_FEED = 76
+"""A list that is narrower than this says the age, but not the feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the lines of all entries have in common."""
+
+    now: datetime
+    glyphs: Glyphs
+
+
+def entry_lines(
+    entry: Entry, width: int, height: int, look: Look
+) -> tuple[list[Piece], ...]:
+    """Write an entry's ``height`` lines, for a list of ``width`` cells.
+
+    The first cell of each line is left to the cursor.
+    """
+    if height == 1:
+        return (_one_line(entry, width, look),)
+    return _title_line(entry, width, look), _meta_line(entry, width, look)
+
+
+def _title_line(entry: Entry, width: int, look: Look) -> list[Piece]:
+    return [
+        _unread(entry, look.glyphs),
+        Piece(" "),
+        _title(entry, width - 3, look.glyphs),
+    ]
+
+
+def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
+    glyphs = look.glyphs
+    age = phrases.age(entry.published, look.now)
+    tail = [age, phrases.duration(entry)]
+    if entry.readiness == "teaser":
+        tail.append(f"{glyphs.teaser} teaser")
+    after = "".join(f" {glyphs.dot} {part}" for part in tail if part)
+    room = width - 3
+    feed = shorten(entry.feed_title, max(8, room - cell_len(after)), glyphs.ellipsis)
+    return [
+        _bookmarked(entry, glyphs),
+        Piece(" "),
+        Piece(shorten(feed + after, room, glyphs.ellipsis), "meta"),
+    ]
+
+
+def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:
+    glyphs = look.glyphs
+    tail: list[Piece] = []
+    if width >= _WITH_FEED:
+        feed = shorten(entry.feed_title, _FEED, glyphs.ellipsis)
+        tail.append(Piece("  " + set_cell_size(feed, _FEED), "meta"))
+    age = phrases.age(entry.published, look.now)
+    tail.append(Piece(f"  {age:>{_AGE}}", "meta"))
+    if width >= _WITH_FEED:
+        tail.append(Piece(f"{phrases.duration(entry):>{_DURATION}}", "meta"))
+    marks = [_unread(entry, glyphs), _second_mark(entry, glyphs), Piece(" ")]
+    used = 1 + sum(cell_len(piece.text) for piece in (*marks, *tail))
+    room = max(8, width - used)
+    title = _title(entry, room, glyphs)
+    padded = title._replace(text=set_cell_size(title.text, room))
+    return [*marks, padded, *tail]
+
+
+def _title(entry: Entry, room: int, glyphs: Glyphs) -> Piece:
+    title = shorten(entry.title or "(untitled)", room, glyphs.ellipsis)
+    return Piece(title, "read" if entry.is_read else "fresh")
+
+
+def _unread(entry: Entry, glyphs: Glyphs) -> Piece:
+    return Piece(" ") if entry.is_read else Piece(glyphs.unread, "unread")
+
+
+def _bookmarked(entry: Entry, glyphs: Glyphs) -> Piece:
+    if entry.is_bookmarked:
+        return Piece(glyphs.bookmarked, "bookmarked")
+    return Piece(" ")
+
+
+def _second_mark(entry: Entry, glyphs: Glyphs) -> Piece:
+    if entry.readiness == "teaser" and not entry.is_bookmarked:
+        return Piece(glyphs.teaser, "meta")
+    return _bookmarked(entry, glyphs)

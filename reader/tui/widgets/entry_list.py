@@ -1,0 +1,280 @@
+"""The list of articles: as fast with a million of them as with ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from textual import events, on
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.model import Entry
+from reader.tui.widgets.cursor_keys import CURSOR_KEYS
+from reader.tui.widgets.entry_lines import Look, entry_lines
+from reader.tui.widgets.glyphs import UNICODE, Glyphs
+from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.strips import Piece, centred, strip_of
+
+_PAGE = 64
+"""How many entries are asked of the source at once: 0.2 ms."""
+
+
+class Source(Protocol):
+    """Entries by position, which stay where they are for as long as it is shown."""
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        ...
+
+    def rows(self, start: int, stop: int) -> Sequence[Entry]:
+        """The entries from one position up to another."""
+        ...
+
+    def position(self, entry_id: int) -> int | None:
+        """Where an entry stands."""
+        ...
+
+
+class EntryList(LineView):
+    """Entries, one or two lines each; posts ``Highlighted`` and ``Opened``."""
+
+    BINDINGS = CURSOR_KEYS
+    PALETTE = {
+        "title": "",
+        "fresh": "bold",
+        "read": "$foreground 72%",
+        "meta": "$foreground 66%",
+        "unread": "$accent",
+        "bookmarked": "$warning",
+        "bar": "$primary",
+        "here": "on $primary 12%",
+        "here-focused": "on $primary 22%",
+        "hover": "on $foreground 5%",
+        "quiet": "$foreground 66%",
+    }
+    PLAIN = {
+        "read": "dim",
+        "meta": "dim",
+        "unread": "bold",
+        "bookmarked": "bold",
+        "bar": "bold",
+        "here": "underline",
+        "here-focused": "reverse",
+        "hover": "",
+        "quiet": "dim",
+    }
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    hover: reactive[int] = reactive(-1, repaint=False, init=False)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to this entry."""
+
+        entry: Entry
+
+    @dataclass
+    class Opened(Message):
+        """The reader wants to read this entry."""
+
+        entry: Entry
+
+    def __init__(
+        self,
+        *,
+        is_two_lined: bool = True,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._look = Look(now=datetime.fromtimestamp(0, UTC), glyphs=glyphs)
+        self._row_height = 2 if is_two_lined else 1
+        self._source: Source | None = None
+        self._pages: LRUCache[int, Sequence[Entry]] = LRUCache(256)
+        self._words = ""
+
+    @property
+    def count(self) -> int:
+        """How many entries are shown."""
+        return self._source.count if self._source else 0
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry the cursor is on."""
+        return self.entry(self.cursor)
+
+    @property
+    def is_two_lined(self) -> bool:
+        """Whether an entry takes two lines."""
+        return self._row_height == 2
+
+    def show(
+        self, source: Source, *, now: datetime, keep: int | None, words: str
+    ) -> None:
+        """Show other entries.
+
+        Args:
+            source: What to show.
+            now: Against which ages are told.
+            keep: The entry the cursor is to stay on, and at the same height of the
+                screen, where the source has it; the first one otherwise.
+            words: What is said where there is no entry.
+        """
+        above = self.cursor * self._row_height - self.scroll_offset.y
+        self._source, self._words = source, words
+        self._look = Look(now=now, glyphs=self._look.glyphs)
+        self._pages.clear()
+        place = None if keep is None else source.position(keep)
+        self.set_reactive(EntryList.cursor, place or 0)
+        self.resize_content(self.count * self._row_height)
+        self.forget()
+        self.jump(0 if place is None else place * self._row_height - above)
+        self.show_cursor()
+        self._tell()
+
+    def entry(self, position: int) -> Entry | None:
+        """The entry at a position."""
+        if self._source is None or not 0 <= position < self._source.count:
+            return None
+        number, offset = divmod(position, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            start = number * _PAGE
+            stop = min(start + _PAGE, self._source.count)
+            page = self._pages[number] = self._source.rows(start, stop)
+        return page[offset] if offset < len(page) else None
+
+    def renew(self, *entry_ids: int) -> None:
+        """Ask the source again for entries that have changed, and repaint them."""
+        if self._source is None:
+            return
+        for entry_id in entry_ids:
+            position = self._source.position(entry_id)
+            if position is not None:
+                self._pages.discard(position // _PAGE)
+                self._forget_row(position)
+
+    def seek(self, entry_id: int) -> bool:
+        """Put the cursor on an entry, if it is here."""
+        position = self._source.position(entry_id) if self._source else None
+        if position is None:
+            return False
+        self.cursor = position
+        return True
+
+    def find_unread(self, direction: int) -> Entry | None:
+        """The nearest unread entry after the cursor (1) or before it (-1)."""
+        position = self.cursor + direction
+        while (entry := self.entry(position)) is not None:
+            if not entry.is_read:
+                return entry
+            position += direction
+        return None
+
+    def set_two_lined(self, is_two_lined: bool) -> None:
+        """Give every entry two lines, or one."""
+        above = self.cursor * self._row_height - self.scroll_offset.y
+        self._row_height = 2 if is_two_lined else 1
+        self.resize_content(self.count * self._row_height)
+        self.forget()
+        self.jump(self.cursor * self._row_height - above)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll to the cursor, if it cannot be seen."""
+        self.show_lines(self.cursor * self._row_height, self._row_height)
+
+    def paint_line(self, y: int) -> Strip:
+        """Paint one line of an entry, or say why there is none."""
+        position, line = divmod(y, self._row_height)
+        entry = self.entry(position)
+        if entry is None:
+            return self._empty_line(y)
+        pieces = entry_lines(entry, self.room, self._row_height, self._look)[line]
+        bar = self._look.glyphs.cursor if position == self.cursor else " "
+        return strip_of([Piece(bar, "bar"), *pieces], self, self._ground(position))
+
+    def _ground(self, position: int) -> tuple[str, ...]:
+        if position == self.cursor:
+            return ("here-focused" if self.has_focus else "here",)
+        return ("hover",) if position == self.hover else ()
+
+    def _empty_line(self, y: int) -> Strip:
+        height = self.size.height
+        if self.count or not self._words:
+            return self.blank()
+        return centred(self._words, y - height // 3, "quiet", self)
+
+    def _forget_row(self, position: int) -> None:
+        self.forget_lines(position * self._row_height, self._row_height)
+
+    def _tell(self) -> None:
+        if entry := self.current:
+            self.post_message(self.Highlighted(entry))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on an entry."""
+        return max(0, min(cursor, self.count - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Repaint the two entries the cursor went from and to."""
+        self._forget_row(before)
+        self._forget_row(now)
+        self.show_cursor()
+        self._tell()
+
+    def watch_hover(self, before: int, now: int) -> None:
+        """Repaint the two entries the mouse went from and to."""
+        for position in (before, now):
+            if position >= 0:
+                self._forget_row(position)
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self._strips.clear()
+        self.resize_content(self.count * self._row_height)
+        self.show_cursor()
+
+    @on(events.MouseMove)
+    def _hovered(self, event: events.MouseMove) -> None:
+        self.hover = self._position_at(event)
+
+    @on(events.Leave)
+    def _left(self) -> None:
+        self.hover = -1
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        position = self._position_at(event)
+        if position < 0:
+            return
+        self.cursor = position
+        if event.chain >= 2:
+            self.action_open()
+
+    def _position_at(self, event: events.MouseEvent) -> int:
+        position = (event.y + self.scroll_offset.y) // self._row_height
+        return position if position < self.count else -1
+
+    def action_move(self, lines: int) -> None:
+        """Go ``lines`` entries down."""
+        self.cursor += lines
+
+    def action_page(self, direction: int) -> None:
+        """Go a page down (1) or up (-1)."""
+        self.cursor += direction * max(1, self.size.height // self._row_height - 1)
+
+    def action_go(self, position: int) -> None:
+        """Go to the first entry (0) or the last (-1)."""
+        self.cursor = self.count - 1 if position < 0 else position
+
+    def action_open(self) -> None:
+        """Open the entry the cursor is on."""
+        if entry := self.current:
+            self.post_message(self.Opened(entry))

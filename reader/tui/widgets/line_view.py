@@ -1,0 +1,129 @@
+"""The base of every hot pane: lines painted when first seen, and remembered."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.widgets.painter import Painter, Palette
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling view of lines that a subclass paints one at a time.
+
+    It has no border, padding, tint or opacity: its strips go to the terminal as they
+    are, past the cache that would draw those. Give them to its parent.
+    """
+
+    ALLOW_SELECT = False
+    PALETTE: ClassVar[Palette] = {}
+    PLAIN: ClassVar[Palette] = {}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.paint = Painter(self, self.PALETTE, self.PLAIN)
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+
+    @property
+    def room(self) -> int:
+        """How many cells a line may use: all but those of the scrollbar."""
+        return max(0, self.size.width - self.styles.scrollbar_size_vertical)
+
+    @abstractmethod
+    def paint_line(self, y: int) -> Strip:
+        """Paint line ``y`` of the content, as wide as the view with its scrollbar."""
+
+    def forget(self) -> None:
+        """Paint everything anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def forget_lines(self, start: int, count: int = 1) -> None:
+        """Paint some lines anew, and only those."""
+        for y in range(start, start + count):
+            self._strips.discard(y)
+        self.refresh_lines(start, count)
+
+    def jump(self, y: int) -> None:
+        """Put line ``y`` at the top, or as near to it as the content allows."""
+        self.scroll_to(y=max(0, y), animate=False, force=True)
+
+    def show_lines(self, start: int, count: int = 1) -> None:
+        """Scroll no further than it takes to see these lines."""
+        height, top = self.size.height, self.scroll_offset.y
+        if not height:  # before the first layout
+            return
+        if start < top:
+            self.jump(start)
+        elif start + count > top + height:
+            self.jump(start + count - height)
+
+    def line_strip(self, y: int) -> Strip:
+        """Line ``y`` of the content; the same object as long as it looks the same."""
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self.paint_line(y)
+        return strip
+
+    def blank(self) -> Strip:
+        """An empty line."""
+        return Strip.blank(self.size.width, self.paint())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the compositor our strips themselves.
+
+        The usual way wraps every line in a new strip at each scroll, and throws away
+        what the strip remembers of its own filtered and encoded form: twice the time.
+        """
+        top = self.scroll_offset.y
+        background = self.background_colors[1]
+        filters = self.get_line_filters()
+        span, whole = crop.column_span, (0, self.size.width)
+        strips = []
+        for y in crop.line_range:
+            strip = self.line_strip(y + top)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip if span == whole else strip.crop(*span))
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """One line with its offsets; only the mouse asks for it, to select text."""
+        y += self.scroll_offset.y
+        return self.line_strip(y).apply_offsets(0, y)
+
+    def resize_content(self, lines: int) -> None:
+        """Say how many lines there are now."""
+        self.virtual_size = Size(self.size.width, lines)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Repaint, and move the scrollbar only where its thumb really moves.
+
+        The thumb is drawn in eighths of a cell; repainting the bar for less than one
+        costs as much as the text.
+        """
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+        if not self.show_vertical_scrollbar:
+            return
+        bar = self.vertical_scrollbar
+        eighths = self.size.height * 8 / max(1, self.virtual_size.height)
+        if int(bar.position * eighths) != int(new_value * eighths):
+            bar.position = new_value
+
+    def notify_style_update(self) -> None:
+        """Repaint in the new colours."""
+        super().notify_style_update()
+        self.paint.clear()
+        self._strips.clear()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Repaint: the cursor looks different in a pane that has the focus."""
+        super().watch_has_focus(_has_focus)
+        self.paint.clear()
+        self.forget()

@@ -1,0 +1,225 @@
+"""A pane of few lines, some of which can be chosen with a cursor."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.tui.widgets.cursor_keys import CURSOR_KEYS
+from reader.tui.widgets.glyphs import UNICODE, Glyphs
+from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.painter import Palette
+from reader.tui.widgets.strips import Piece, strip_of
+
+PieceLine = Sequence[Piece]
+"""One line of a pane; pieces with the same target are chosen together."""
+
+
+class Pane(LineView):
+    """Lines with a cursor that goes from target to target; without any, it scrolls.
+
+    A subclass writes its lines for a width, numbers in them what can be chosen from 0
+    on, and says what a choice means.
+    """
+
+    BINDINGS = [
+        *CURSOR_KEYS,
+        *(
+            Binding(
+                str(number),
+                f"choose({number})",
+                f"Choose {number}",
+                show=False,
+                tooltip="Choose what has this number in the pane.",
+                id=f"pane.choose-{number}",
+            )
+            for number in range(1, 10)
+        ),
+    ]
+    PALETTE: ClassVar[Palette] = {
+        "text": "",
+        "strong": "bold",
+        "quiet": "$foreground 66%",
+        "label": "bold $foreground 66%",
+        "mark": "$accent",
+        "bar": "$primary",
+        "link": "$primary",
+        "here": "on $primary 12%",
+        "here-focused": "on $primary 22%",
+        "chosen": "bold $primary",
+    }
+    PLAIN: ClassVar[Palette] = {
+        "quiet": "dim",
+        "label": "bold",
+        "mark": "bold",
+        "bar": "bold",
+        "link": "underline",
+        "here": "",
+        "here-focused": "reverse",
+        "chosen": "bold underline",
+    }
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self._width = -1
+        self._lines: Sequence[PieceLine] = ()
+        self._places: list[tuple[int, int]] = []
+
+    @abstractmethod
+    def write(self, width: int) -> Sequence[PieceLine]:
+        """The pane's lines, for this many cells."""
+
+    @abstractmethod
+    def chosen(self, target: int) -> None:
+        """Act upon the choice of a target."""
+
+    @property
+    def targets(self) -> int:
+        """How many targets there are."""
+        return len(self._places)
+
+    def rewrite(self, *, cursor: int | None = None) -> None:
+        """Write the lines anew, because what they show has changed."""
+        self._width = -1
+        if not self.room:  # before the first layout, which will write them
+            return
+        self._write(self.room)
+        self.set_reactive(Pane.cursor, self.validate_cursor(cursor or 0))
+        self.resize_content(len(self._lines))
+        self.forget()
+        if cursor is None:
+            self.jump(0)
+        else:
+            self._show_cursor()
+
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 - Textual's signature
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
+        """As many lines as there are, for a pane that is as high as its content."""
+        self._write(width - self.styles.scrollbar_size_vertical)
+        return max(1, len(self._lines))
+
+    def paint_line(self, y: int) -> Strip:
+        """Paint one line, and the cursor where it is on it."""
+        if y >= len(self._lines):
+            return self.blank()
+        line = self._lines[y]
+        if not self.shows_cursor:
+            return strip_of(line, self)
+        ground = ("here-focused" if self.has_focus else "here",)
+        if line and all(piece.target == self.cursor for piece in line):
+            return strip_of(line, self, ground)
+        return strip_of(line, self, target=self.cursor, highlight=ground)
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the cursor is to be seen; usually only where keys move it."""
+        return self.has_focus
+
+    def _write(self, width: int) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        self._lines = self.write(width)
+        self._places = _places(self._lines)
+
+    def _show_cursor(self) -> None:
+        if self.targets:
+            first, last = self._places[self.cursor]
+            # The first target brings what stands above it into sight, too.
+            first = 0 if self.cursor == 0 and last < self.size.height else first
+            self.show_lines(first, last - first + 1)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a target."""
+        return max(0, min(cursor, self.targets - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Repaint the targets the cursor went from and to."""
+        for target in (before, now):
+            if target < self.targets:
+                first, last = self._places[target]
+                self.forget_lines(first, last - first + 1)
+        self._show_cursor()
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self._write(self.room)
+        self.resize_content(len(self._lines))
+        self.set_reactive(Pane.cursor, self.validate_cursor(self.cursor))
+        self.forget()
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        target = self.target_at(event.x, event.y + self.scroll_offset.y)
+        if target >= 0:
+            self.cursor = target
+            self.chosen(target)
+
+    def target_at(self, x: int, y: int) -> int:
+        """The target at a cell of the content, or -1."""
+        if not 0 <= y < len(self._lines):
+            return -1
+        targets = {piece.target for piece in self._lines[y]}
+        if len(targets) == 1:
+            return targets.pop()
+        for piece in self._lines[y]:
+            x -= cell_len(piece.text)
+            if x < 0:
+                return piece.target
+        return -1
+
+    def action_move(self, lines: int) -> None:
+        """Go to another target, or scroll where there is none."""
+        if self.targets:
+            self.cursor += lines
+        else:
+            self.jump(self.scroll_offset.y + lines)
+
+    def action_page(self, direction: int) -> None:
+        """Go a page down (1) or up (-1)."""
+        self.action_move(direction * max(1, self.size.height - 1))
+
+    def action_go(self, position: int) -> None:
+        """Go to the first target (0) or the last (-1)."""
+        self.cursor = self.targets - 1 if position < 0 else position
+
+    def action_choose(self, number: int) -> None:
+        """Choose the target that has this number, counted from 1."""
+        if number <= self.targets:
+            self.cursor = number - 1
+            self.chosen(self.cursor)
+
+    def action_open(self) -> None:
+        """Choose the target the cursor is on."""
+        if self.targets:
+            self.chosen(self.cursor)
+
+
+def _places(lines: Sequence[PieceLine]) -> list[tuple[int, int]]:
+    """The first and the last line of each target."""
+    places: dict[int, tuple[int, int]] = {}
+    for y, line in enumerate(lines):
+        for target in {piece.target for piece in line if piece.target >= 0}:
+            first, _ = places.get(target, (y, y))
+            places[target] = first, y
+    return [places[target] for target in sorted(places)]

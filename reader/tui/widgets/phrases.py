@@ -1,0 +1,71 @@
+"""Numbers, times and states, as the interface says them in words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from reader.model import Entry, Summary
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number and its noun: ``1 article``, ``1,204 articles``."""
+    noun = singular if number == 1 else plural or f"{singular}s"
+    return f"{number:,} {noun}"
+
+
+def age(moment: datetime, now: datetime) -> str:
+    """How long ago, in at most eleven cells; beyond a week the reader's own date."""
+    passed = now - moment
+    if passed < _MINUTE:
+        return "now"
+    if passed < _HOUR:
+        return f"{passed // _MINUTE} min ago"
+    if passed < _DAY:
+        return f"{passed // _HOUR} h ago"
+    if passed < 7 * _DAY:
+        days = passed // _DAY
+        return "yesterday" if days == 1 else f"{days} d ago"
+    return date(moment, now)
+
+
+def date(moment: datetime, now: datetime) -> str:
+    """The day on the reader's own calendar, with the year unless it is this one."""
+    local = moment.astimezone()
+    day = f"{local.day} {local:%b}"
+    return day if local.year == now.astimezone().year else f"{day} {local.year}"
+
+
+def duration(entry: Entry) -> str:
+    """How long the entry takes to read; nothing where that is not known."""
+    return f"{entry.minutes} min" if entry.minutes else ""
+
+
+def readiness(entry: Entry) -> str:
+    """How much of the text is here, in a sentence; nothing where it is all here."""
+    if not entry.is_digested:
+        return "This article has just arrived; its text is being prepared."
+    if entry.readiness == "teaser":
+        return "Only a teaser is here: the feed does not carry the whole text."
+    return ""
+
+
+def origin(summary: Summary) -> str:
+    """Who wrote a summary."""
+    return {
+        "article": "the article’s own summary",
+        "feed": "from the feed",
+        "extracted": "sentences taken from the text",
+    }.get(summary.origin, "")
+
+
+def no_summary(entry: Entry) -> str:
+    """Why there is no summary."""
+    if not entry.is_digested:
+        return "Not yet: the text is being prepared."
+    if entry.readiness == "teaser":
+        return "None: only a teaser is here."
+    return "None: the text is too short to sum up."

@@ -1,0 +1,78 @@
+"""The child's side of reader.workers: calls come in, answers go out, one at a time."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import resource
+import struct
+import sys
+from typing import Any, BinaryIO
+
+from reader.errors import ParseError
+
+_CPU_SECONDS = 20
+"""For one call; the kernel ends whoever takes longer (hardening.md's "CPU bombs")."""
+
+_MEMORY = 1024**3
+"""Bytes of address space; feedparser needs some twenty times a feed's size."""
+
+_LENGTH = struct.Struct(">Q")
+
+
+def main() -> None:
+    """Serve calls until the parent closes the pipe."""
+    calls, answers = sys.stdin.buffer, sys.stdout.buffer
+    # What a library prints must not be taken for an answer.
+    sys.stdout = sys.stderr
+    _limit(resource.RLIMIT_AS, _MEMORY)
+    gc.disable()
+    while (call := receive(calls)) is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        spent = int(used.ru_utime + used.ru_stime)
+        _limit(resource.RLIMIT_CPU, spent + _CPU_SECONDS)
+        send(answers, _answer(*call))
+        gc.collect()
+
+
+def send(stream: BinaryIO, value: object) -> None:
+    """Write a value with its length before it."""
+    packed = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(packed)) + packed)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Read a value that ``send`` wrote; None where the other side has gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    packed = stream.read(length)
+    # Both ends are this program, run by the same person with the same rights.
+    return pickle.loads(packed) if len(packed) == length else None  # noqa: S301
+
+
+def _answer(function: Any, argument: Any) -> tuple[bool, Any]:
+    """Call; whatever goes wrong with hostile bytes becomes one line."""
+    try:
+        return True, function(argument)
+    except ParseError as error:
+        return False, error.reason
+    except RecursionError:
+        return False, "nested too deeply"
+    except MemoryError:
+        return False, "needs more memory than a feed may have"
+    except Exception as error:
+        return False, f"cannot be read ({type(error).__name__})"
+
+
+def _limit(what: int, soft: int) -> None:
+    _, hard = resource.getrlimit(what)
+    resource.setrlimit(
+        what, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+    )
+
+
+if __name__ == "__main__":
+    main()

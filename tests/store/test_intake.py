@@ -1,0 +1,283 @@
+"""What arrives: told apart by guid, kept through every change, nothing ever lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reader.errors import EntryNotFoundError
+from reader.model import CleanLine, Query
+from reader.store.intake import Arrived
+from reader.store.store import Store
+from tests.store.making import (
+    LATER,
+    NOW,
+    URL,
+    arrive,
+    digest,
+    digested,
+    follow,
+    ids,
+    parsed,
+)
+
+OTHER = "https://other.example/feed"
+
+
+def titles(store: Store, query: Query = Query()) -> list[str]:
+    return [entry.title for entry in store.entries(query)]
+
+
+# Which entries are the same
+
+
+def test_what_is_known_already_changes_nothing(store: Store) -> None:
+    follow(store)
+    assert arrive(store, parsed("1"), parsed("2")) == Arrived(2, 0, 0)
+    before = store.entries(Query())
+    assert arrive(store, parsed("2"), parsed("1"), at=LATER) == Arrived(0, 0, 2)
+    assert store.entries(Query()) == before
+
+
+def test_guids_belong_to_their_feed(store: Store) -> None:
+    follow(store, URL, OTHER)
+    arrive(store, parsed("1", title=CleanLine("Mine")))
+    assert arrive(store, parsed("1", title=CleanLine("Theirs")), url=OTHER).new == 1
+    assert sorted(titles(store)) == ["Mine", "Theirs"]
+
+
+def test_a_guid_that_two_entries_share_tells_them_not_apart(store: Store) -> None:
+    follow(store)
+    same = [parsed("1", title=CleanLine(title)) for title in ("One", "Two")]
+    assert arrive(store, *same) == Arrived(2, 0, 0)
+    assert arrive(store, *same) == Arrived(0, 0, 2)
+
+
+def test_entries_without_a_guid_are_told_apart_by_link_and_title(store: Store) -> None:
+    follow(store)
+    entries = [
+        parsed("", title=CleanLine("One"), link="https://news.example/1"),
+        parsed("", title=CleanLine("Two"), link="https://news.example/1"),
+        parsed("", title=CleanLine("Two"), link="https://news.example/2"),
+    ]
+    assert arrive(store, *entries) == Arrived(3, 0, 0)
+    assert arrive(store, *entries[1:]) == Arrived(0, 0, 2)
+
+
+def test_an_entry_that_a_document_has_twice_is_one(store: Store) -> None:
+    follow(store)
+    assert arrive(store, parsed(""), parsed("")) == Arrived(1, 0, 0)
+
+
+def test_a_feed_may_move_to_https(store: Store) -> None:
+    follow(store)
+    old = "http://news.example/a"
+    arrive(store, parsed(old, link=old))
+    new = "https://news.example/a"
+    moved = parsed(new, link=new, title=CleanLine(f"Article {old}"), html="New")
+    assert arrive(store, moved) == Arrived(0, 1, 0)
+
+
+def test_an_entry_under_a_new_guid_is_recognised_by_link_title_and_date(
+    store: Store,
+) -> None:
+    follow(store)
+    arrive(store, parsed("1"))
+    store.mark_read(list(ids(store).values()), True, at=NOW)
+    old = parsed("1")
+    renamed = parsed("new", title=old.title, link=old.link, html=old.html)
+    assert arrive(store, renamed, at=LATER) == Arrived(0, 0, 1)
+    assert [entry.is_read for entry in store.entries(Query())] == [True]
+    # From now on the new guid is known, whatever else changes.
+    retitled = parsed("new", title=CleanLine("Other"))
+    assert arrive(store, retitled, at=LATER) == Arrived(0, 1, 0)
+
+
+def test_articles_that_share_link_and_title_but_not_the_day_are_two(
+    store: Store,
+) -> None:
+    follow(store)
+    daily = {"title": CleanLine("The day in health"), "link": "https://news.example/"}
+    arrive(store, parsed("1", **daily, published=NOW - timedelta(days=2)))
+    arrive(store, parsed("2", **daily, published=NOW - timedelta(days=1)))
+    arrive(store, parsed("3", **daily, published=None))
+    arrive(store, parsed("4", **daily, published=None))
+    assert len(titles(store)) == 4
+
+
+def test_a_new_entry_like_one_that_is_still_there_is_another(store: Store) -> None:
+    follow(store)
+    twin = parsed("2", title=CleanLine("Article 1"), link=parsed("1").link)
+    arrive(store, parsed("1"))
+    assert arrive(store, parsed("1"), twin) == Arrived(1, 0, 1)
+
+
+def test_entries_that_a_feed_no_longer_has_stay(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1"), parsed("2"))
+    arrive(store, parsed("3"), at=LATER)
+    assert len(titles(store)) == 3
+
+
+# What changes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": CleanLine("Changed")},
+        {"html": "<p>Changed.</p>"},
+        {"offered": "<p>Changed.</p>"},
+        {"author": CleanLine("Changed")},
+        {"labels": (CleanLine("Changed"),)},
+    ],
+)
+def test_a_changed_entry_waits_to_be_understood_and_keeps_its_marks(
+    store: Store, change: dict[str, object]
+) -> None:
+    intake = follow(store)
+    arrive(store, parsed("1"))
+    digest(store, "Old text.")
+    [entry_id] = ids(store).values()
+    store.mark_read([entry_id], True, at=NOW)
+    store.bookmark([entry_id], True, at=NOW)
+    assert arrive(store, parsed("1", **change), at=LATER) == Arrived(0, 1, 0)
+    entry = store.entry(entry_id)
+    assert (entry.is_read, entry.is_bookmarked, entry.is_digested) == (
+        True,
+        True,
+        False,
+    )
+    assert store.article(entry_id).sections == ()
+    assert intake.undigested(1, limit=9) == [(entry_id, parsed("1", **change))]
+
+
+def test_a_new_date_alone_is_no_change(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1"))
+    before = store.entries(Query())
+    redated = parsed("1", published=NOW)
+    assert arrive(store, redated, at=LATER) == Arrived(0, 0, 1)
+    assert store.entries(Query()) == before
+
+
+def test_a_changed_title_is_found_and_the_old_one_is_not(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1", title=CleanLine("Statins")))
+    digest(store, "Cholesterol.")
+    arrive(store, parsed("1", title=CleanLine("Insulin")), at=LATER)
+    assert titles(store, Query(text="insulin")) == ["Insulin"]
+    assert titles(store, Query(text="cholesterol")) == ["Insulin"]
+    assert titles(store, Query(text="statins")) == []
+
+
+def test_an_entry_that_changes_while_it_is_understood_waits_again(store: Store) -> None:
+    intake = follow(store)
+    arrive(store, parsed("1"))
+    [(entry_id, _)] = intake.undigested(1, limit=9)
+    arrive(store, parsed("1", html="<p>New.</p>"), at=LATER)
+    intake.save_digests({entry_id: digested("Old.")})
+    assert [e.html for _, e in intake.undigested(1, limit=9)] == ["<p>New.</p>"]
+    intake.save_digests({entry_id: digested("New.")})
+    assert store.article(entry_id).markdown == "New.\n"
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("date", "shown", "is_guessed"),
+    [
+        (NOW - timedelta(days=3), NOW - timedelta(days=3), False),
+        (None, NOW, True),
+        (NOW + timedelta(days=3), NOW, True),
+        (datetime(1, 1, 2, tzinfo=UTC), datetime(1, 1, 2, tzinfo=UTC), False),
+    ],
+)
+def test_a_date_that_cannot_be_is_the_first_sight(
+    store: Store, date: datetime | None, shown: datetime, is_guessed: bool
+) -> None:
+    follow(store)
+    arrive(store, parsed("1", published=date))
+    [entry] = store.entries(Query())
+    assert (entry.published, entry.published_is_guessed) == (shown, is_guessed)
+
+
+def test_an_old_entry_cannot_be_dated_to_the_top(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("old", title=CleanLine("Old")))
+    between = NOW + timedelta(minutes=30)
+    arrive(store, parsed("new", title=CleanLine("New"), published=between), at=LATER)
+    redated = parsed("old", title=CleanLine("Old"), html="x", published=LATER)
+    arrive(store, redated, at=LATER)
+    assert titles(store) == ["New", "Old"]
+    assert store.entries(Query())[1].published == LATER
+
+
+def test_a_date_that_is_put_right_moves_the_entry_in_every_view(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("a", title=CleanLine("A")), parsed("b", title=CleanLine("B")))
+    digest(store, tags=["sleep"])
+    right = parsed("a", title=CleanLine("A"), html="x", published=NOW - timedelta(9))
+    arrive(store, right, at=LATER)
+    assert titles(store) == titles(store, Query(tag="sleep")) == ["B", "A"]
+
+
+def test_entries_of_one_date_come_in_the_feeds_order(store: Store) -> None:
+    follow(store)
+    arrive(store, *(parsed(guid, published=None) for guid in "abc"))
+    assert titles(store) == ["Article a", "Article b", "Article c"]
+
+
+# Understanding
+
+
+def test_entries_wait_newest_first_and_the_outdated_after_the_new(store: Store) -> None:
+    intake = follow(store)
+    hours = [timedelta(hours=n) for n in range(4)]
+    entries = [parsed(str(n), published=NOW - hour) for n, hour in enumerate(hours)]
+    arrive(store, entries[1], entries[3])
+    digest(store)
+    arrive(store, entries[2], entries[0], entries[1], at=LATER)
+    assert store.waiting() == 2
+    assert [e.guid for _, e in intake.undigested(1, limit=9)] == ["0", "2"]
+    assert [e.guid for _, e in intake.undigested(2, limit=9)] == ["0", "2", "1", "3"]
+    assert [e.guid for _, e in intake.undigested(2, limit=3)] == ["0", "2", "1"]
+
+
+def test_hidden_entries_wait_until_they_are_shown(store: Store) -> None:
+    intake = follow(store)
+    arrive(store, parsed("1"))
+    intake.follow([])
+    assert (store.waiting(), intake.undigested(1, limit=9)) == (0, [])
+
+
+def test_what_was_parsed_is_given_back_whole(store: Store) -> None:
+    follow(store)
+    entry = parsed(
+        "http://news.example/?p=1",
+        offered="<p>Kurz &amp; <b>gut</b></p>",
+        author=CleanLine("Zoë"),
+        labels=(CleanLine("A, B"), CleanLine("C")),
+        identifiers=(("doi", "10.1136/bmj.g7015"),),
+    )
+    arrive(store, entry)
+    assert store.parsed(1) == entry
+    with pytest.raises(EntryNotFoundError):
+        store.parsed(2)
+
+
+def test_numbers_are_never_given_twice(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1"), parsed("2"))
+    store.connection.run("DELETE FROM entries WHERE id = 2")
+    arrive(store, parsed("3"), at=LATER)
+    assert ids(store)["Article 3"] == 3
+
+
+def test_a_digest_for_an_entry_that_is_gone_is_dropped(store: Store) -> None:
+    intake = follow(store)
+    arrive(store, parsed("1"))
+    intake.save_digests({7: digested(), 1: digested("Here.")})
+    assert store.article(1).markdown == "Here.\n"

@@ -1,0 +1,104 @@
+"""Hot paths: a view reads its index, and neither every entry nor a sorted copy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from reader.model import CleanLine, Query
+from reader.store import intake as intake_module
+from reader.store.query import select
+from reader.store.store import _RELATED, Store
+from tests.store.making import NOW, URL, arrive, digest, follow, parsed
+
+VIEWS = {
+    "all": Query(),
+    "old": Query(sort="old"),
+    "unread": Query(unread=True),
+    "today": Query(unread=True, since=NOW),
+    "feed": Query(feed_url=URL),
+    "feed, unread": Query(feed_url=URL, unread=True),
+    "category": Query(category="News"),
+    "category, unread": Query(category="News", unread=True),
+    "tag": Query(tag="sleep"),
+    "tag, unread": Query(tag="sleep", unread=True),
+    "bookmarked": Query(bookmarked=True),
+}
+
+
+@pytest.fixture(params=["empty", "filled", "analysed"])
+def planned(request: pytest.FixtureRequest, store: Store) -> Store:
+    """Plans must not hang on what SQLite happens to know of the library."""
+    intake = follow(store, category="News")
+    if request.param == "empty":
+        return store
+    dates = [NOW - timedelta(hours=n) for n in range(300)]
+    entries = [
+        parsed(str(n), title=CleanLine(f"About {n}"), published=date)
+        for n, date in enumerate(dates)
+    ]
+    arrive(store, *entries)
+    digest(store, tags=["sleep"])
+    store.mark_read(range(1, 250), True, at=NOW)
+    store.bookmark([5], True, at=NOW)
+    if request.param == "analysed":
+        with intake.writing():
+            store.connection.run("ANALYZE")
+    return store
+
+
+def plan(store: Store, sql: str, values: tuple[object, ...]) -> list[str]:
+    rows = store.connection.rows(f"EXPLAIN QUERY PLAN {sql}", values)
+    return [row["detail"] for row in rows]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_pages_by_its_index(planned: Store, view: str) -> None:
+    selection = select(VIEWS[view])
+    steps = plan(planned, f"{selection.ids} LIMIT 200", selection.values)
+    for step in steps:
+        assert "TEMP B-TREE" not in step, steps
+        if step.startswith("SCAN"):
+            # An index that has the order is walked, and left after 200 rows.
+            assert "entries USING" in step, steps
+            assert "INDEX entries_" in step, steps
+
+
+@pytest.mark.parametrize(
+    ("view", "index"),
+    [
+        ("unread", "entries_unread"),
+        ("bookmarked", "entries_bookmarked"),
+        ("feed", "entries_by_feed"),
+        ("category", "entries_by_category"),
+        ("tag", "tags_by_name"),
+    ],
+)
+def test_a_view_reads_no_entry_that_it_does_not_show(
+    planned: Store, view: str, index: str
+) -> None:
+    selection = select(VIEWS[view])
+    steps = plan(planned, f"{selection.ids} LIMIT 200", selection.values)
+    assert any(index in step for step in steps), steps
+
+
+@pytest.mark.parametrize(
+    ("sql", "values"),
+    [
+        (_RELATED, (1,)),
+        (intake_module._WAITING, (0, 64)),
+        (intake_module._NEXT_VERSION, (0, 2)),
+    ],
+)
+def test_what_is_asked_often_is_looked_up(
+    planned: Store, sql: str, values: tuple[object, ...]
+) -> None:
+    steps = plan(planned, sql, values)
+    assert not any(step.startswith("SCAN") for step in steps), steps
+
+
+def test_search_results_by_date_come_from_the_full_text_index(planned: Store) -> None:
+    selection = select(Query(text="sleep"))
+    steps = plan(planned, f"{selection.ids} LIMIT 200", selection.values)
+    assert any("entries_fts VIRTUAL TABLE" in step for step in steps)

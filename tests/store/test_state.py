@@ -1,0 +1,166 @@
+"""In step: whatever is followed, refreshed, understood and marked, in any order."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from reader.model import CleanLine, Query, Subscription
+from reader.store.index import _STORED, _indexed
+from reader.store.intake import Intake
+from reader.store.store import Store
+from tests.store.making import NOW, arrive, digested, parsed
+
+URLS = ["https://a.example/rss", "https://b.example/rss"]
+WORDS = ["sleep", "naps", "statins"]
+GUIDS = st.sampled_from(["1", "2", "3"])
+
+
+class LibraryInUse(RuleBasedStateMachine):
+    """A reader's marks, in plain sets, beside a library that must agree with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = Store.open(Path(self.folder.name) / "library.db")
+        self.followed: set[str] = set()
+        self.read: set[int] = set()
+        self.kept: dict[int, str] = {}
+        self.clock = NOW
+        self.follow(set(URLS))
+
+    def teardown(self) -> None:
+        self.store.close()
+        self.folder.cleanup()
+
+    @rule(urls=st.sets(st.sampled_from(URLS)))
+    def follow(self, urls: set[str]) -> None:
+        category = "Two" if len(urls) == 2 else "One"
+        Intake(self.store).follow(
+            [Subscription(url=url, category=category) for url in urls]
+        )
+        self.followed = urls
+
+    @rule(
+        url=st.sampled_from(URLS),
+        guids=st.lists(GUIDS, max_size=3),
+        word=st.sampled_from(WORDS),
+    )
+    def refresh(self, url: str, guids: list[str], word: str) -> None:
+        if url in self.followed:
+            self.clock += timedelta(minutes=1)
+            entries = [
+                parsed(g, html=word, title=CleanLine(f"{word} {g}")) for g in guids
+            ]
+            arrive(self.store, *entries, url=url, at=self.clock)
+
+    @rule(limit=st.integers(1, 3), word=st.sampled_from(WORDS), tags=st.sets(GUIDS))
+    def understand(self, limit: int, word: str, tags: set[str]) -> None:
+        intake = Intake(self.store)
+        waiting = intake.undigested(1, limit=limit)
+        intake.save_digests({n: digested(word, sorted(tags)) for n, _ in waiting})
+
+    @rule(entry_ids=st.sets(st.integers(1, 6)), is_read=st.booleans())
+    def mark(self, entry_ids: set[int], is_read: bool) -> None:
+        known = entry_ids & self.known()
+        changed = self.store.mark_read(sorted(entry_ids), is_read, at=self.clock)
+        assert changed == len(known - self.read if is_read else known & self.read)
+        self.read = self.read | known if is_read else self.read - known
+
+    @rule(entry_ids=st.sets(st.integers(1, 6)), keep=st.booleans())
+    def bookmark(self, entry_ids: set[int], keep: bool) -> None:
+        known = sorted(entry_ids & self.known())
+        self.store.bookmark(known, keep, at=self.clock)
+        for n in known:
+            if not keep:
+                self.kept.pop(n, None)
+            elif n not in self.kept:
+                self.kept[n] = self.store.entry(n).title
+
+    @rule()
+    def reopen(self) -> None:
+        self.store.close()
+        self.store = Store.open(Path(self.folder.name) / "library.db")
+
+    def known(self) -> set[int]:
+        return {
+            row["id"] for row in self.store.connection.rows("SELECT id FROM entries")
+        }
+
+    @invariant()
+    def marks_are_what_the_reader_made(self) -> None:
+        entries = {n: self.store.entry(n) for n in self.known()}
+        assert {n for n, entry in entries.items() if entry.is_read} == self.read
+        assert {n for n, e in entries.items() if e.is_bookmarked} == set(self.kept)
+        rows = self.store.connection.rows("SELECT entry_id, title FROM bookmarks")
+        assert {row["entry_id"]: row["title"] for row in rows} == self.kept
+
+    @invariant()
+    def shown_is_what_is_followed_or_kept(self) -> None:
+        entries = {n: self.store.entry(n) for n in self.known()}
+        shown = {
+            n
+            for n, entry in entries.items()
+            if entry.feed_url in self.followed or n in self.kept
+        }
+        assert {entry.id for entry in self.store.entries(Query())} == shown
+
+    @invariant()
+    def counts_are_what_counting_gives(self) -> None:
+        shown = self.store.entries(Query())
+        unread = [entry for entry in shown if not entry.is_read]
+        counts = self.store.counts(today=NOW - timedelta(days=9))
+        assert (counts.total, counts.unread) == (len(shown), len(unread))
+        assert (counts.today, counts.bookmarked) == (len(unread), len(self.kept))
+        tags = [tag.name for entry in shown for tag in entry.tags]
+        assert {t.name: t.total for t in self.store.tags()} == {
+            tag: tags.count(tag) for tag in set(tags)
+        }
+        for tag in self.store.tags():
+            assert self.store.count(Query(tag=tag.name)) == tag.total
+            assert self.store.count(Query(tag=tag.name, unread=True)) == tag.unread
+        for feed in self.store.feeds():
+            assert self.store.count(Query(feed_url=feed.url)) == feed.total
+            assert (
+                self.store.count(Query(feed_url=feed.url, unread=True)) == feed.unread
+            )
+
+    @invariant()
+    def the_index_holds_what_is_stored_and_nothing_else(self) -> None:
+        connection = self.store.connection
+        connection.run(
+            "CREATE VIRTUAL TABLE temp.afresh USING fts5(title, text, tags, author, "
+            "content='', tokenize='porter unicode61', prefix='2 3')"
+        )
+        stored = list(_indexed(connection, str(sorted(self.known()))))
+        assert len(stored) == len(connection.rows(_STORED, (str(list(self.known())),)))
+        connection.run_many(
+            "INSERT INTO temp.afresh (rowid, title, text, tags, author) "
+            "VALUES (?, ?, ?, ?, ?)",
+            stored,
+        )
+        words = [
+            connection.rows(f"SELECT term, doc, col, offset FROM temp.{table}")
+            for table in (self._words("afresh", "temp"), self._words("entries_fts"))
+        ]
+        assert [tuple(row) for row in words[0]] == [tuple(row) for row in words[1]]
+        for table in ("words_afresh", "words_entries_fts", "afresh"):
+            connection.run(f"DROP TABLE temp.{table}")
+
+    def _words(self, table: str, schema: str = "main") -> str:
+        self.store.connection.run(
+            f"CREATE VIRTUAL TABLE temp.words_{table} "
+            f"USING fts5vocab({schema}, {table}, instance)"
+        )
+        return f"words_{table}"
+
+
+TestLibraryInUse = LibraryInUse.TestCase
+TestLibraryInUse.settings = settings(
+    max_examples=25, stateful_step_count=20, deadline=None
+)

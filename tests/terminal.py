@@ -1,0 +1,87 @@
+"""A real program in a real pseudo-terminal, its screen kept by an emulator (pyte)."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from contextlib import AbstractContextManager
+
+import pyte
+
+
+class Terminal(AbstractContextManager["Terminal"]):
+    """wellread in a terminal of a given size.
+
+    Args:
+        arguments: What follows ``wellread`` on the command line.
+        columns: The terminal's width.
+        lines: The terminal's height.
+    """
+
+    def __init__(
+        self, *arguments: str, columns: int = 80, lines: int = 24, **environment: str
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = b""
+        self._process, self._file = pty.fork()
+        if self._process == 0:
+            os.environ.update(environment, TERM="xterm-256color", COLORTERM="truecolor")
+            command = [sys.executable, "-m", "reader", *arguments]
+            os.execv(sys.executable, command)
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+
+    def __exit__(self, *exception: object) -> None:
+        try:
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        os.close(self._file)
+
+    def shown(self) -> str:
+        """What the screen shows, a line a row."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        os.write(self._file, keys.encode())
+
+    def wait_for(self, text: str, *, gone: bool = False, seconds: float = 60) -> str:
+        """Wait until a text stands on the screen (or no longer does); return it all."""
+        end = time.monotonic() + seconds
+        while (text in self.shown()) is gone:
+            if time.monotonic() > end:
+                state = "is still" if gone else "is not"
+                raise AssertionError(f"{text!r} {state} on the screen:\n{self.shown()}")
+            self._read(0.1)
+        return self.shown()
+
+    def ended(self, *, seconds: float = 30) -> int:
+        """Wait for the program to end; return its exit code."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0.1)
+            done, status = os.waitpid(self._process, os.WNOHANG)
+            if done:
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError(f"it still runs:\n{self.shown()}")
+
+    def _read(self, seconds: float) -> None:
+        ready, _, _ = select.select([self._file], [], [], seconds)
+        if not ready:
+            return
+        try:
+            received = os.read(self._file, 65536)
+        except OSError:  # Linux says so when the program has closed its side
+            return
+        self.received += received
+        self._stream.feed(received)

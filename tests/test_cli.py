@@ -1,0 +1,180 @@
+"""What the command line says: data on stdout, words on stderr, exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.cli.main import run
+from tests.conftest import follow
+from tests.web import Web, rss
+
+TEXT = (
+    "<p>Sleeping seven hours was linked to a longer life in 1,240 adults.</p>"
+    "<h2>What the researchers did</h2><p>They followed adults for ten years.</p>"
+)
+
+Said = pytest.CaptureFixture[str]
+
+
+def lines(capsys: Said) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.fixture
+def filled(home: Path, web: Web, capsys: Said) -> Path:
+    """A library with two articles of one feed, refreshed."""
+    entries = [("1", "Sleep and long life", TEXT), ("2", "Measles in Leeds", TEXT)]
+    web.pages["/feed"] = rss("Health News", entries)
+    follow(home, web.url("/feed"))
+    assert run(["refresh"]) == 0
+    capsys.readouterr()
+    return home
+
+
+def test_refresh_tells_how_each_feed_went(home: Path, web: Web, capsys: Said) -> None:
+    web.pages["/feed"] = rss("Health News", [("1", "Sleep", TEXT)])
+    follow(home, web.url("/feed"), web.url("/gone"))
+    assert run(["refresh", "--json"]) == 3
+    good, bad = sorted(lines(capsys), key=lambda line: str(line["feed"]))
+    assert (good["status"], good["new"], good["error"]) == (200, 1, None)
+    assert (bad["status"], bad["new"]) == (404, 0)
+    assert bad["error"]
+    keys = "feed title status new changed unchanged seconds error"
+    assert list(good) == keys.split()
+
+
+def test_refresh_of_one_feed_asks_only_that(filled: Path, web: Web) -> None:
+    follow(filled, web.url("/feed"), web.url("/other"))
+    web.asked.clear()
+    assert run(["refresh", "Health News"]) == 0
+    assert web.asked == ["/feed"]
+
+
+def test_list_prints_entries_as_the_shapes_say(filled: Path, capsys: Said) -> None:
+    assert run(["list", "--json"]) == 0
+    found = lines(capsys)
+    assert {entry["title"] for entry in found} == {
+        "Sleep and long life",
+        "Measles in Leeds",
+    }
+    keys = (
+        "id feed_url feed_title title link author published published_is_guessed "
+        "summary tags words minutes is_read is_bookmarked readiness copies evidence"
+    )
+    assert list(found[0]) == keys.split()
+    assert found[0]["published"].endswith("Z")
+
+
+def test_read_json_has_the_sections(filled: Path, capsys: Said) -> None:
+    assert run(["read", "1", "--json"]) == 0
+    [article] = lines(capsys)
+    assert [s["title"] for s in article["sections"]] == ["", "What the researchers did"]
+    assert [s["kind"] for s in article["sections"]] == ["lead", "methods"]
+    assert "".join(s["markdown"] for s in article["sections"]) == article["markdown"]
+
+
+def test_read_prints_the_article_for_people(filled: Path, capsys: Said) -> None:
+    assert run(["read", "1", "--width", "40"]) == 0
+    out = capsys.readouterr().out
+    assert "What the researchers did" in out
+    assert all(len(line) <= 40 for line in out.splitlines())
+
+
+def test_read_prints_one_section_or_the_outline(filled: Path, capsys: Said) -> None:
+    assert run(["read", "1", "--outline"]) == 0
+    assert "What the researchers did" in capsys.readouterr().out
+    assert run(["read", "1", "--section", "2"]) == 0
+    assert "1,240" not in capsys.readouterr().out
+    assert run(["read", "1", "--section", "9"]) == 2
+
+
+def test_search_shows_the_words(filled: Path, capsys: Said) -> None:
+    assert run(["search", "measles"]) == 0
+    assert "Measles in Leeds" in capsys.readouterr().out
+    assert run(["search", "followed"]) == 0
+    assert "They followed adults" in capsys.readouterr().out
+
+
+def test_a_bookmark_is_kept_and_let_go(filled: Path, capsys: Said) -> None:
+    assert run(["bookmark", "1"]) == 0
+    capsys.readouterr()
+    run(["list", "is:bookmarked", "--json"])
+    assert [entry["id"] for entry in lines(capsys)] == [1]
+    assert run(["bookmark", "1", "--remove"]) == 0
+    capsys.readouterr()
+    run(["list", "is:bookmarked", "--json"])
+    assert lines(capsys) == []
+
+
+def test_mark_sets_and_clears(filled: Path, capsys: Said) -> None:
+    assert run(["mark", "1", "--read"]) == 0
+    capsys.readouterr()
+    run(["list", "is:unread", "--json"])
+    assert [entry["id"] for entry in lines(capsys)] == [2]
+
+
+def test_feeds_and_tags_have_their_counts(filled: Path, capsys: Said) -> None:
+    assert run(["feeds", "--json"]) == 0
+    [feed] = lines(capsys)
+    assert (feed["title"], feed["total"], feed["unread"]) == ("Health News", 2, 2)
+    assert feed["error"] is None
+    assert run(["tags", "--json"]) == 0
+    assert all(
+        set(tag) == {"name", "origin", "total", "unread"} for tag in lines(capsys)
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["read", "999"], 1),
+        (["bookmark", "999"], 1),
+        (["refresh", "no such feed"], 1),
+        (["read", "one"], 2),
+        (["nonsense"], 2),
+        (["help", "nonsense"], 2),
+    ],
+)
+def test_what_goes_wrong_is_one_line_and_a_code(
+    home: Path, capsys: Said, arguments: list[str], code: int
+) -> None:
+    assert run(arguments) == code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip()
+    assert "Traceback" not in said.err
+
+
+def test_a_bad_key_is_named_and_the_rest_still_works(
+    filled: Path, web: Web, capsys: Said
+) -> None:
+    good = f'[[feed]]\nurl = "{web.url("/feed")}"\n'
+    (filled / "feeds.toml").write_text(good + 'titel = "Mine"\n')
+    assert run(["list"]) == 0
+    said = capsys.readouterr()
+    assert "titel" in said.err
+    assert "did you mean 'title'" in said.err
+    assert "Measles in Leeds" in said.out
+
+
+def test_a_closed_pipe_is_not_an_error(filled: Path) -> None:
+    reading = f"{sys.executable} -m reader list --json | head -c 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {reading}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_the_manual_is_read_by_topic(home: Path, capsys: Said) -> None:
+    assert run(["help"]) == 0
+    assert "keys" in capsys.readouterr().out
+    assert run(["help", "keys"]) == 0
+    assert "bookmark" in capsys.readouterr().out.lower()

@@ -1,0 +1,43 @@
+"""README tells the truth: its commands exist, its code runs, its keys are bound."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.cli.main import wellread
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    assert wellread.commands
+    for name in wellread.commands:
+        assert f"`wellread {name}" in README
+
+
+def test_every_command_in_the_readme_exists() -> None:
+    named = set(re.findall(r"wellread ([a-z]+)", README))
+    assert named - {"needs", "for"} <= set(wellread.commands)
+
+
+def test_every_option_in_the_readmes_table_exists() -> None:
+    for name, row in re.findall(r"^\| `wellread ([a-z]+).*?\|(.*)\|$", README, re.M):
+        known = {
+            option
+            for parameter in wellread.commands[name].params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+        }
+        assert set(re.findall(r"--[a-z]+", row)) <= known
+
+
+@pytest.mark.parametrize("code", [body for kind, body in BLOCKS if kind == "python"])
+def test_the_python_in_the_readme_runs(home: Path, code: str) -> None:
+    exec(compile(code, "README.md", "exec"), {})
+
+
+def test_the_two_commands_are_the_first_blocks() -> None:
+    shell = [body.strip() for kind, body in BLOCKS if kind == "sh"]
+    assert shell[0].endswith(".venv/bin/wellread")
+    assert shell[1] == ".ci/run"

@@ -1,0 +1,214 @@
+"""What ships beside the code: the feeds to begin with, and the manual."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from textual.binding import Binding
+
+from reader.config.paths import resource
+from reader.config.settings import (
+    DigestSettings,
+    DisplaySettings,
+    FetchSettings,
+    LibrarySettings,
+    Settings,
+    parse_settings,
+)
+from reader.config.subscriptions import BUNDLED, parse_following
+from reader.model import Subscription
+from reader.tui.screens.main_keys import MAIN_KEYS
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.sidebar import Sidebar
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+TOPICS = [
+    "start",
+    "keys",
+    "reading",
+    "bookmarks",
+    "search",
+    "tags",
+    "summaries",
+    "feeds",
+    "settings",
+    "commands",
+    "privacy",
+    "files",
+    "evidence",
+    "sample",
+]
+
+CATEGORIES = {
+    "Welcome",
+    "Public bodies",
+    "Research journals and preprints",
+    "News",
+    "Evidence and fact-checking",
+    "Safety alerts",
+}
+
+
+@pytest.fixture(scope="module")
+def feeds_text() -> str:
+    return resource("feeds.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def feeds(feeds_text: str) -> tuple[Subscription, ...]:
+    following = parse_following(feeds_text)
+    assert following.problems == ()
+    return following.subscriptions
+
+
+@pytest.fixture(scope="module")
+def manual() -> dict[str, ElementTree.Element]:
+    """The manual's entries by topic, in their order."""
+    content = resource("welcome.xml").read_bytes()
+    root = ElementTree.fromstring(content)
+    entries = root.findall(f"{ATOM}entry")
+    return {text(entry, "id").rpartition(":")[2]: entry for entry in entries}
+
+
+def text(element: ElementTree.Element, name: str) -> str:
+    found = element.find(f"{ATOM}{name}")
+    assert found is not None, name
+    return found.text or ""
+
+
+def test_the_manual_comes_first(feeds: tuple[Subscription, ...]) -> None:
+    assert feeds[0].url == BUNDLED
+
+
+def test_thirty_to_forty_feeds_ship(feeds: tuple[Subscription, ...]) -> None:
+    assert 30 <= len(feeds) - 1 <= 40
+
+
+def test_every_feed_has_a_title_and_stands_in_a_category(
+    feeds: tuple[Subscription, ...],
+) -> None:
+    assert all(feed.title for feed in feeds)
+    assert {feed.category for feed in feeds} == CATEGORIES
+
+
+def test_every_address_is_encrypted_and_stands_once(
+    feeds: tuple[Subscription, ...],
+) -> None:
+    urls = [feed.url for feed in feeds[1:]]
+
+    assert {urlsplit(url).scheme for url in urls} == {"https"}
+    assert len(urls) == len(set(urls))
+
+
+def test_the_publisher_stands_beside_every_feed(
+    feeds_text: str, feeds: tuple[Subscription, ...]
+) -> None:
+    named = re.findall(r"^\[\[feed\]\] # (\S.{2,})$", feeds_text, re.MULTILINE)
+
+    assert len(named) == len(feeds)
+
+
+def test_the_commented_searches_work_when_the_signs_are_taken_away(
+    feeds_text: str,
+) -> None:
+    example = feeds_text[feeds_text.index("# [[search]]") :]
+
+    following = parse_following(re.sub(r"(?m)^# ?", "", example))
+
+    assert following.problems == ()
+    assert len(following.searches) == 2
+
+
+def test_every_topic_has_its_article(manual: dict[str, ElementTree.Element]) -> None:
+    assert list(manual) == TOPICS
+
+
+def test_the_manual_is_listed_in_the_order_in_which_it_is_read(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    times = [text(entry, "published") for entry in manual.values()]
+
+    assert times == sorted(times, reverse=True)
+    assert len(set(times)) == len(times)
+    assert len({time[:10] for time in times}) == 1
+
+
+def test_every_article_of_the_manual_has_sections_and_an_author(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    for topic, entry in manual.items():
+        assert text(entry, "content").count("<h2>") >= 2, topic
+        assert entry.findtext(f"{ATOM}author/{ATOM}name") == "wellread"
+
+
+def test_the_html_of_the_manual_is_well_formed(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    for entry in manual.values():
+        html = f"<div>{text(entry, 'content')}</div>"
+        ElementTree.fromstring(html)
+
+
+@pytest.mark.parametrize(
+    ("table", "section"),
+    [
+        ("fetch", FetchSettings),
+        ("display", DisplaySettings),
+        ("library", LibrarySettings),
+        ("digest", DigestSettings),
+    ],
+)
+def test_the_manual_explains_every_setting(
+    manual: dict[str, ElementTree.Element], table: str, section: type[Any]
+) -> None:
+    html = text(manual["settings"], "content")
+
+    assert f"<h2>[{table}]" in html
+    for key in section._fields:
+        assert f"<li><code>{key}</code>: " in html
+
+
+def test_the_settings_that_the_manual_shows_are_the_defaults(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    html = text(manual["settings"], "content")
+    (shown,) = re.findall(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)
+
+    assert parse_settings(shown) == Settings(keys={"entry.bookmark": "b"})
+
+
+def test_the_manual_explains_every_key_of_a_feed(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    html = text(manual["feeds"], "content")
+
+    for key in Subscription.__dataclass_fields__:
+        assert re.search(rf"<(td|code)>{key}</", html), key
+
+
+def test_the_manual_names_every_key(manual: dict[str, ElementTree.Element]) -> None:
+    html = text(manual["keys"], "content")
+    known = [*MAIN_KEYS, *ArticleView.BINDINGS, *Sidebar.BINDINGS, *Pane.BINDINGS]
+    names = {binding.id for binding in known if isinstance(binding, Binding)}
+
+    # Of the nine digits, the first stands for all.
+    wanted = {name for name in names if name and not re.search(r"-[2-9]$", name)}
+    assert wanted == {name for name in wanted if re.search(rf"[ >]{name}[,<]", html)}
+
+
+def test_the_feed_that_the_manual_shows_can_be_pasted(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    html = text(manual["feeds"], "content")
+    feed, search, _ = re.findall(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)
+
+    following = parse_following(f"{feed}\n{search}")
+
+    assert following.problems == ()
+    assert (len(following.subscriptions), len(following.searches)) == (1, 1)

@@ -1,0 +1,62 @@
+"""What each way in may import: start-up is paid for in imports."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "bs4",
+    "click",
+    "feedparser",
+    "lxml",
+    "markdown_it",
+    "markdownify",
+    "platformdirs",
+    "pygments",
+    "snowballstemmer",
+    "sqlite_utils",
+    "textual",
+    "tomlkit",
+    "urllib3",
+}
+
+
+def heavy_imports(statement: str) -> set[str]:
+    probe = f"{statement}\nimport sys; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    return HEAVY & set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("statement", "allowed"),
+    [
+        ("import reader", set()),
+        ("from reader import Library", set()),
+        ("import reader.cli.main", {"click"}),
+        ("import reader.tui.app", {"textual"}),
+    ],
+)
+def test_nothing_heavy_is_imported_early(statement: str, allowed: set[str]) -> None:
+    assert heavy_imports(statement) <= allowed
+
+
+AGAIN = """
+import os
+from reader.cli.main import run
+os.environ["WELLREAD_HOME"] = {home!r}
+run({arguments!r})
+"""
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["search", "sleep"], ["tags"]])
+def test_asking_an_existing_library_imports_nothing_of_the_write_path(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "feeds.toml").write_text("")
+    asking = AGAIN.format(home=str(tmp_path), arguments=arguments)
+    heavy_imports(asking)  # the first run makes the library
+    assert heavy_imports(asking) <= {"click"}

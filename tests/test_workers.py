@@ -1,0 +1,56 @@
+"""Whatever a call does to its process, the caller hears of it and the next one works."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from reader.workers import WorkError, Workers
+
+# `eval` stands for a parser at the mercy of its input: it does whatever that says.
+PROCESS = "__import__('os').getpid()"
+
+
+def test_a_call_gives_what_the_function_gives() -> None:
+    with Workers(1) as workers:
+        assert workers.call(len, [1, 2, 3]) == 3
+
+
+def test_one_process_serves_many_calls() -> None:
+    with Workers(1) as workers:
+        assert workers.call(eval, PROCESS) == workers.call(eval, PROCESS)
+
+
+def test_threads_share_the_processes() -> None:
+    with Workers(2) as workers, ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda n: workers.call(abs, -n), range(100)))
+    assert answers == list(range(100))
+
+
+def test_what_is_printed_is_not_taken_for_an_answer() -> None:
+    with Workers(1) as workers:
+        assert workers.call(eval, "print('noise') or 7") == 7
+
+
+@pytest.mark.parametrize(
+    ("input_", "reason"),
+    [
+        ("int('many')", "ValueError"),
+        ("(lambda f: f(f))(lambda f: f(f))", "nested too deeply"),
+        ("bytearray(2 * 1024**3)", "more memory"),
+        ("__import__('os')._exit(1)", "too much time or memory"),
+        ("__import__('os').abort()", "too much time or memory"),
+    ],
+)
+def test_a_call_that_fails_fails_alone(input_: str, reason: str) -> None:
+    with Workers(1) as workers:
+        with pytest.raises(WorkError, match=reason):
+            workers.call(eval, input_)
+        assert workers.call(len, "ok") == 2
+
+
+def test_a_call_that_computes_without_end_is_ended() -> None:
+    limit = "__import__('resource').setrlimit(0, (1, 2))"
+    with Workers(1) as workers:
+        with pytest.raises(WorkError, match="too much time or memory"):
+            workers.call(eval, f"{limit} or sum(iter(int, 1))")
+        assert workers.call(len, "ok") == 2
