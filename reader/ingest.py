@@ -1,8 +1,8 @@
 """The write path: from a feed's address to entries that are stored and understood.
 
 It has two steps, so that an article can be listed and opened before it is understood:
-``refresh`` fetches, parses and stores; ``understand`` works off what waits in the store,
-newest first, and resumes where an interrupted run left off.
+``refresh`` fetches, parses and stores; ``understand`` works off what waits in the
+store, newest first, and resumes where an interrupted run left off.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from reader.config.paths import Paths, resource
+from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
 from reader.errors import FeedNotFoundError
@@ -33,6 +33,7 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
+
 
 def utc_now() -> datetime:
     """Say what time it is."""
@@ -325,4 +326,3 @@ class Library(AbstractContextManager["Library"]):
 
 def _nearest(name: str, titles: Sequence[str]) -> list[str]:
     return difflib.get_close_matches(name, titles, n=1, cutoff=0.4) or list(titles[:1])
-

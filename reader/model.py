@@ -179,7 +179,7 @@ class Term(NamedTuple):
     stem: str
     word: str
     """As people read it."""
-    count: int
+    times: int
     """How often it stands in the text; thrice as much where it is in the title."""
 
 

@@ -11,7 +11,9 @@ from reader.errors import EntryNotFoundError, FeedNotFoundError
 from tests.conftest import follow
 from tests.web import Web, rss
 
-SLEEP = "<p>People who sleep seven hours live longer, a study of 1,240 adults found.</p>"
+SLEEP = (
+    "<p>People who sleep seven hours live longer, a study of 1,240 adults found.</p>"
+)
 WALK = "<p>Walking after dinner lowers blood sugar, a small trial in adults found.</p>"
 
 
@@ -93,8 +95,16 @@ def test_articles_that_share_words_are_related_both_ways(home: Path, web: Web) -
         "News",
         [
             ("1", "Melatonin and insomnia", "<p>Melatonin helps insomnia a bit.</p>"),
-            ("2", "Insomnia in shift work", "<p>Shift work and insomnia: melatonin.</p>"),
-            ("3", "Measles in Leeds", "<p>Measles cases rise as vaccination falls.</p>"),
+            (
+                "2",
+                "Insomnia in shift work",
+                "<p>Shift work and insomnia: melatonin.</p>",
+            ),
+            (
+                "3",
+                "Measles in Leeds",
+                "<p>Measles cases rise as vaccination falls.</p>",
+            ),
         ],
     )
     follow(home, web.url("/feed"))

@@ -1,4 +1,4 @@
-"""Whatever a call does to its process, the caller hears of it and the next one works."""
+"""Whatever a call does to its process, the caller hears of it and the next works."""
 
 from concurrent.futures import ThreadPoolExecutor
 

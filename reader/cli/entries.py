@@ -18,7 +18,7 @@ from reader.cli.output import (
 from reader.cli.page import article_lines, outline_lines, section_of
 from reader.cli.shapes import article_shape, entry_shape, related_shape, tag_shape
 from reader.library import Library
-from reader.model import Article, Entry, Query
+from reader.model import Article, Query
 
 _words = click.argument("query", nargs=-1)
 _limit = click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
@@ -164,7 +164,7 @@ COMMANDS = (list_entries, search, read, related, bookmark, mark, tags)
 
 
 def _understood(library: Library, entry_id: int) -> Article:
-    """Open an article; one that nobody has opened since it arrived is digested first."""
+    """Open an article; one that has not been understood yet is digested first."""
     if not library.entry(entry_id).is_digested:
         for _ in library.understand(entry_id):
             pass

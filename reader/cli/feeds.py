@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -61,7 +62,7 @@ def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
         for outcome in outcomes:
             write_json(refreshed_shape(outcome))
             told.append(outcome)
-    elif click.get_text_stream("stderr").isatty():
+    elif sys.stderr.isatty():
         told = _with_a_bar(outcomes, asked)
     else:
         for outcome in outcomes:
@@ -77,8 +78,7 @@ def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
 def _with_a_bar(outcomes: Iterator[Refreshed], asked: int) -> list[Refreshed]:
     """Show a bar while feeds answer, then those that brought or lost something."""
     told = []
-    stderr = click.get_text_stream("stderr")
-    with click.progressbar(length=asked, label="Feeds", file=stderr) as bar:
+    with click.progressbar(length=asked, label="Feeds", file=sys.stderr) as bar:
         for outcome in outcomes:
             told.append(outcome)
             bar.update(1)
@@ -91,12 +91,11 @@ def _with_a_bar(outcomes: Iterator[Refreshed], asked: int) -> list[Refreshed]:
 def _understand(library: Library, as_json: bool) -> None:
     """Digest what arrived, with a bar where somebody is watching."""
     waiting = library.waiting()
-    stderr = click.get_text_stream("stderr")
-    if as_json or not waiting or not stderr.isatty():
+    if as_json or not waiting or not sys.stderr.isatty():
         for _ in library.understand():
             pass
         return
-    with click.progressbar(length=waiting, label="Articles", file=stderr) as bar:
+    with click.progressbar(length=waiting, label="Articles", file=sys.stderr) as bar:
         for done in library.understand():
             bar.update(done)
 

@@ -98,7 +98,7 @@ def _laid(line: str) -> Iterator[str]:
 
 
 def _prefix(line: str) -> str:
-    """Read what a line stands in: quotations, items, or the room beneath their marks."""
+    """Read what a line stands in: quotations, items, or the room beneath marks."""
     return (_PREFIX.match(line) or [""])[0]
 
 

@@ -127,7 +127,7 @@ def _most_written(forms: Counter[str]) -> str:
 
 def _weight(term: Term, frequency: Mapping[str, int], total: int) -> float:
     rarity = math.log((total + 1) / (frequency.get(term.stem, 1) + 0.5))
-    return (1 + math.log(term.count)) * rarity
+    return (1 + math.log(term.times)) * rarity
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -76,4 +76,4 @@ class Views(Provider):
             if score := matcher.match(view.name):
                 name = plain(view.name)
                 show = partial(stage.go_to_view, view)
-                yield Hit(score, name, show, name.plain, "Show these articles.")
+                yield Hit(score, name, show, name.plain, f"Show this {view.kind}.")

@@ -23,6 +23,18 @@ class View:
         return self.name == other.name and self._timeless == other._timeless
 
     @property
+    def kind(self) -> str:
+        """What kind of view it is, in a word or two."""
+        query = self.query
+        if query.feed_url:
+            return "feed"
+        if query.category:
+            return "category"
+        if query.tag:
+            return "tag"
+        return "saved search" if query.text else "view"
+
+    @property
     def _timeless(self) -> Query:
         return replace(self.query, since=None)
 

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from reader.core.excerpt import excerpt
 
-LONG = "Nothing to see here. " * 40 + "Sleepers who slept badly ate more. " + "End. " * 90
+LONG = (
+    "Nothing to see here. " * 40 + "Sleepers who slept badly ate more. " + "End. " * 90
+)
 
 
 def test_words_are_found_by_their_stems() -> None:
@@ -24,7 +26,9 @@ def test_a_long_text_is_cut_around_the_words() -> None:
 
 
 def test_the_passage_with_most_of_the_words_is_preferred() -> None:
-    text = "sleep alone. " + "filler " * 60 + "sleep and diet together. " + "filler " * 60
+    text = (
+        "sleep alone. " + "filler " * 60 + "sleep and diet together. " + "filler " * 60
+    )
     found = excerpt(text, ["sleep", "diet"], width=60)
     assert found is not None
     assert "diet" in found.text

@@ -187,14 +187,15 @@ class RelatedPane(Pane):
         number = f"{target + 1} " if target < 9 else "  "
         style = "quiet" if entry.is_read else "text"
         room = max(4, width - 2)
-        source = f"{entry.feed_title} {glyphs.dot} "
-        source += phrases.age(entry.published, self._now)
+        age = f" {glyphs.dot} {phrases.age(entry.published, self._now)}"
+        feed = shorten(entry.feed_title, room - len(age), glyphs.ellipsis)
+        why = f"both: {related.why}" if related.why else ""
         lead = Piece(number, "mark", target)
         title = entry.title or "(untitled)"
         for start, end in wrap(title, room):
             yield [lead, Piece(title[start:end], style, target)]
             lead = Piece("  ", "", target)
-        for words in (source, related.why):
+        for words in (feed + age, why):
             if words:
                 yield [
                     lead,
