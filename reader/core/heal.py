@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from reader.core.recognise import is_wide
@@ -17,12 +18,10 @@ _REFERENCE = re.compile(
 
 _BEGINNING = re.compile(rb"<(?:\?xml|!DOCTYPE|!--|rss|feed|rdf:RDF|channel)", re.I)
 
+_ENCODING = re.compile(rb"""(<\?xml[^>]*?encoding\s*=\s*["'])([\x20-\x7e]*?)(?=["'])""")
+
 # These decode in quadratic time, or to something else than what stands there.
-_STRANGE = re.compile(
-    rb"(<\?xml[^>]*?encoding\s*=\s*[\"'])"
-    rb"(?:[^\"'>]*(?:punycode|idna|escape|undefined|utf.?7|mbcs|oem)[^\"'>]*)",
-    re.I,
-)
+_STRANGE = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
 
 # feedparser takes the caption of a picture for the text of the article.
 _CAPTION = re.compile(rb"<(/?)media:description\b[^>]*?(/?)>")
@@ -32,23 +31,48 @@ def heal(content: bytes) -> bytes:
     """Take out of a document what is known to stop or mislead feedparser.
 
     Those are: anything before the XML begins; control characters; references to
-    characters that XML does not have; encodings that no feed is written in. Captions
-    (``media:description``) come out as ``media:caption``, without attributes.
+    characters that XML does not have; a declared encoding that no feed is written in,
+    or that the first bytes belie. Captions (``media:description``) come out as
+    ``media:caption``, without attributes.
     """
-    if is_wide(content):
+    is_unicode = is_marked(content)
+    if is_unicode:
+        content = _narrowed(content)
+    elif is_wide(content):
         return content
-    mark = _MARK if content.startswith(_MARK) else b""
-    if begin := _BEGINNING.search(content):
-        content = mark + content[begin.start() :]
+    if content[:1] != b"<" and (beginning := _BEGINNING.search(content)):
+        content = content[beginning.start() :]
     if b"2022" not in content[:200]:
         content = content.translate(None, _CONTROLS)
-    if _STRANGE.match(content):
-        content = _STRANGE.sub(rb"\1utf-8", content, count=1)
+    declared = _ENCODING.match(content)
+    if declared and (is_unicode or is_strange(declared[2].decode())):
+        content = _ENCODING.sub(rb"\1utf-8", content, count=1)
     if b"&#" in content:
         content = _REFERENCE.sub(_legal, content)
     if b"media:description" in content:
         content = _CAPTION.sub(rb"<\1media:caption\2>", content)
     return content
+
+
+def is_marked(content: bytes) -> bool:
+    """Whether the first bytes show that a document is in some form of Unicode."""
+    encoding = json.detect_encoding(content)
+    return encoding != "utf-8" or content.startswith(_MARK)
+
+
+def is_strange(encoding: str) -> bool:
+    """Whether text names an encoding that no honest feed is in."""
+    return _STRANGE.search(encoding) is not None
+
+
+def _narrowed(content: bytes) -> bytes:
+    """Turn whatever Unicode it is in into UTF-8 without a mark.
+
+    feedparser believes what is declared before it believes the mark, and takes UTF-16
+    without either for UTF-8, since NULs pass for it.
+    """
+    text = content.decode(json.detect_encoding(content), "replace")
+    return text.lstrip("\ufeff").encode("utf-8", "replace")
 
 
 def _legal(reference: re.Match[bytes]) -> bytes:

@@ -76,7 +76,7 @@ def _around(text: str, before: str, after: str) -> str:
 
 def destination(url: str) -> str:
     """Write a clean URL as it may stand between the brackets of a link."""
-    return re.sub(r"[()*_]|&(?=#?\w+;)", r"\\\g<0>", url)
+    return re.sub(r"[()]|&(?=#?\w+;)", r"\\\g<0>", url)
 
 
 def code(text: str) -> str:
@@ -99,11 +99,17 @@ def settle(content: str) -> Iterator[list[str]]:
         yield [_single_spaced(content)]
         return
     for paragraph in _PARTED.split(content):
-        lines = [_render(list(_runs(line))).strip() for line in paragraph.split(BREAK)]
+        lines = [_rendered(line).strip() for line in paragraph.split(BREAK)]
         # A number and its full stop may have met only now.
         lines = [_NUMBER.sub(r"\g<0>\\", line) for line in lines if line]
         if lines:
             yield lines
+
+
+def _rendered(line: str) -> str:
+    if not _MARKED.search(line):
+        return _single_spaced(line)
+    return _render(list(_runs(line)))
 
 
 class _Run(NamedTuple):
@@ -136,8 +142,7 @@ def _render(runs: list[_Run]) -> str:
         wrong = _misplaced(parts)
         if not wrong:
             return _joined(parts)
-        for delimiter in wrong:
-            runs = _without(runs, delimiter)
+        runs = list(_without(runs, wrong))
     bare = [run._replace(styles=frozenset()) for run in runs]
     return _joined(_parts(_with_room(bare)))
 
@@ -324,13 +329,15 @@ def _wrong_of(
     return [each for each in touching if each.style != STRONG] or touching
 
 
-def _without(runs: list[_Run], delimiter: _Delimiter) -> list[_Run]:
-    """Take a style away from where its delimiter stands to where it ends."""
-    end = _reach(runs, delimiter.run, delimiter.style)
-    changed = list(runs)
-    for i in range(delimiter.run, end):
-        changed[i] = runs[i]._replace(styles=runs[i].styles - {delimiter.style})
-    return changed
+def _without(runs: list[_Run], wrong: list[_Delimiter]) -> Iterator[_Run]:
+    """Take each wrong delimiter's style away, up to where that style ends."""
+    begins: dict[int, set[str]] = {}
+    for delimiter in wrong:
+        begins.setdefault(delimiter.run, set()).add(delimiter.style)
+    ending: set[str] = set()
+    for i, run in enumerate(runs):
+        ending = (ending & run.styles) | begins.get(i, set())
+        yield run._replace(styles=run.styles - ending) if ending else run
 
 
 def _single_spaced(text: str) -> str:

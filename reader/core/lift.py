@@ -16,7 +16,7 @@ _OWN = (
     "summary | article summary | executive summary | study summary | quick summary"
     " | plain language summary | lay summary | in summary | tl dr | tldr",
     "in brief | at a glance | key points | key point | main points | key takeaways"
-    " | key takeaway | takeaways | key messages | key message",
+    " | key takeaway | takeaways | key messages | key message | highlights",
     "bottom line | the bottom line | take home message",
 )
 """What articles call their own summaries; those that are nothing else come first."""
@@ -49,6 +49,8 @@ _TAILS = frozenset(
 )
 _ANYWHERE = frozenset({"advertisement", "advertisements", "sponsored content"})
 _LONGEST_TAIL = 60
+_LONGEST_LINK = 200
+_MARKUP = re.compile(r"\]\([^)]*\)|[\[*#]")
 
 
 class Lifted(NamedTuple):
@@ -84,7 +86,7 @@ def _without_title(parts: list[str], title: str) -> list[str]:
     top = [
         part
         for part in parts[:_TITLE_WITHIN]
-        if len(part) > longest or spoken(bare(part)) not in names
+        if len(_MARKUP.sub("", part)) > longest or spoken(bare(part)) not in names
     ]
     return top + parts[_TITLE_WITHIN:]
 
@@ -100,10 +102,12 @@ def _without_tails(parts: list[str]) -> list[str]:
 
 
 def _is_tail(part: str, *, is_bottom: bool) -> bool:
-    if len(part) > _LONGEST_TAIL or not (is_heading(part) or is_paragraph(part)):
+    if len(part) > _LONGEST_LINK or not (is_heading(part) or is_paragraph(part)):
         return False
-    said = spoken(part.strip("#* "))
-    return said in _ANYWHERE or (is_bottom and spoken(bare(part)) in _TAILS)
+    said = spoken(_MARKUP.sub("", part))
+    if len(said) > _LONGEST_TAIL:
+        return False
+    return said in _ANYWHERE or (is_bottom and said in _TAILS)
 
 
 def _without_summary(parts: list[str]) -> tuple[list[str], str]:

@@ -8,7 +8,6 @@ trusted to be of the type it should be: any element of a feed can overwrite any 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -17,7 +16,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from reader.core.dates import read_date, read_parts
-from reader.core.heal import heal
+from reader.core.heal import heal, is_marked, is_strange
 from reader.core.json_feed import parse_json
 from reader.core.recognise import recognise
 from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
@@ -29,8 +28,6 @@ from reader.model import Document, ParsedFeed
 # that cannot exist (RFC 2606), what was relative can be told, and be undone.
 _NOWHERE = "https://nowhere.invalid/"
 _HERE = f"{_NOWHERE}-/"
-
-_STRANGE_CHARSET = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
 
 _DATES = ("published", "updated", "created")
 _OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
@@ -72,8 +69,9 @@ def parse(document: Document) -> ParsedFeed:
 
 def _feedparser(document: Document, content: bytes) -> Any:
     headers = {"content-location": _HERE, "content-type": document.media_type}
-    if not document.media_type or _STRANGE_CHARSET.search(document.media_type):
-        # Without a type it would take every feed for Latin-1.
+    is_misleading = is_marked(document.content) or is_strange(document.media_type)
+    if is_misleading or not document.media_type:
+        # Without any type it would take every feed for Latin-1.
         headers["content-type"] = "application/xml"
     try:
         result = feedparser.parse(

@@ -8,6 +8,8 @@ from reader.core.clean import clean_line
 
 _NOT_FEEDS = {
     b"html": "a web page, not a feed",
+    b"head": "a web page, not a feed",
+    b"body": "a web page, not a feed",
     b"opml": "a list of feeds (OPML), not a feed",
     b"urlset": "a sitemap, not a feed",
     b"sitemapindex": "a sitemap, not a feed",

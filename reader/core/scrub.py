@@ -198,7 +198,7 @@ class _Target:
                 self._separate()
             return True
         if name == "button":
-            return not (self._within["dt"] or any(self._within[h] for h in _HEADINGS))
+            return not (self._within["dt"] or self._within["heading"])
         if name == "br":
             return self._starts_block()
         return name in ("a", "span", "img") and is_suspect(attributes)
@@ -220,7 +220,7 @@ class _Target:
         within = self._within
         if not kind or len(self._open) >= _DEEPEST or within["code"] or within["pre"]:
             return "br" if kind == "br" and not within["code"] else ""
-        if any(within[heading] for heading in _HEADINGS):
+        if within["heading"]:
             return kind if kind in _IN_LINE - {"strong"} and not within[kind] else ""
         if kind in _INLINE:
             return "" if within[kind] else kind
@@ -242,6 +242,7 @@ class _Target:
         element.is_layout = attributes.get("role") in ("presentation", "none")
         self._open.append(element)
         self._within[kind] += 1
+        self._within["heading"] += kind in _HEADINGS
 
     def _break_out(self, kind: str) -> None:
         """Make room for a block: no bold type, and no list around a heading."""
@@ -291,6 +292,7 @@ class _Target:
     def _close(self, element: _Open) -> None:
         tag, parent = element.tag, self._open[-1]
         self._within[tag.name] -= 1
+        self._within["heading"] -= tag.name in _HEADINGS
         _arrange(element)
         if tag.name == "img" and "alt" not in tag.attrs and not self._within["figure"]:
             return
@@ -316,10 +318,9 @@ class _Target:
             _LINKED_JUNK_AT_MOST if element.linked * 2 >= chars else _JUNK_AT_MOST
         ):
             return True
-        if chars > _SHORT:
-            _drop_credit(tag)
-            return False
-        return is_boilerplate(tag.get_text(" "), element.linked) or _drop_credit(tag)
+        if chars <= _SHORT and is_boilerplate(tag.get_text(" "), element.linked):
+            return True
+        return element.linked > 0 and _drop_credit(tag)
 
     def _leave_out(self, element: _Open) -> None:
         """Leave an element out, and what stood on its two sides apart."""

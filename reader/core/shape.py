@@ -30,19 +30,19 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 # HTML has become text.
 _UNBEARABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[^>]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BREAK = re.compile(r"<(?:br|p|div|li|tr|td)\b[^>]*>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.I)
+_BREAK = re.compile(r"<(?:br|p|div|li|tr|td)\b[^>]*>", re.I)
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|"
     r"(?:jats|mml|m):[a-z]+)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
+    re.I,
 )
-_SCRIPT = re.compile(r"<(sub|sup)>([^<>]*)</\1>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(sub|sup)>([^<>]*)</\1>", re.I)
 _LETTERS = re.compile(r"[^\W_]+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _RELATIVE = re.compile(
     r"""(<[^<>]*?\s(?:href|src)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|\#)([^"'<>]*)\2""",
-    re.IGNORECASE,
+    re.I,
 )
 
 
@@ -95,7 +95,7 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
         published=raw.published,
         author=clean_line(", ".join(_unique(raw.authors)), _LONGEST_NAME),
         labels=tuple(islice(_unique(raw.labels), _MOST_LABELS)),
-        identifiers=identify(raw.guid, link, *raw.hints),
+        identifiers=identify(*raw.hints, raw.guid, link),
     )
 
 
@@ -154,11 +154,15 @@ def _script(found: re.Match[str]) -> str:
 
 
 def _fullest(texts: Sequence[Text]) -> tuple[Text, Text]:
-    """Pick the longest text, and another one that says something else."""
+    """Pick the longest text, and another one that says something else.
+
+    Of two that are equally long it is the later one: the description comes first, and
+    is escaped once too often in some feeds.
+    """
     some = [text for text in texts if text]
     if not some:
         return Text(value=""), Text(value="")
-    full = max(some, key=lambda text: len(_TAG.sub("", text.value)))
+    full = max(reversed(some), key=lambda text: len(_bare(text.value)))
     others = (text for text in some if text is not full and _is_other(text, full))
     return full, next(others, Text(value=""))
 
@@ -167,14 +171,19 @@ def _is_other(text: Text, full: Text) -> bool:
     """Whether a text says something else than the beginning of the full one."""
     if text.value == full.value:
         return False
-    beginning = _letters(text.value, 600)[:80]
-    return bool(beginning) and beginning not in _letters(full.value, 6000)
+    beginning = _letters(text.value[:2000])[:80]
+    return bool(beginning) and beginning not in _letters(full.value[:30_000])
 
 
-def _letters(markup: str, most: int) -> str:
-    """Reduce the first characters of a text to what stays whatever the markup."""
-    text = html.unescape(_TAG.sub(" ", markup[:most]))
-    return "".join(_LETTERS.findall(text)).lower()
+def _letters(markup: str) -> str:
+    """Reduce a text to what stays the same whatever the markup."""
+    return "".join(_LETTERS.findall(_bare(markup))).lower()
+
+
+def _bare(markup: str) -> str:
+    """Take away markup, also where it is escaped; roughly, but quickly."""
+    text = _TAG.sub(" ", _HIDDEN.sub(" ", markup))
+    return _TAG.sub(" ", html.unescape(text)) if "&" in text else text
 
 
 def _html(text: Text, link: str) -> str:
@@ -209,8 +218,7 @@ def _rebased(found: re.Match[str], base: str) -> str:
 
 def _beginning(content: str) -> CleanLine:
     """Name an entry without a title by its first words."""
-    text = html.unescape(_TAG.sub(" ", _COMMENT.sub("", content[:4000])))
-    words = clean_line(text, 81)
+    words = clean_line(_bare(content[:4000]), 81)
     if len(words) <= 80:
         return words
     cut = words[:80].rsplit(" ", 1)[0]

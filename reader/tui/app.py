@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -26,8 +26,6 @@ from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
 
 _FALLBACK = "paper-dark"
-_PROBLEMS = 3
-"""So many are told one by one."""
 _CONTROL_FILTER = ControlFilter()
 
 APP_KEYS: list[BindingType] = [
@@ -85,17 +83,15 @@ class WellreadApp(App[None]):
         self._library = library
         self._settings = settings
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
-        self._problems = [*library.problems, *refused]
+        self._problems = refused
         self._themes: list[str] = []
         self._choose_theme()
 
     def on_mount(self) -> None:
         """Take up the reader's keys, and tell what in the settings is wrong."""
         self.set_keymap(self._keys)
-        for problem in self._problems[:_PROBLEMS]:
-            self.notify(problem, severity="warning", timeout=15, markup=False)
-        if (more := len(self._problems) - _PROBLEMS) > 0:
-            self.notify(f"… and {more} more.", severity="warning", markup=False)
+        for problem in (*self._shortened(), *self._problems):
+            self.notify(problem, severity="warning", timeout=12, markup=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen stands at the bottom: pushing it later would flash."""
@@ -111,6 +107,13 @@ class WellreadApp(App[None]):
         here = self._themes.index(self.theme) if self.theme in self._themes else -1
         self.theme = self._themes[(here + 1) % len(self._themes)]
         self.notify(f"Theme: {self.theme}", timeout=1.5, markup=False)
+
+    def _shortened(self) -> Iterator[str]:
+        """The first problem of the library's configuration, and how many there are."""
+        if problems := self._library.problems:
+            more = len(problems) - 1
+            rest = f" And {more} more: “wellread list” names them all." if more else ""
+            yield problems[0] + rest
 
     def _choose_theme(self) -> None:
         themes, problems = load_themes(

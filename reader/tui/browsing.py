@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from reader.library import Library
 from reader.tui import views
 from reader.tui.views import Shelves, View
-from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.entry_list import EntryList, Source
 from reader.tui.widgets.sidebar import Sidebar
+
+_HELD = 8
+"""So many answers are held for the way back; each costs ten bytes an entry."""
+
+
+class Snapshot(Source, Protocol):
+    """What the library answers with: entries that hold still."""
+
+    def close(self) -> None:
+        """Let go of the answer."""
+        ...
 
 
 class Browsing:
@@ -24,7 +35,7 @@ class Browsing:
         self._library = library
         self._entries = entries
         self._sidebar = sidebar
-        self._forget: Callable[[], None] | None = None
+        self._held: dict[str, tuple[View, Snapshot]] = {}
         self.view = views.ALL
         self.shelves = Shelves()
 
@@ -41,14 +52,32 @@ class Browsing:
 
     def show(self, view: View, highlighted: int | None = None) -> None:
         """Show a view as it is now, with the cursor on an entry or on the first."""
+        shelf = "found" if view.query.text else view.name
+        if before := self._held.pop(shelf, None):
+            before[1].close()
+        self._held[shelf] = view, self._library.snapshot(view.query)
+        self._let_go()
+        self._put(view, self._held[shelf][1], highlighted)
+
+    def return_to(self, view: View, highlighted: int | None) -> None:
+        """Show a view as it was when one left it, where that was not long ago."""
+        for held, snapshot in self._held.values():
+            if held.is_like(view):
+                self._put(view, snapshot, highlighted)
+                return
+        self.show(view, highlighted)
+
+    def _put(self, view: View, source: Source, highlighted: int | None) -> None:
         self.view = view
-        snapshot = self._library.snapshot(view.query)
         now = self._library.now()
-        self._entries.show(snapshot, now=now, keep=highlighted, words=self._words())
-        if self._forget:
-            self._forget()
-        self._forget = snapshot.close
+        self._entries.show(source, now=now, keep=highlighted, words=self._words())
         self._sidebar.mark(view)
+
+    def _let_go(self) -> None:
+        """Close the answers that were asked for longest ago."""
+        while len(self._held) > _HELD:
+            _, snapshot = self._held.pop(next(iter(self._held)))
+            snapshot.close()
 
     def renew(self) -> None:
         """Show the same view as it is now, from its top on if the cursor allows it."""

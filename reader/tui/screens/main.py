@@ -143,7 +143,7 @@ class Main(Stage):
 
     def _return_to(self, place: Place) -> None:
         if not place.view.is_like(self._browsing.view):
-            self._browsing.show(place.view, place.highlighted)
+            self._browsing.return_to(place.view, place.highlighted)
         elif place.highlighted is not None:
             self.entries.seek(place.highlighted)
         if place.article is not None:
@@ -300,7 +300,7 @@ class Main(Stage):
         if words := self.search_line.value.strip():
             self._browsing.show(views.found(words))
         else:
-            self._browsing.show(before.view, before.highlighted)
+            self._browsing.return_to(before.view, before.highlighted)
         self.tell()
 
     def _leave_search(self) -> None:

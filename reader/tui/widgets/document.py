@@ -73,12 +73,10 @@ def _head(entry: Entry, now: datetime, note: str, glyphs: Glyphs) -> list[Block]
 
 def _byline(entry: Entry, now: datetime, glyphs: Glyphs) -> str:
     day = phrases.date(entry.published, now)
-    parts = (
-        entry.feed_title,
-        entry.author,
-        f"first seen {day}" if entry.published_is_guessed else day,
-        phrases.duration(entry),
-    )
+    seen = f"first seen {day}" if entry.published_is_guessed else day
+    # A date is not to be broken at the end of a line.
+    whole = (part.replace(" ", "\xa0") for part in (seen, phrases.duration(entry)))
+    parts = (entry.feed_title, entry.author, *whole)
     return f" {glyphs.dot} ".join(part for part in parts if part)
 
 
