@@ -71,7 +71,7 @@ def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
     failed = sum(1 for outcome in told if outcome.error)
     if told and not as_json:
         new = sum(outcome.new for outcome in told)
-        warn(f"{len(told)} feeds asked, {new:,} new articles, {failed} failed")
+        warn(f"asked {len(told)}, failed {failed}, new articles {new:,}")
     return failed
 
 

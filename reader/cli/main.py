@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -49,7 +48,6 @@ def run(arguments: Sequence[str]) -> int:
         code = wellread.main(
             list(arguments), prog_name="wellread", standalone_mode=False
         )
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -61,15 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     except ReaderError as error:
         warn(str(error))
         return _FAILED
-    except BrokenPipeError:
-        _close_quietly()
-        return _FINE
     return code if isinstance(code, int) else _FINE
-
-
-def _close_quietly() -> None:
-    """Give Python somewhere to flush to: whoever read our output has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_interface() -> None:

@@ -36,14 +36,29 @@ def warn(text: str) -> None:
 
 def write_json(record: Mapping[str, Any]) -> None:
     """Write one object on one line, as it is and flushed, for who reads along."""
-    click.echo(json.dumps(record, ensure_ascii=not _is_unicode()))
-    sys.stdout.flush()
+    with closed_pipe_is_the_end():
+        click.echo(json.dumps(record, ensure_ascii=not _is_unicode()))
 
 
 def write(text: str = "") -> None:
     """Write a line of data; what the locale cannot show becomes a question mark."""
     encoding = sys.stdout.encoding or "utf-8"
-    click.echo(text.encode(encoding, "replace").decode(encoding), color=_colour())
+    with closed_pipe_is_the_end():
+        click.echo(text.encode(encoding, "replace").decode(encoding), color=_colour())
+
+
+@contextmanager
+def closed_pipe_is_the_end() -> Iterator[None]:
+    """End the command well when whoever read its output has seen enough.
+
+    click would leave with 1 for that, as if something had gone wrong.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        # Python flushes once more on its way out, and needs somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
 
 
 def bold(text: str) -> str:

@@ -16,7 +16,7 @@ from markdownify import ATX, MarkdownConverter
 from reader.core import inline
 from reader.core.clean import clean_text
 from reader.core.grid import cell, grid, row
-from reader.core.raised import lowered, raised
+from reader.core.raised import LONGEST, lowered, raised
 from reader.core.scrub import scrub
 from reader.model import CleanText
 
@@ -182,9 +182,9 @@ class _Converter(MarkdownConverter):
         return rf"\[{text}]" if is_note else text
 
     def convert_sup(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if el.find("img"):
-            return text
         plain = el.get_text().strip()
+        if el.find("img") or len(plain) > LONGEST:
+            return f" {text}"
         is_link = "a" in parent_tags or el.find("a") is not None
         before, after = _beside(el, "previous_sibling"), _beside(el, "next_sibling")
         written = raised(before, plain, after, is_link=is_link)

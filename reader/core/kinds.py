@@ -28,7 +28,9 @@ _PHRASES = {
         | how study worked | how study was conducted | how we did it
         | what researchers did | what did researchers do | what we did | study
         | about study | about research | about trial | experiment | trial | approach
-        | experimental design | methods and findings
+        | experimental design | methods and findings | methods and results
+        | design setting and participants | setting and participants | patients
+        | data synthesis | data extraction and synthesis | trial registration
     """,
     "limits": """
         limitation | limitations | limits | strengths and limitations
@@ -51,7 +53,8 @@ _PHRASES = {
         | in conclusion | final thoughts | final words | final word | closing thoughts
         | parting thoughts | wrapping up | wrap up | to sum up | summing up
         | bottom line | conclusions and relevance | conclusion and relevance
-        | authors conclusions | last word
+        | authors conclusions | last word | conclusions and implications
+        | conclusion and implications | conclusions and significance
     """,
     "implications": """
         implication | implications | interpretation | discussion | relevance
@@ -83,7 +86,8 @@ _PHRASES = {
     "background": """
         background | introduction | context | overview | objective | objectives | aim
         | aims | purpose | importance | rationale | hypothesis | problem | history
-        | question | background and aims | background and objectives | basics
+        | question | background and aims | background and objectives
+        | aims and objectives | background and purpose | basics
         | what is | what are | what causes | what was already known | what we know
         | what is known | link between | connection between | understanding | definition
         | study question | research question | about disease | about condition

@@ -86,7 +86,9 @@ def _without_title(parts: list[str], title: str) -> list[str]:
     top = [
         part
         for part in parts[:_TITLE_WITHIN]
-        if len(_MARKUP.sub("", part)) > longest or spoken(bare(part)) not in names
+        if not (is_heading(part) or is_paragraph(part))
+        or len(_MARKUP.sub("", part)) > longest
+        or spoken(bare(part)) not in names
     ]
     return top + parts[_TITLE_WITHIN:]
 
@@ -144,9 +146,7 @@ def _own(parts: list[str], i: int) -> tuple[str, int] | None:
             return text, 1
         if text:
             return None
-    end = _end_of_section(parts, i + 1)
-    if not is_heading(parts[i]):
-        end = min(end, i + 2)
+    end = (_end_of_section if is_heading(parts[i]) else _end_of_list)(parts, i + 1)
     text = "\n".join(bare(part) for part in parts[i + 1 : end])
     return (text, end - i) if _counts(text) else None
 
@@ -160,6 +160,20 @@ def _end_of_section(parts: list[str], start: int) -> int:
     while end < len(parts) and not is_heading(parts[end]) and parts[end] != "---":
         end += 1
     return end
+
+
+def _end_of_list(parts: list[str], start: int) -> int:
+    """Find how far a summary reaches whose label is no real heading.
+
+    It is a list; or a paragraph, if nothing else can belong to it.
+    """
+    end = start
+    while end < len(parts) and parts[end].startswith(("- ", "1. ", "  ")):
+        end += 1
+    if end > start or start == len(parts):
+        return end
+    is_last = start + 1 == len(parts) or len(parts[start + 1]) <= _LONGEST_TAIL
+    return start + 1 if is_last or is_heading(parts[start + 1]) else start
 
 
 def _counts(text: str) -> bool:

@@ -8,6 +8,7 @@ trusted to be of the type it should be: any element of a feed can overwrite any 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -23,11 +24,14 @@ from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_lin
 from reader.errors import ParseError
 from reader.model import Document, ParsedFeed
 
-# feedparser joins guids to the document's address unless they say that they are no
-# links, and few do: a feed that moves would have all its entries anew. Given an address
-# that cannot exist (RFC 2606), what was relative can be told, and be undone.
+# Told where a document comes from, feedparser joins guids to that address unless they
+# say that they are no links, and few do: a feed that moves would have all its entries
+# anew. So it is not told, which also saves it a third of its time. Only where a feed
+# says xml:base must it start from somewhere, or the base of one entry becomes that of
+# the next: it gets an address that cannot exist (RFC 2606), and we undo the joining.
 _NOWHERE = "https://nowhere.invalid/"
 _HERE = f"{_NOWHERE}-/"
+_BASE = re.compile(rb"\bbase\s*=")
 
 _DATES = ("published", "updated", "created")
 _OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
@@ -68,7 +72,9 @@ def parse(document: Document) -> ParsedFeed:
 
 
 def _feedparser(document: Document, content: bytes) -> Any:
-    headers = {"content-location": _HERE, "content-type": document.media_type}
+    headers = {"content-type": document.media_type}
+    if _BASE.search(content):
+        headers["content-location"] = _HERE
     is_misleading = is_marked(document.content) or is_strange(document.media_type)
     if is_misleading or not document.media_type:
         # Without any type it would take every feed for Latin-1.
@@ -109,13 +115,13 @@ def _link(item: dict[str, Any]) -> str:
     does not deny it, and most that are none do not.
     """
     guid, link = _string(item, "id"), _string(item, "link")
-    if link == guid and link.startswith(_NOWHERE):
+    if link == guid and not _is_whole(_relative(link)):
         link = ""
     found = (
         _string(item, "feedburner_origlink"),
         link,
         *_hrefs(item, "alternate"),
-        guid if guid.startswith(("http://", "https://")) else "",
+        guid if _is_whole(_relative(guid)) else "",
         *_hrefs(item, "enclosure"),
     )
     return _relative(next((url for url in found if url), ""))
@@ -145,7 +151,7 @@ def _text(content: dict[str, Any], base: str) -> Text:
     return Text(
         value=_string(content, "value"),
         is_plain=_string(content, "type") == "text/plain",
-        base="" if own == _HERE else urljoin(base, _relative(own)),
+        base=urljoin(base, _relative(own)) if own not in ("", _HERE) else "",
     )
 
 
@@ -180,7 +186,7 @@ def _labels(item: dict[str, Any]) -> Iterator[str]:
     """Take the publisher's categories; an address is one for machines."""
     for tag in map(_members, _list(item, "tags")):
         label = _string(tag, "label") or _string(tag, "term")
-        if not label.startswith(("http://", "https://")):
+        if not _is_whole(label):
             yield label
 
 
@@ -192,6 +198,10 @@ def _hrefs(item: dict[str, Any], relation: str = "") -> list[str]:
         if (href := _string(link, "href"))
         and (not relation or _string(link, "rel") == relation)
     ]
+
+
+def _is_whole(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://"))
 
 
 def _relative(url: str) -> str:

@@ -6,42 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from reader.core.chunk import bare, chunks, is_heading, is_paragraph, join, spoken
-from reader.core.kinds import is_known, kind_of
+from reader.core.kinds import is_known
+from reader.core.label import unlabel
 from reader.model import CleanText
-
-_LABELS = r"""(?:
-    background(?:\ and\ (?:aims?|objectives?|purpose))? | introduction | context
-    | importance | objectives? | aims?(?:\ and\ objectives?)? | purpose | rationale
-    | hypothesis | question | (?:study\ )?design(?:,?\ (?:and\ )?setting
-    (?:,?\ and\ participants)?)? | setting(?:\ and\ participants)?
-    | participants | patients | subjects | interventions? | exposures?
-    | main\ outcomes?(?:\ and\ measures?|\ measures?)? | outcome\ measures?
-    | measurements
-    | (?:patients?|materials?|subjects)\ and\ methods? | methods?(?:\ and\ (?:materials
-    |findings|results))? | methodology | data\ sources? | study\ selection
-    | data\ extraction(?:\ and\ synthesis)? | data\ synthesis | search\ strategy
-    | (?:main\ |key\ )?results | (?:main\ |key\ )?findings | limitations
-    | strengths\ and\ limitations | (?:authors['’]\ )?conclusions?
-    (?:\ and\ (?:relevance|significance|implications))? | discussion | interpretation
-    | significance | implications | funding | (?:clinical\ )?trial\ registration
-    )"""
-_LABEL = re.compile(
-    rf"""(?:^|(?<=[.!?)\]”"])[ ])              # only where a sentence may begin
-    (?: \*\*({_LABELS})[ ]?[:.]?\*\*[ ]?[:.—–-]?
-      | \*({_LABELS})[ ]?[:.]\*
-      | ({_LABELS})[ ]?: )
-    [ ]+(?=\S)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SHOUTED = re.compile(r"^([A-Z]{5,}(?: (?:[A-Z]{2,}))*)[ :.]+(?=[A-Z\"“(][^A-Z])")
 
 _BOLD = re.compile(r"\*\*(?:(?!\*\*).){1,160}\*\*:?|\*{3}(?:(?!\*\*).){1,160}\*{3}:?")
 _MARKUP = re.compile(r"(?<!\\)[*`\[]|!\[|\\$", re.MULTILINE)
 _NO_HEADING = re.compile(
-    r"(?:by|from|written|posted|published|updated|source|photo|image|credit|author"
-    r"|authors|reviewed|share|tags?|keywords|doi|note|figure|fig|table|video|watch"
-    r"|click|read|advertisement|copyright|tel|phone|email|email address)\b|https?:"
-    r"|www\.|.*[@©|=]|.*\b(?:19|20)\d\d$|\d+$",
+    r"(?:by|from|also|related|written|posted|published|updated|reviewed|source|photo"
+    r"|image|credit|authors?|share|tags?|keywords|doi|note|fig|figure|table|video|watch"
+    r"|click|read|see|advertisement|copyright|tel|phone|e-?mail)\b"
+    r"|more:|https?:|www\.|.*[@©|=]|.*\b(?:19|20)\d\d$|\d+$",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(
@@ -64,48 +39,23 @@ def promote(markdown: str) -> CleanText:
     title case or with a question mark. What is not clearly a heading stays as it is:
     a heading too many breaks a text in two, one too few costs nothing.
     """
-    parts = _unlabelled(chunks(markdown))
+    parts = list(_parted(unlabel(chunks(markdown))))
     parts = _with_headings(parts, _is_bold_heading)
     if not any(is_heading(part) for part in parts):
         parts = _with_headings(parts, _is_bare_heading)
     return join(parts)
 
 
-def _unlabelled(parts: list[str]) -> list[str]:
-    """Make headings of the labels of a structured abstract."""
-    cut = [list(_cut(part)) if is_paragraph(part) else [("", part)] for part in parts]
-    labels = [label for pieces in cut for label, _ in pieces if label]
-    kinds = {kind_of(label) for label in labels}
-    if len(kinds) < 2 or kinds.isdisjoint({"methods", "results", "conclusion"}):
-        return parts
-    found: list[str] = []
-    level = _LEVEL
-    for pieces in cut:
-        for label, text in pieces:
-            if label:
-                found.append(f"{'#' * level} {label}")
-            elif is_heading(text):
-                level = min(6, text.index(" ") + 1)
-            found.append(text)
-    return found
-
-
-def _cut(part: str) -> Iterator[tuple[str, str]]:
-    """Cut a paragraph before each of its labels."""
-    shouted = _SHOUTED.match(part)
-    if shouted and is_known(shouted[1]):
-        yield shouted[1], part[shouted.end() :]
-        return
-    found = [match for match in _LABEL.finditer(part) if "\n" not in match[0]]
-    if not found or (found[0].start() > 0 and len(found) < 3):
-        yield "", part
-        return
-    if found[0].start() > 0:
-        yield "", part[: found[0].start()]
-    ends = [match.start() for match in found[1:]] + [len(part)]
-    for match, end in zip(found, ends, strict=True):
-        label = next(group for group in match.groups() if group)
-        yield label, part[match.end() : end]
+def _parted(parts: list[str]) -> Iterator[str]:
+    """Part a line in bold type from the text that a mere line break parts it from."""
+    for part in parts:
+        line, _, text = part.partition("\\\n")
+        is_line = _BOLD.fullmatch(line) and _may_head(_inner(line))
+        if is_line and len(text) >= _SHORTEST_PARAGRAPH and is_paragraph(part):
+            yield line
+            yield text
+        else:
+            yield part
 
 
 def _with_headings(
@@ -130,7 +80,7 @@ def _inner(part: str) -> str:
 
 
 def _is_bold_heading(parts: list[str], i: int) -> bool:
-    if not _BOLD.fullmatch(parts[i]) or not _is_followed(parts, i):
+    if not _BOLD.fullmatch(parts[i]) or "](" in parts[i] or not _is_followed(parts, i):
         return False
     line = bare(parts[i])
     return _may_head(line.rstrip(":")) and not _is_dateline(line)

@@ -31,7 +31,8 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _UNBEARABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[^>]*>")
 _HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.I)
-_BREAK = re.compile(r"<(?:br|p|div|li|tr|td)\b[^>]*>", re.I)
+_BREAK = re.compile(r"</?(?:br|p|div|h[1-6]|li|tr|td)\b[^>]*>", re.I)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|"
     r"(?:jats|mml|m):[a-z]+)(?:\s[^<>]*)?/?>",
@@ -136,7 +137,9 @@ def title_line(title: Text) -> CleanLine:
         text = _without_inline(text)
         text = text if title.is_plain else _TAG.sub("", text)
     if "&" in text:
-        text = _without_inline(html.unescape(text))
+        # Not html.unescape alone: that reads ?a=1&copy=2 as well.
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        text = _without_inline(text)
     return clean_line(text, _LONGEST_TITLE)
 
 

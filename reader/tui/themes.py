@@ -29,6 +29,8 @@ _COLOURS = frozenset(
     )
 )
 _SWITCHES = frozenset(("dark", "ansi"))
+_OWN = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
+"""What Textual's own sheets ask of a theme of the terminal's colours."""
 _NEEDED = frozenset(("primary", "foreground", "background"))
 
 
@@ -55,7 +57,7 @@ def parse_theme(text: str, name: str) -> Theme:
     """Read one theme.
 
     Args:
-        text: TOML: colours, ``dark``, ``ansi``, and a table of ``variables``.
+        text: TOML: colours, and whether they are ``dark`` or the terminal's (``ansi``).
         name: The theme's, which is its file's.
 
     Raises:
@@ -66,9 +68,8 @@ def parse_theme(text: str, name: str) -> Theme:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(source, "", str(error)) from error
-    variables = table.pop("variables", {})
-    _check(table, variables, source)
-    return Theme(name=name, **table, variables=variables)
+    _check(table, source)
+    return Theme(name=name, **table, variables=_OWN if table.get("ansi") else {})
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -76,7 +77,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(name, list(names), n=1)), "")
 
 
-def _check(table: dict[str, Any], variables: object, source: str) -> None:
+def _check(table: dict[str, Any], source: str) -> None:
     known = _COLOURS | _SWITCHES
     for key, value in table.items():
         if key not in known:
@@ -90,11 +91,6 @@ def _check(table: dict[str, Any], variables: object, source: str) -> None:
             _check_colour(value, source, key)
     for key in sorted(_NEEDED - table.keys()):
         raise ConfigError(source, key, "missing")
-    if not isinstance(variables, dict):
-        raise ConfigError(source, "variables", "a table is wanted")
-    for key, value in variables.items():
-        if not isinstance(value, str):
-            raise ConfigError(source, f"variables.{key}", "text is wanted")
 
 
 def _check_colour(value: object, source: str, key: str) -> None:

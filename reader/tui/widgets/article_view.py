@@ -33,8 +33,6 @@ _LEAST_MARGIN = 3
 """Cells at the left, where a section's number hangs."""
 _ABOVE = 1
 """Lines left above a section that one has jumped to."""
-_AIR = 1
-"""Empty lines above the title."""
 _BELOW = 2
 """Empty lines after the end."""
 
@@ -161,7 +159,7 @@ class ArticleView(LineView):
     @property
     def place(self) -> Anchor:
         """The place in the text that stands at the top."""
-        return self._kept or self._layout.anchor(self.scroll_offset.y - _AIR)
+        return self._kept or self._layout.anchor(self.scroll_offset.y)
 
     @property
     def section(self) -> int:
@@ -205,13 +203,15 @@ class ArticleView(LineView):
         self._measure = max(NARROWEST, min(self._widest, width - 2 * _LEAST_MARGIN))
         self._margin = max(0, (width - self._measure) // 2)
         self._layout = lay_out(self._document.blocks, self._measure, self._glyphs)
-        self._starts = [
-            self._layout.first[block] + _AIR for block in self._document.starts
-        ]
-        self.resize_content(len(self._layout.lines) + _AIR + _BELOW)
+        self._starts = [self._layout.first[block] for block in self._document.starts]
+        self.resize_content(len(self._layout.lines) + _BELOW)
         self.forget()
-        self.jump(self._layout.line_of(place) + _AIR if place != TOP else 0)
+        self.jump(self._layout.line_of(place))
         self._kept = place
+
+    def _nearest(self, place: Anchor) -> int:
+        """How far one can scroll towards a place."""
+        return max(0, min(self._layout.line_of(place), self.max_scroll_y))
 
     def _tell(self) -> None:
         end = self.max_scroll_y
@@ -220,13 +220,12 @@ class ArticleView(LineView):
 
     def paint_line(self, y: int) -> Strip:
         """Paint one line: margin, prefix, and the words with their spans."""
-        number = y - _AIR
         lines = self._layout.lines
-        if not 0 <= number < len(lines) or lines[number].block < 0:
+        if y >= len(lines) or lines[y].block < 0:
             return self.blank()
-        line = lines[number]
+        line = lines[y]
         block = self._layout.blocks[line.block]
-        is_first = self._layout.first[line.block] == number
+        is_first = self._layout.first[line.block] == y
         segments = [
             *self._before(line.block, is_first),
             *self._words(block, line),
@@ -263,7 +262,8 @@ class ArticleView(LineView):
         """Say where one is now."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self._kept = None
+            if self._kept and self._nearest(self._kept) != round(new_value):
+                self._kept = None
             self._tell()
 
     @on(events.Resize)
@@ -278,10 +278,9 @@ class ArticleView(LineView):
 
     def link_at(self, x: int, y: int) -> str:
         """The address that a cell of the content leads to, or nothing."""
-        number = y - _AIR
-        if not 0 <= number < len(self._layout.lines):
+        if y >= len(self._layout.lines):
             return ""
-        index, start, end = self._layout.lines[number]
+        index, start, end = self._layout.lines[y]
         if index < 0:
             return ""
         block = self._layout.blocks[index]

@@ -38,9 +38,12 @@ class Anchor(NamedTuple):
 
     block: int = 0
     offset: int = 0
+    above: int = 0
+    """How many of the empty lines above it are meant, too."""
 
 
-TOP = Anchor()
+TOP = Anchor(above=1)
+"""The very beginning, with the empty line above a title."""
 _EMPTY = Line(-1, 0, 0)
 
 
@@ -68,13 +71,13 @@ class Layout:
             end,
             key=lambda line: line.start if line.block == block else 1 << 60,
         )
-        return max(start, after - 1)
+        return max(start, after - 1) - anchor.above
 
     def anchor(self, line: int) -> Anchor:
         """The place that stands on a line, or on the next one that is not empty."""
-        for block, start, _ in self.lines[max(0, line) :]:
+        for above, (block, start, _) in enumerate(self.lines[max(0, line) :]):
             if block >= 0:
-                return Anchor(block, start)
+                return Anchor(block, start, above)
         return Anchor(max(0, len(self.blocks) - 1))
 
 
@@ -86,8 +89,7 @@ def lay_out(blocks: Iterable[Block], measure: int, glyphs: Glyphs = UNICODE) -> 
     first: list[int] = []
     before: Block | None = None
     for number, block in enumerate(drawn):
-        if before is not None:
-            lines.extend([_EMPTY] * _gap(before, block))
+        lines.extend([_EMPTY] * _gap(before, block))
         first.append(len(lines))
         lines.extend(
             Line(number, start, end) for start, end in _broken(block, measure, glyphs)
@@ -152,8 +154,10 @@ def _kept(text: str, width: int) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _gap(before: Block, block: Block) -> int:
-    """How many empty lines keep two blocks apart."""
+def _gap(before: Block | None, block: Block) -> int:
+    """How many empty lines keep two blocks apart; a title has one above itself."""
+    if before is None:
+        return 1 if block.kind == "title" else 0
     if block.kind == "item" and before.kind == "item":
         return 0
     if block.kind == "byline":

@@ -1,0 +1,87 @@
+"""The labels of a structured abstract to headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.core.chunk import is_heading, is_paragraph
+from reader.core.kinds import is_known, kind_of
+
+_LEVEL = 2
+_TELLING = frozenset({"methods", "results", "conclusion"})
+_LABELLING = _TELLING | {"background", "limits", "implications", "funding"}
+
+# A label stands where a sentence may begin: "**Methods:** We …", "Methods: we …".
+_LABEL = re.compile(
+    r"""(?:^|(?<=[.!?)\]”"])[ ])
+    (?: \*{2,3}([^*:.!?\n]{3,40})[ ]?[:.]?\*{2,3}[ ]?[:.—–-]?
+      | \*([^*:.!?\n]{3,40})[ ]?[:.]\*
+      | ([A-Z][^*:.!?\n]{2,40}): )
+    [ ]+(?=\S)""",
+    re.VERBOSE,
+)
+# Preprint servers lose the space behind a label, and write "nn" for the line's end
+# before it: "BackgroundSleep is … unclear.nnMethodsWe …".
+_GLUED = re.compile(
+    r"(?:^|(?<=[.!?)])(?:nn?| )?)(Background|Introduction|Objectives?|Aims?|Purpose"
+    r"|Methods?|Results|Findings|Conclusions?|Discussion|Significance)(?=[A-Z][a-z ])"
+)
+_SHOUTED = re.compile(r"^([A-Z]{4,}(?: [A-Z]{2,}){0,3}) +(?=[A-Z\"“(][^A-Z])")
+_FEWEST_WITHIN = 3
+
+
+def unlabel(parts: Sequence[str]) -> list[str]:
+    """Make headings of labels, where a text has enough of them to be an abstract.
+
+    That is two of different kinds, of which one tells of methods, results or
+    conclusions; "Source: the authors" alone makes no section. Within one paragraph
+    there must be three, unless it begins with one.
+
+    Args:
+        parts: The chunks of a text.
+    """
+    cut = [list(_cut(part)) for part in parts]
+    kinds = {kind_of(label) for pieces in cut for label, _ in pieces if label}
+    if len(kinds) < 2 or kinds.isdisjoint(_TELLING):
+        return list(parts)
+    found: list[str] = []
+    level = _LEVEL
+    for label, text in (piece for pieces in cut for piece in pieces):
+        if label:
+            found.append(f"{'#' * level} {label}")
+        elif is_heading(text):
+            level = min(6, text.index(" ") + 1)
+        found.append(text)
+    return found
+
+
+def _cut(part: str) -> Iterator[tuple[str, str]]:
+    """Cut a chunk before each label; what stands before the first has none."""
+    found = _labels(part) if is_paragraph(part) else []
+    if not found or (found[0].start() > 0 and len(found) < _FEWEST_WITHIN):
+        yield "", part
+        return
+    if found[0].start() > 0:
+        yield "", part[: found[0].start()]
+    ends = [match.start() for match in found[1:]] + [len(part)]
+    for match, end in zip(found, ends, strict=True):
+        yield _name(match), part[match.end() : end].strip()
+
+
+def _labels(part: str) -> list[re.Match[str]]:
+    for pattern in (_LABEL, _GLUED, _SHOUTED):
+        found = [match for match in pattern.finditer(part) if _is_label(match)]
+        if found:
+            return found
+    return []
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    name = _name(match)
+    is_whole = match.end() < len(match.string)
+    return is_whole and is_known(name) and kind_of(name) in _LABELLING
+
+
+def _name(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group).strip()

@@ -1,0 +1,108 @@
+"""Each word of the vocabulary means one subject, and is found however it is inflected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from reader.core.vocabulary.phrases import IDLE_PHRASES
+from reader.core.vocabulary.spot import Subject, spot, subject_of, subjects
+from reader.core.words import spellings, stem, tokens
+
+
+def _named(text: str) -> list[str]:
+    return [subject.name for _, subject in spot(spellings(text))]
+
+
+def _phrase(words: str) -> tuple[str, ...]:
+    return tuple(stem(token) for token in tokens(words))
+
+
+def test_no_word_means_two_subjects() -> None:
+    meanings: dict[object, set[Subject]] = defaultdict(set)
+    for subject, words in subjects():
+        meanings[_phrase(subject.name)].add(subject)
+        for word in words:
+            is_spelling = word.endswith("!") or word.isupper()
+            key = word.removesuffix("!") if is_spelling else _phrase(word)
+            meanings[key].add(subject)
+    assert [key for key, found in meanings.items() if len(found) > 1] == []
+
+
+def test_every_subject_is_found_by_its_own_name() -> None:
+    assert [
+        subject.name
+        for subject, _ in subjects()
+        if subject_of(subject.name) != subject
+        and _named(subject.name) != [subject.name]
+    ] == []
+
+
+def test_every_word_leads_to_its_subject() -> None:
+    lost = [
+        word
+        for subject, words in subjects()
+        for word in words
+        if subject_of(word.removesuffix("!")) != subject
+    ]
+    assert lost == []
+
+
+def test_no_phrase_is_longer_than_what_is_looked_for() -> None:
+    assert max(len(_phrase(word)) for _, words in subjects() for word in words) <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Leukemia and leukaemia", ["leukaemia", "leukaemia"]),
+        ("non-small-cell lung cancers", ["lung cancer"]),
+        ("She took Ozempic.", ["GLP-1 drugs"]),
+        ("He was vaccinated twice.", ["vaccines"]),
+        ("a study of type 2 diabetes", ["type 2 diabetes"]),
+        ("people with MS", ["multiple sclerosis"]),
+        ("Healthy ageing; aging well", ["ageing", "ageing"]),
+    ],
+)
+def test_subjects_are_found_in_any_spelling(text: str, expected: list[str]) -> None:
+    assert _named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He aids his neighbour, Ms Smith, at an early age.",
+        "the American Heart Association and the National Cancer Institute",
+        "at the heart of the matter, a stroke of luck",
+        "They run the firm and hear the news.",
+    ],
+)
+def test_words_that_name_nothing_are_left_alone(text: str) -> None:
+    assert _named(text) == []
+
+
+def test_the_longest_phrase_wins() -> None:
+    assert _named("weight loss surgery") == ["weight-loss surgery"]
+
+
+def test_places_are_those_of_the_first_words() -> None:
+    words = spellings("After a heart attack, walking helps")
+    assert [(place, found.name) for place, found in spot(words)] == [
+        (2, "heart attack"),
+        (4, "walking"),
+    ]
+
+
+def test_a_whole_name_means_a_subject_in_any_case() -> None:
+    found = subject_of("aids")
+    assert found is not None
+    assert found == subject_of("HIV")
+    assert subject_of("heart attack survivors club") is None
+
+
+def test_idle_phrases_hide_a_word_that_would_be_found() -> None:
+    phrases = " ".join(IDLE_PHRASES.split()).split(", ")
+    assert [phrase for phrase in phrases if _named(phrase)] == []
+    hidden = [word for phrase in phrases for word in phrase.split() if _named(word)]
+    assert len(hidden) > len(phrases) / 2

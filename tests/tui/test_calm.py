@@ -1,0 +1,116 @@
+"""Nothing is painted, moved or imported that need not be."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from textual.strip import Strip
+
+from reader.library import Library
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.line_view import LineView
+from tests.tui.making import MEDIUM, SMALL, WIDE, main, settings, shown, text
+
+HEAVY = {
+    "bs4",
+    "feedparser",
+    "lxml",
+    "markdown_it",
+    "markdownify",
+    "platformdirs",
+    "pygments",
+    "snowballstemmer",
+    "sqlite_utils",
+    "tomlkit",
+    "urllib3",
+    "webbrowser",
+}
+
+
+def modules(statement: str) -> set[str]:
+    probe = f"{statement}\nimport sys; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    return set(run.stdout.split())
+
+
+def test_the_interface_imports_nothing_heavy_but_textual() -> None:
+    added = modules("import reader.tui.app") - modules("import textual.app")
+    assert added & HEAVY == set()
+
+
+def painted(view: LineView) -> list[int]:
+    """From now on, the lines that a view paints anew."""
+    lines: list[int] = []
+    paint = view.paint_line
+
+    def counting(y: int) -> Strip:
+        lines.append(y)
+        return paint(y)
+
+    view.paint_line = counting  # type: ignore[method-assign]
+    return lines
+
+
+async def test_a_moved_cursor_paints_two_entries_and_nothing_else(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        entries, page = painted(main(pilot).entries), painted(main(pilot).page)
+        await pilot.press("j")
+        assert sorted(entries) == [0, 1, 2, 3]
+        assert page == []
+
+
+async def test_a_scrolled_line_is_the_only_one_painted(shelf: Library) -> None:
+    async with shown(shelf) as pilot:
+        await pilot.press("enter")
+        page = main(pilot).page
+        lines = painted(page)
+        await pilot.press("j")
+        assert lines == [page.size.height]
+
+
+async def test_a_place_is_kept_when_the_terminal_changes_its_size(
+    shelf: Library,
+) -> None:
+    async with shown(shelf) as pilot:
+        await pilot.press("enter", "3")
+        place = main(pilot).page.place
+        for size in (WIDE, MEDIUM, (41, 12), SMALL):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert main(pilot).page.place == place
+        assert "§ 3/4" in text(pilot).splitlines()[0]
+
+
+async def test_a_tiny_terminal_still_shows_what_matters(shelf: Library) -> None:
+    async with shown(shelf, (24, 6)) as pilot:
+        assert "Seven hours" in text(pilot)
+        await pilot.press("enter", "i", "escape", "question_mark", "escape", "s")
+        await pilot.press("escape", "escape")
+        assert main(pilot).entries.has_focus
+
+
+async def test_ascii_is_ascii(shelf: Library) -> None:
+    shelf.bookmark(shelf.entries()[0].id)
+    async with shown(shelf, settings=settings(ascii=True)) as pilot:
+        assert "* Seven hours" in text(pilot)
+        assert "●" not in text(pilot)
+        await pilot.press("enter", "b")
+        page = [line for line in text(pilot).splitlines()[1:-1] if "▁" not in line]
+        assert all(sign.isascii() or sign in "▁▂▃▄▅▆▇█" for sign in "".join(page))
+
+
+async def test_without_colours_attributes_carry_the_meaning(shelf: Library) -> None:
+    async with shown(shelf, settings=settings(theme="terminal")) as pilot:
+        entries: EntryList = main(pilot).entries
+        assert pilot.app.native_ansi_color
+        assert entries.paint("here-focused").reverse
+        assert entries.paint("meta").dim
+        page: ArticleView = main(pilot).page
+        assert page.paint("heading").bold
+        assert page.paint("link").underline
