@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.web import Web, serving
+
+# A busy machine is no fault of the code's, and a run that guards main must not be luck.
+settings.register_profile("here", deadline=None)
+settings.register_profile("guard", deadline=None, derandomize=True)
+settings.load_profile("guard" if os.environ.get("CI") else "here")
 
 _BESIDE = Path(__file__).parent.parent.parent / "shared" / "corpus"
 

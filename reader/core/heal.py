@@ -24,7 +24,7 @@ _ENCODING = re.compile(rb"""(<\?xml[^>]*?encoding\s*=\s*["'])([\x20-\x7e]*?)(?=[
 _STRANGE = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
 
 # feedparser takes the caption of a picture for the text of the article.
-_CAPTION = re.compile(rb"<(/?)media:description\b[^>]*?(/?)>")
+_CAPTION = re.compile(rb"<(/?)media:description\b[^<>]*?(/?)>")
 
 
 def heal(content: bytes) -> bytes:

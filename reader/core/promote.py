@@ -71,7 +71,9 @@ def _with_headings(
         if is_heading(part):
             level = min(6, part.index(" ") + 1)
         if i in lines:
-            found[i] = f"{'#' * level} {_inner(part)}"
+            # "Conclusion" stands beside the last real heading, not beneath it.
+            depth = max(_LEVEL, level - 1) if i in certain else level
+            found[i] = f"{'#' * depth} {_inner(part)}"
     return found
 
 

@@ -19,6 +19,7 @@ from reader.model import CleanLine, ParsedEntry
 
 _MOST_ENTRIES = 2000
 _MOST_LABELS = 50
+_MOST_READ = 500
 _LONGEST_GUID = 2048
 _LONGEST_TITLE = 2000
 _LONGEST_NAME = 200
@@ -29,9 +30,13 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 # What no database and no later step could bear; the rest of the cleaning comes when the
 # HTML has become text.
 _UNBEARABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TAG = re.compile(r"<[^>]*>")
-_HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.I)
-_BREAK = re.compile(r"</?(?:br|p|div|h[1-6]|li|tr|td)\b[^>]*>", re.I)
+# None of these may look at a character more than a few times: hence no "<" within a
+# tag, and what is never closed ends with the text.
+_TAG = re.compile(r"<[^<>]*>")
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.I
+)
+_BREAK = re.compile(r"</?(?:br|p|div|h[1-6]|li|tr|td)\b[^<>]*>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|"
@@ -165,7 +170,7 @@ def _fullest(texts: Sequence[Text]) -> tuple[Text, Text]:
     some = [text for text in texts if text]
     if not some:
         return Text(value=""), Text(value="")
-    full = max(reversed(some), key=lambda text: len(_bare(text.value)))
+    full = max(reversed(some), key=lambda text: len(_bare(text.value[:_LONGEST_HTML])))
     others = (text for text in some if text is not full and _is_other(text, full))
     return full, next(others, Text(value=""))
 
@@ -231,7 +236,7 @@ def _beginning(content: str) -> CleanLine:
 def _unique(texts: Iterable[str]) -> Iterable[CleanLine]:
     """Clean names and labels, each once whatever its case."""
     seen = set()
-    for text in texts:
+    for text in islice(texts, _MOST_READ):
         line = title_line(Text(value=text[: _LONGEST_NAME * 4], is_plain=True))
         line = clean_line(line, _LONGEST_NAME)
         if line and line.casefold() not in seen:

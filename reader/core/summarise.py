@@ -22,12 +22,17 @@ _MOST_SENTENCES = 80
 _MOST_EXTRACTED = 55
 """Words, unless the best sentence alone has more."""
 
+_MOST_ALIKE = 0.8
+"""The cosine above which a second sentence only says the first again."""
+
 _STOPPED = re.compile(r"[.!?。！？][\"”’'」』)\]]*$")
+# "Read more" begins with a capital or follows a stop; "we read more" does neither.
+_INVITING = r"(?: \b (?-i: (?=[A-Z]) ) | (?<= [.!?…»\]] ) | (?<= [.!?…»\]] \s ) )"
 _CUT = re.compile(
-    r"""(?: … | \.\.\. ) [\])]? \W* $
-    | \b (?: read | see | learn | view | find\s out ) \s (?: the\s )?
-      (?: more | full | rest ) [^.]{0,60} \.? $
-    | \b (?: continue | keep ) \s reading [^.]{0,120} $
+    rf"""(?: … | \.\.\. ) [\])]? \W* $
+    | {_INVITING} (?: read | see | learn | view | find\s out ) \s (?: the\s )?
+      (?: more | full | rest ) \b [^.]{{0,60}} \.? $
+    | {_INVITING} (?: continue | keep ) \s reading \b [^.]{{0,120}} $
     | \b more \s* [»›→>]+ $""",
     re.I | re.X,
 )
@@ -129,9 +134,9 @@ def _extract(title: str, text: str) -> list[str]:
     beside = [
         candidate
         for candidate in found
-        if candidate is not best
-        and candidate.score >= best.score / 2
+        if candidate.score >= best.score / 2
         and candidate.words + best.words <= _MOST_EXTRACTED
+        and _likeness(candidate.stems, best.stems) <= _MOST_ALIKE
     ]
     if not beside:
         return [best.text]

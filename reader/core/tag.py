@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.core.vocabulary.spot import Subject, spot, subject_of
 from reader.core.words import sentences, spellings, stem, tokens
@@ -13,28 +14,21 @@ from reader.model import Tag
 
 _MOST_HASHTAGS = 8
 _MOST_LABELS = 5
-_MOST_TOPICS = 5
+_MOST_TOPICS = 6
+_ASIDE = 0.15
+"""Of the weight of the first topic; what weighs less is told in passing."""
+
 _LONGEST_LABEL = 40
 """Characters; what is longer is a headline that went into the wrong box."""
 
-_EMPTY_LABELS = frozenset(
-    {
-        *("article", "articles", "blog", "blog-post", "blog-posts", "blogs", "default"),
-        *("english", "featured", "featured-post", "general", "home", "homepage"),
-        *(
-            "latest",
-            "latest-news",
-            "main",
-            "misc",
-            "miscellaneous",
-            "news",
-            "no-category",
-        ),
-        *("other", "post", "posts", "rss", "slider", "stories", "story", "top-stories"),
-        *("uncategorised", "uncategorized", "unassigned", "untagged", "update"),
-        *("updates", "www"),
-    }
-)
+_SAYING_NOTHING = """
+    article articles blog blog-post blog-posts blogs default english featured
+    featured-post general home homepage latest latest-news main misc miscellaneous news
+    no-category other post posts rss slider stories story top-stories unassigned
+    uncategorised uncategorized untagged update updates www
+"""
+_EMPTY_LABELS = frozenset(_SAYING_NOTHING.split())
+
 # Whom a study looked at, and how, stands in nearly every article: that is a subject
 # only where the opening names it, and even then less of one than what was studied.
 _WEIGHT = {"people": 0.5, "body": 0.5, "study": 0.25}
@@ -105,29 +99,46 @@ def _says_something(label: str) -> bool:
     )
 
 
+class _Told(NamedTuple):
+    """Where and how often an article names its subjects."""
+
+    title: set[Subject]
+    lead: set[Subject]
+    count: Counter[Subject]
+
+
 def _salient(title: str, text: str) -> list[Subject]:
     """The subjects an article is about, rather than all it mentions, best first.
 
-    A subject must stand in the title, or in the first three sentences and once more, or
-    four times; measured against subject words that press offices give, this cut is
-    worth more than a larger vocabulary.
+    Measured against subject words that press offices give, this cut is worth more than
+    a larger vocabulary.
     """
-    in_title = set(_subjects(title))
-    in_lead = set(_subjects(" ".join(sentences(text[:3000])[:3])))
-    count = Counter(_subjects(text))
+    told = _Told(
+        title=set(_subjects(title)),
+        lead=set(_subjects(" ".join(sentences(text[:3000])[:3]))),
+        count=Counter(_subjects(text)),
+    )
+    named = told.title | told.count.keys()
+    weights = {s: _weight(s, told) for s in named if _is_salient(s, told)}
+    least = _ASIDE * max(weights.values(), default=0)
+    salient = [s for s in weights if s in told.title or weights[s] >= least]
+    return sorted(salient, key=lambda subject: (-weights[subject], subject.name))
 
-    def is_salient(subject: Subject) -> bool:
-        return (
-            subject in in_title
-            or (subject in in_lead and count[subject] >= 2)
-            or (subject.kind not in _WEIGHT and count[subject] >= 4)
-        )
 
-    def rank(subject: Subject) -> tuple[float, str]:
-        told = count[subject] + 4 * (subject in in_title) + 2 * (subject in in_lead)
-        return -told * _WEIGHT.get(subject.kind, 1), subject.name
+def _is_salient(subject: Subject, told: _Told) -> bool:
+    """In the title, in the first three sentences and once more, or four times."""
+    times = told.count[subject]
+    return (
+        subject in told.title
+        or (subject in told.lead and times >= 2)
+        or (subject.kind not in _WEIGHT and times >= 4)
+    )
 
-    return sorted(filter(is_salient, in_title | count.keys()), key=rank)
+
+def _weight(subject: Subject, told: _Told) -> float:
+    points = told.count[subject]
+    points += 4 * (subject in told.title) + 2 * (subject in told.lead)
+    return points * _WEIGHT.get(subject.kind, 1)
 
 
 def _subjects(text: str) -> Iterator[Subject]:

@@ -32,7 +32,6 @@ class Reading:
         self._glyphs = glyphs
         self._article: Article | None = None
         self._text = Document()
-        self._is_open = False
         self._percent = 0
         self._section = -1
 
@@ -53,7 +52,6 @@ class Reading:
             EntryNotFoundError: If no entry has this id.
         """
         article = self._library.article(entry_id)
-        self._is_open = True
         self._show(article, place)
         related = self._library.related(entry_id)
         self._side.show(article, self._text, related, now=self._library.now())
@@ -61,28 +59,14 @@ class Reading:
         return article.entry
 
     def preview(self, entry_id: int) -> None:
-        """Put an article on the page for a first look, unless one is being read."""
-        if not self._is_open and self.entry_id != entry_id:
+        """Put an article on the page for a first look."""
+        if self.entry_id != entry_id:
             self._show(self._library.article(entry_id), TOP)
-
-    def close(self) -> None:
-        """Stop reading; the page stays as it is."""
-        self._is_open = False
 
     def say(self, note: str) -> None:
         """Put a word of our own beneath the title of what is on the page."""
         if self._article:
             self._show(self._article, self._page.place, note)
-
-    def again(self) -> None:
-        """Ask the library anew for what is on the page."""
-        if self._article is None:
-            return
-        if self._is_open:
-            self.open(self._article.entry.id, self._page.place)
-        else:
-            article = self._library.article(self._article.entry.id)
-            self._show(article, self._page.place)
 
     def update(self, entry: Entry) -> None:
         """Take note of new marks, if this entry is on the page."""
@@ -92,8 +76,7 @@ class Reading:
     def moved(self, percent: int, section: int) -> None:
         """Take note of how far one has read, and mark the section in the outline."""
         self._percent, self._section = percent, section
-        if self._is_open:
-            self._side.outline.mark(section)
+        self._side.outline.mark(section)
 
     def position(self) -> tuple[int, str, str]:
         """How far one has read: percent, section of sections, and its title.

@@ -1,4 +1,4 @@
-"""A summary is the article's own, else its publisher's, else picked whole from the text."""
+"""A summary is the article's own, else its publisher's, else picked from the text."""
 
 from __future__ import annotations
 
@@ -128,15 +128,22 @@ def test_no_text_has_no_summary() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It began when …", "It began [...]", "It began. Read more »", "It ended. more >>"]
-    + ["Text. Continue reading Short walks", "So. The post X appeared first on Y. […]"],
+    [
+        "It began when …",
+        "It began [...]",
+        "It began. Read more »",
+        "It began when... read more",
+        "It ended. more >>",
+        "It began when Continue reading Short walks →",
+        "It began when […] The post Walks appeared first on The Journal.",
+    ],
 )
 def test_texts_that_break_off_are_told(text: str) -> None:
     assert is_cut(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "It ended.", "Walk more.", "We need to read more."]
+    "text", ["", "It ended.", "Walk more.", "We need to read more.", "It went on…ward."]
 )
 def test_texts_that_end_are_told(text: str) -> None:
     assert not is_cut(text)

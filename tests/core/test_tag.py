@@ -41,9 +41,15 @@ def test_whom_a_study_looked_at_is_no_subject_unless_the_opening_says_so() -> No
     assert ("women", "topic") in tag("Women and salt", opening)
 
 
-def test_at_most_five_topics_are_named() -> None:
-    title = "Asthma, gout, acne, eczema, stroke, malaria and measles"
-    assert len(tag(title, "")) == 5
+def test_at_most_six_topics_are_named() -> None:
+    title = "Asthma, gout, acne, eczema, stroke, malaria, rabies and measles"
+    assert len(tag(title, "")) == 6
+
+
+def test_what_is_told_in_passing_is_no_topic_beside_what_fills_the_text() -> None:
+    opening = "Nothing is here. Nor is it there. Nor anywhere else. "
+    text = opening + "Gout is bad. " * 40 + "Rabies is worse. " * 5
+    assert tag("", text) == (("gout", "topic"),)
 
 
 def test_hashtags_come_first_and_keep_their_word() -> None:

@@ -1,4 +1,4 @@
-"""Each word of the vocabulary means one subject, and is found however it is inflected."""
+"""Each word of the vocabulary means one subject and is found in all its inflections."""
 
 from __future__ import annotations
 

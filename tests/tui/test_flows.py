@@ -6,9 +6,9 @@ import pytest
 
 from reader.library import Library
 from reader.model import Query
-from tests.tui.making import MEDIUM, SMALL, TITLES, WIDE, main, shown, text
+from tests.tui.making import MEDIUM, SMALL, TITLES, main, shown, text
 
-pytestmark = pytest.mark.parametrize("size", [SMALL, MEDIUM, WIDE])
+pytestmark = pytest.mark.parametrize("size", [SMALL, MEDIUM])
 Size = tuple[int, int]
 
 

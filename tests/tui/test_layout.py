@@ -70,7 +70,7 @@ def test_a_place_survives_a_change_of_width(
     if not blocks:
         assert after.line_of(anchor) == 0
         return
-    there = after.line_of(anchor)
+    there = after.line_of(anchor) + anchor.above
     starts = [line.start for line in after.lines[there:] if line.block == anchor.block]
     assert after.lines[there].block == anchor.block
     assert starts[0] <= anchor.offset < (*starts[1:], anchor.offset + 1)[0]

@@ -105,7 +105,7 @@ maternal mortality = maternal death
 child mortality = infant mortality
 outbreak = epidemic, contact tracing
 pandemic = lockdown, social distancing, quarantine
-air pollution = air quality, particulate matter, PM2.5, fine particles, smog,
+air pollution = air quality, particulate matter, pm2.5, fine particles, smog,
     wildfire smoke, traffic pollution
 climate change = global warming, heatwave, heat wave, extreme heat
 water and sanitation = sanitation, clean water, sewage

@@ -16,6 +16,7 @@ from reader.tui.reading import Reading
 from reader.tui.refreshing import Progress, Refreshing
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.screens.stage import Stage
+from reader.tui.screens.told import told
 from reader.tui.trail import Place, Trail
 from reader.tui.views import View
 from reader.tui.widgets.article_view import ArticleView
@@ -89,10 +90,10 @@ class Main(Stage):
         """Every view there is; the palette offers them."""
         return self._browsing.shelves.views()
 
+    @told
     def go_to_view(self, view: View) -> None:
         """Show the articles of a view, and remember where one was."""
         self._trail.leave(self._here())
-        self._reading.close()
         self._browsing.show(view)
         self.turn_to(is_reading=False)
 
@@ -109,11 +110,13 @@ class Main(Stage):
         if self.arrangement.article and not self.is_reading:
             self.soon("preview", _LINGERING, self._preview)
 
+    @told
     def _preview(self) -> None:
         highlighted = self._browsing.highlighted
         if highlighted is not None and not self.is_reading:
             self._reading.preview(highlighted)
 
+    @told
     def action_show_new(self) -> None:
         """Bring the list up to date."""
         self._news = ""
@@ -141,6 +144,7 @@ class Main(Stage):
             self.page.place if self.is_reading else TOP,
         )
 
+    @told
     def _return_to(self, place: Place) -> None:
         if not place.view.is_like(self._browsing.view):
             self._browsing.return_to(place.view, place.highlighted)
@@ -149,7 +153,6 @@ class Main(Stage):
         if place.article is not None:
             self._open(place.article, place.anchor)
         else:
-            self._reading.close()
             self.turn_to(is_reading=False)
 
     # Reading
@@ -167,12 +170,9 @@ class Main(Stage):
         self._trail.leave(self._here())
         self._open(message.entry_id)
 
+    @told
     def _open(self, entry_id: int, place: Anchor = TOP) -> None:
-        try:
-            entry = self._reading.open(entry_id, place)
-        except ReaderError as error:
-            self.say(str(error), is_problem=True)
-            return
+        entry = self._reading.open(entry_id, place)
         self.entries.seek(entry_id)
         self.turn_to(is_reading=True)
         if not entry.is_read:
@@ -184,16 +184,20 @@ class Main(Stage):
 
     async def _prepared(self, entry_id: int) -> None:
         """Have a text prepared that has only just arrived, and show it."""
-        said = "o opens it in a browser."
+        problem = ""
         try:
             await children.understand(self._library.paths, entry_id)
         except ReaderError as error:
-            said = f"{error}; {said}"
-        if self._reading.entry_id != entry_id:
-            return
-        self._reading.again()
-        if not self._library.entry(entry_id).is_digested:
-            self._reading.say(f"The text could not be prepared: {said}")
+            problem = f"{error}; "
+        if self._reading.entry_id == entry_id:
+            self._show_prepared(entry_id, problem)
+
+    @told
+    def _show_prepared(self, entry_id: int, problem: str) -> None:
+        entry = self._reading.open(entry_id, self.page.place)
+        if not entry.is_digested:
+            words = f"The text could not be prepared: {problem}o opens it in a browser."
+            self._reading.say(words)
         self._changed(entry_id)
 
     @on(ArticleView.Moved)
@@ -225,13 +229,19 @@ class Main(Stage):
             entry_id = self._browsing.highlighted
         return None if entry_id is None else self._library.entry(entry_id)
 
+    @told
     def _changed(self, entry_id: int) -> None:
         """Show an entry's new marks wherever it stands."""
         self.entries.renew(entry_id)
         self._reading.update(self._library.entry(entry_id))
-        self.soon("shelves", _SOON, self._browsing.renew_shelves)
+        self.soon("shelves", _SOON, self._renew_shelves)
         self.tell()
 
+    @told
+    def _renew_shelves(self) -> None:
+        self._browsing.renew_shelves()
+
+    @told
     def action_bookmark(self) -> None:
         """Keep an article, or let it go again."""
         if entry := self._entry():
@@ -239,12 +249,14 @@ class Main(Stage):
             self._changed(entry.id)
             self.say("Bookmark removed." if entry.is_bookmarked else "Bookmarked.")
 
+    @told
     def action_toggle_read(self) -> None:
         """Mark an article as unread, or as read."""
         if entry := self._entry():
             self._library.mark_read(entry.id, is_read=not entry.is_read)
             self._changed(entry.id)
 
+    @told
     def action_unread(self, direction: int) -> None:
         """Go to the next unread article (1), or the one before (-1)."""
         entry = self.entries.find_unread(direction)
@@ -273,7 +285,6 @@ class Main(Stage):
         """Open the search line."""
         if self._before_search is None:
             self._before_search = self._here()
-        self._reading.close()
         self.search_line.display = True
         self.turn_to(is_reading=False)
         self.search_line.focus()
@@ -293,6 +304,7 @@ class Main(Stage):
         self._close_search()
         self.entries.focus()
 
+    @told
     def _search(self) -> None:
         before = self._before_search
         if before is None:
@@ -317,6 +329,7 @@ class Main(Stage):
 
     # Refreshing
 
+    @told
     def action_refresh(self, everything: bool = False) -> None:
         """Ask the feeds that are due, or all of them."""
         if self._refreshing.is_running:
@@ -329,6 +342,7 @@ class Main(Stage):
         work = self._refreshing.run(total, everything=everything)
         self.run_worker(work, group="refresh")
 
+    @told
     def _refresh_told(self, progress: Progress) -> None:
         """Show how far a refresh is; new articles wait until they are asked for."""
         if not progress.is_over:

@@ -153,13 +153,13 @@ class ArticleView(LineView):
         self._document = Document()
         self._layout = Layout((), (), ())
         self._starts: list[int] = []
-        self._kept: Anchor | None = None
+        self._place = TOP
         self._jumped = (-1, -1)
 
     @property
     def place(self) -> Anchor:
         """The place in the text that stands at the top."""
-        return self._kept or self._layout.anchor(self.scroll_offset.y)
+        return self._place
 
     @property
     def section(self) -> int:
@@ -197,7 +197,7 @@ class ArticleView(LineView):
 
     def _lay_out(self, place: Anchor) -> None:
         width = self.room
-        self._kept = place
+        self._place = place
         if not width:  # before the first layout
             return
         self._measure = max(NARROWEST, min(self._widest, width - 2 * _LEAST_MARGIN))
@@ -207,7 +207,7 @@ class ArticleView(LineView):
         self.resize_content(len(self._layout.lines) + _BELOW)
         self.forget()
         self.jump(self._layout.line_of(place))
-        self._kept = place
+        self._place = place
 
     def _nearest(self, place: Anchor) -> int:
         """How far one can scroll towards a place."""
@@ -262,8 +262,9 @@ class ArticleView(LineView):
         """Say where one is now."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            if self._kept and self._nearest(self._kept) != round(new_value):
-                self._kept = None
+            # Where the screen grew and the text cannot go on so far, the place is kept.
+            if self._nearest(self._place) != round(new_value):
+                self._place = self._layout.anchor(round(new_value))
             self._tell()
 
     @on(events.Resize)
