@@ -10,6 +10,7 @@ from reader.core.clean import clean_text
 from reader.model import CleanText
 
 _TITLE_WITHIN = 8
+_LONGEST_URL = 4096
 _SITE = re.compile(r" [|–—·-] | :: ")
 
 _OWN = (
@@ -50,7 +51,7 @@ _TAILS = frozenset(
 _ANYWHERE = frozenset({"advertisement", "advertisements", "sponsored content"})
 _LONGEST_TAIL = 60
 _LONGEST_LINK = 200
-_MARKUP = re.compile(r"\]\([^)]*\)|[\[*#]")
+_MARKUP = re.compile(r"\]\([^()\s]*\)|[\[*#]")
 
 
 class Lifted(NamedTuple):
@@ -83,10 +84,12 @@ def lift(markdown: str, title: str) -> Lifted:
 def _without_title(parts: list[str], title: str) -> list[str]:
     names = {spoken(title), spoken(_SITE.split(title)[0])} - {""}
     longest = 2 * len(title) + 40
+    longest_linked = longest + _LONGEST_URL
     top = [
         part
         for part in parts[:_TITLE_WITHIN]
         if not (is_heading(part) or is_paragraph(part))
+        or len(part) > longest_linked
         or len(_MARKUP.sub("", part)) > longest
         or spoken(bare(part)) not in names
     ]

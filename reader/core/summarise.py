@@ -56,6 +56,7 @@ _DATELINE = re.compile(
     ) \s* (?= [A-Z\d"“‘'$] )""",
     re.X,
 )
+_ADDRESS = re.compile(r"\s*\bhttps?://\S+")
 _CHAFF = re.compile(
     r"""^ [^\w"“‘'($£€]
     | \b (?: click | tap ) \s (?: here | on | the | to ) \b
@@ -94,8 +95,8 @@ def summarise(title: str, text: str, *, own: str = "", offered: str = "") -> Sum
     """
     if length(own) >= _LEAST_OWN:
         return Summary(clean_text(own.strip()), "article")
-    standfirst = _stripped(_APPEARED.sub("", " ".join(offered.split())))
-    standfirst = _INVITED.sub("", standfirst)
+    standfirst = _APPEARED.sub("", " ".join(_ADDRESS.sub("", offered).split()))
+    standfirst = _INVITED.sub("", _stripped(standfirst))
     if _is_standfirst(standfirst, title):
         return Summary(clean_text(standfirst), "feed")
     extracted = " ".join(_extract(title, text))
@@ -160,7 +161,7 @@ def _candidates(title: str, text: str) -> list[_Candidate]:
 def _whole(title: str, text: str) -> Iterator[str]:
     """Yield the sentences of 6 to 70 words that end in a stop, each once."""
     seen = {tuple(tokens(title))}
-    for sentence in sentences(text):
+    for sentence in sentences(_ADDRESS.sub("", text)):
         sentence = _stripped(sentence)
         key = tuple(tokens(sentence))
         if (

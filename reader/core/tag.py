@@ -24,8 +24,8 @@ _LONGEST_LABEL = 40
 _SAYING_NOTHING = """
     article articles blog blog-post blog-posts blogs default english featured
     featured-post general home homepage latest latest-news main misc miscellaneous news
-    no-category other post posts rss slider stories story top-stories unassigned
-    uncategorised uncategorized untagged update updates www
+    no-category original-article other post posts research-article rss slider stories
+    story top-stories unassigned uncategorised uncategorized untagged update updates www
 """
 _EMPTY_LABELS = frozenset(_SAYING_NOTHING.split())
 
@@ -104,7 +104,7 @@ class _Told(NamedTuple):
 
     title: set[Subject]
     lead: set[Subject]
-    count: Counter[Subject]
+    times: Counter[Subject]
 
 
 def _salient(title: str, text: str) -> list[Subject]:
@@ -116,9 +116,9 @@ def _salient(title: str, text: str) -> list[Subject]:
     told = _Told(
         title=set(_subjects(title)),
         lead=set(_subjects(" ".join(sentences(text[:3000])[:3]))),
-        count=Counter(_subjects(text)),
+        times=Counter(_subjects(text)),
     )
-    named = told.title | told.count.keys()
+    named = told.title | told.times.keys()
     weights = {s: _weight(s, told) for s in named if _is_salient(s, told)}
     least = _ASIDE * max(weights.values(), default=0)
     salient = [s for s in weights if s in told.title or weights[s] >= least]
@@ -127,7 +127,7 @@ def _salient(title: str, text: str) -> list[Subject]:
 
 def _is_salient(subject: Subject, told: _Told) -> bool:
     """In the title, in the first three sentences and once more, or four times."""
-    times = told.count[subject]
+    times = told.times[subject]
     return (
         subject in told.title
         or (subject in told.lead and times >= 2)
@@ -136,7 +136,7 @@ def _is_salient(subject: Subject, told: _Told) -> bool:
 
 
 def _weight(subject: Subject, told: _Told) -> float:
-    points = told.count[subject]
+    points = told.times[subject]
     points += 4 * (subject in told.title) + 2 * (subject in told.lead)
     return points * _WEIGHT.get(subject.kind, 1)
 

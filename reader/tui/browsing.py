@@ -7,7 +7,9 @@ from typing import Protocol
 from reader.library import Library
 from reader.tui import views
 from reader.tui.views import Shelves, View
+from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.entry_list import EntryList, Source
+from reader.tui.widgets.phrases import counted
 from reader.tui.widgets.sidebar import Sidebar
 
 _HELD = 8
@@ -44,6 +46,15 @@ class Browsing:
         """The id of the entry the cursor is on."""
         entry = self._entries.current
         return entry.id if entry else None
+
+    def whereabouts(self) -> Parts:
+        """Which view is shown, and how many articles it has."""
+        count = counted(self._entries.count, "article")
+        return (
+            ("wellread", "bold $primary"),
+            (f"   {self.view.name}", "bold"),
+            (f"   {count}", "$foreground 66%"),
+        )
 
     def begin(self) -> None:
         """Show what is unread, or everything where nothing is."""

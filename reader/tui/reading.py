@@ -7,6 +7,7 @@ from dataclasses import replace
 from reader.library import Library
 from reader.model import Article, Entry
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.document import Document, document
 from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.layout import TOP, Anchor
@@ -39,11 +40,6 @@ class Reading:
     def entry_id(self) -> int | None:
         """The id of the entry that is on the page."""
         return self._article.entry.id if self._article else None
-
-    @property
-    def is_bookmarked(self) -> bool:
-        """Whether the entry that is on the page is."""
-        return self._article is not None and self._article.entry.is_bookmarked
 
     def open(self, entry_id: int, place: Anchor) -> Entry:
         """Put an article on the page for reading, from a place on.
@@ -78,20 +74,24 @@ class Reading:
         self._percent, self._section = percent, section
         self._side.outline.mark(section)
 
-    def position(self) -> tuple[int, str, str]:
+    def whereabouts(self) -> Parts:
         """How far one has read: percent, section of sections, and its title.
 
         Before the first heading, or where there is none, that is the article's.
         """
         assert self._article is not None
+        entry, glyphs, titles = self._article.entry, self._glyphs, self._text.titles
+        percent = (f"{self._percent:>3} %  ", "bold")
+        mark = (f"{glyphs.bookmarked} " if entry.is_bookmarked else "", "$warning")
         number = self._text.number(self._section)
         if not number:
-            return self._percent, "", self._article.entry.title
-        told = f"{self._glyphs.section} {number}/{len(self._text.headed)}"
-        return self._percent, told, self._text.titles[self._section]
+            return percent, mark, (entry.title, "")
+        of_all = f"{glyphs.section} {number}/{len(self._text.headed)}  "
+        return percent, mark, (of_all, "$primary"), (titles[self._section], "")
 
     def _show(self, article: Article, place: Anchor, note: str = "") -> None:
         self._article = article
+        self._percent, self._section = 0, -1
         now, glyphs = self._library.now(), self._glyphs
         self._text = document(article, now=now, note=note, glyphs=glyphs)
         self._page.show(self._text, place)

@@ -105,6 +105,15 @@ def test_what_only_looks_like_a_dateline_stays(opening: str) -> None:
     assert summarise(TITLE, opening).text == opening
 
 
+def test_bare_addresses_are_left_out() -> None:
+    text = "Short walks lower blood pressure, a trial shows. https://x.example/a?b=c"
+    assert summarise(TITLE, text).text == text.partition(" https")[0]
+    assert summarise(TITLE, "", offered=f"{STANDFIRST} https://x.example") == (
+        STANDFIRST,
+        "feed",
+    )
+
+
 def test_a_second_sentence_must_not_repeat_the_first() -> None:
     text = (
         "Short walks lower blood pressure, a trial shows.\n"

@@ -24,7 +24,6 @@ from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.layout import TOP, Anchor
 from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
-from reader.tui.widgets.phrases import counted
 from reader.tui.widgets.sidebar import Sidebar
 
 _TYPING = 0.06
@@ -33,7 +32,6 @@ _LINGERING = 0.12
 """Seconds on one entry after which its text is shown beside the list."""
 _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
-_QUIET = "$foreground 66%"
 
 
 class Main(Stage):
@@ -68,21 +66,8 @@ class Main(Stage):
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""
-        view = self._browsing.view.name
-        news = ((self._news, "$accent"),)
-        if not self.is_reading:
-            count = counted(self.entries.count, "article")
-            name = ("wellread", "bold $primary")
-            return (name, (f"   {view}", "bold"), (f"   {count}", _QUIET)), news
-        percent, number, title = self._reading.position()
-        mark = f"{self.glyphs.bookmarked} " if self._reading.is_bookmarked else ""
-        where = (
-            (f"{percent:>3} %  ", "bold"),
-            (mark, "$warning"),
-            (f"{number}  " if number else "", "$primary"),
-            (title, ""),
-        )
-        return where, news
+        where = self._reading if self.is_reading else self._browsing
+        return where.whereabouts(), ((self._news, "$accent"),)
 
     # Views
 

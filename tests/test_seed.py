@@ -1,0 +1,28 @@
+"""The article that wellread was conceived from opens as it should have been written."""
+
+from pathlib import Path
+
+from reader.core.digest import digest
+from reader.core.parse import parse
+from tests.factories import make_document
+
+
+def test_the_seed_opens_in_clean_sections(corpus: Path) -> None:
+    document = make_document((corpus / "seed" / "seed.xml").read_bytes())
+    [entry] = parse(document).entries
+    made = digest(entry)
+    assert [section.title for section in made.sections] == [
+        "",
+        "The Link between Gut Health and Fibromyalgia",
+        "What is Fecal Transplantation?",
+        "Promising Results from the Study",
+        "Implications and Future Research",
+        "Conclusion",
+    ]
+    assert "Promising Treatment" not in made.text
+    assert "Related Posts" not in made.text
+    assert made.summary.origin == "article"
+    assert made.summary.text.startswith("A recent study suggests")
+    assert made.summary.text.endswith("traditional therapies.")
+    assert made.tags[0] == ("health", "hashtag")
+    assert made.readiness == "feed"
