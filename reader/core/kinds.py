@@ -104,13 +104,6 @@ _TELLING = frozenset(
     | {"methodology", "bibliography", "introduction", "background"}
 )
 
-_KINDS = {
-    phrase.strip(): kind
-    for kind, phrases in _PHRASES.items()
-    for phrase in phrases.split("|")
-}
-_LONGEST = max(phrase.count(" ") + 1 for phrase in _KINDS)
-
 
 def kind_of(title: str) -> str:
     """Say which part of an article a heading announces; ``other`` if that is unclear.
@@ -143,3 +136,11 @@ def _words(title: str) -> list[str]:
     while words and words[0].isdigit():
         del words[0]
     return words
+
+
+_KINDS = {
+    " ".join(_words(phrase)): kind
+    for kind, phrases in _PHRASES.items()
+    for phrase in phrases.split("|")
+}
+_LONGEST = max(phrase.count(" ") + 1 for phrase in _KINDS)

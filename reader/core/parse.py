@@ -59,7 +59,7 @@ def parse(document: Document) -> ParsedFeed:
     result = _feedparser(document, heal(content))
     feed = _members(result.feed)
     link = absolute(_relative(_string(feed, "link")), document.url)
-    is_rss = result.version.startswith("rss")
+    is_rss = _string(result, "version").startswith("rss")
     base = link if link and is_rss else document.url
     # RFC 4287, 4.1.1: an Atom entry without an author has the feed's.
     authors = [] if is_rss else _names(feed)
@@ -89,7 +89,7 @@ def _feedparser(document: Document, content: bytes) -> Any:
     except Exception as error:
         # Whatever hostile bytes provoke in there, they are one feed's fault.
         raise ParseError(document.url, "too broken to be read") from error
-    if not result.version and not result.entries:
+    if not result.get("version") and not result.entries:
         raise ParseError(document.url, "XML, but not a feed")
     return result
 

@@ -39,13 +39,6 @@ class Progress:
         )
 
     @property
-    def so_far(self) -> str:
-        """In few words, while it goes on."""
-        if self.done >= self.total:
-            return f"preparing texts · {self.new:,} new"
-        return f"{self.done}/{self.total} · {self.new:,} new"
-
-    @property
     def outcome(self) -> str:
         """In a sentence or two, once it is over."""
         if self.problem:
@@ -68,7 +61,32 @@ class Refreshing:
     def __init__(self, paths: Paths, tell: Callable[[Progress], None]) -> None:
         self._paths = paths
         self._tell = tell
-        self.is_running = False
+        self._progress = Progress(0, is_over=True)
+        self._shown = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a refresh is going on."""
+        return not self._progress.is_over
+
+    def news(self, busy: str) -> str:
+        """How far it is, and how many new articles wait to be shown; in few words.
+
+        Args:
+            busy: The sign that something is going on.
+        """
+        progress = self._progress
+        waiting = progress.new - self._shown
+        new = f"{waiting:,} new · press . to show" if waiting else ""
+        if progress.is_over:
+            return new
+        if progress.done < progress.total:
+            return f"{busy} {progress.done}/{progress.total} · {progress.new:,} new"
+        return f"{busy} preparing texts · {new}" if new else f"{busy} preparing texts"
+
+    def shown(self) -> None:
+        """Take note that the list is up to date."""
+        self._shown = self._progress.new
 
     async def run(self, total: int, *, everything: bool) -> None:
         """Refresh from beginning to end.
@@ -77,20 +95,24 @@ class Refreshing:
             total: How many feeds will be asked.
             everything: Ask feeds that are not due, too.
         """
-        self.is_running = True
-        progress = Progress(total)
-        self._tell(progress)
+        self._shown = 0
+        self._take(Progress(total))
         told = time.monotonic()
         outcomes = children.refresh(self._paths, everything=everything)
         try:
             async with aclosing(outcomes):
                 async for outcome in outcomes:
-                    progress = progress.after(outcome)
-                    if time.monotonic() - told >= _PAUSE or progress.done == total:
-                        self._tell(progress)
+                    self._progress = self._progress.after(outcome)
+                    is_all = self._progress.done == total
+                    if is_all or time.monotonic() - told >= _PAUSE:
+                        self._take(self._progress)
                         told = time.monotonic()
         except ReaderError as error:
-            progress = replace(progress, problem=str(error))
+            self._progress = replace(self._progress, problem=str(error))
         finally:
-            self.is_running = False
-        self._tell(replace(progress, is_over=True))
+            self._progress = replace(self._progress, is_over=True)
+        self._tell(self._progress)
+
+    def _take(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tell(progress)

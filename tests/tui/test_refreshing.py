@@ -82,10 +82,40 @@ async def test_an_article_that_has_only_just_arrived_is_prepared_and_shown(
 
 def test_progress_is_told_in_few_words() -> None:
     progress = Progress(3)
-    assert progress.so_far == "0/3 · 0 new"
     for error in (None, "404", None):
         progress = progress.after(Refreshed(feed="u", title="t", new=2, error=error))
-    assert progress.so_far == "preparing texts · 6 new"
+    assert (progress.done, progress.new, progress.failed) == (3, 6, 1)
     assert progress.outcome == "6 new articles in 3 feeds. 1 feed could not be read."
     assert Progress(2, done=2).outcome == "Nothing new in 2 feeds."
     assert Progress(2, problem="no disk").outcome == "The refresh failed: no disk"
+
+
+async def test_what_goes_on_is_told_while_it_does(home: Path, web: Web) -> None:
+    web.pages["/feed"] = rss("News", [("1", "Sleep well", NAPS)])
+    follow(home, web.url("/feed"))
+    told: list[str] = []
+    paths = Paths(config=home, data=home)
+    Library.open(paths).close()
+    refreshing = Refreshing(paths, lambda _: told.append(refreshing.news("~")))
+    await refreshing.run(1, everything=True)
+    assert told == [
+        "~ 0/1 · 0 new",
+        "~ preparing texts · 1 new · press . to show",
+        "1 new · press . to show",
+    ]
+    refreshing.shown()
+    assert refreshing.news("~") == ""
+
+
+async def test_the_first_articles_of_all_are_shown_at_once(
+    home: Path, web: Web
+) -> None:
+    web.pages["/feed"] = rss("News", [("1", "Sleep well", NAPS)])
+    follow(home, web.url("/feed"))
+    with Library.open() as library:
+        async with shown(library) as pilot:
+            assert "Press r to fetch them" in text(pilot)
+            await pilot.press("r")
+            await over(pilot)
+            assert "Sleep well" in text(pilot)
+            assert "press ." not in text(pilot)

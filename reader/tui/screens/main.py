@@ -55,7 +55,6 @@ class Main(Stage):
         self._trail = Trail()
         self._before_search: Place | None = None
         self._refreshing = Refreshing(library.paths, self._refresh_told)
-        self._news = ""
 
     def on_mount(self) -> None:
         """Show the library."""
@@ -67,7 +66,8 @@ class Main(Stage):
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""
         where = self._reading if self.is_reading else self._browsing
-        return where.whereabouts(), ((self._news, "$accent"),)
+        news = self._refreshing.news(self.glyphs.busy)
+        return where.whereabouts(), ((news, "$accent"),)
 
     # Views
 
@@ -104,7 +104,7 @@ class Main(Stage):
     @told
     def action_show_new(self) -> None:
         """Bring the list up to date."""
-        self._news = ""
+        self._refreshing.shown()
         self._browsing.renew()
         self.tell()
 
@@ -330,11 +330,10 @@ class Main(Stage):
     @told
     def _refresh_told(self, progress: Progress) -> None:
         """Show how far a refresh is; new articles wait until they are asked for."""
-        if not progress.is_over:
-            self._news = f"{self.glyphs.busy} {progress.so_far}"
-            self.tell()
-            return
-        self._news = f"{progress.new:,} new · press . to show" if progress.new else ""
-        self._browsing.renew_shelves()
+        if progress.new and not self.entries.count and self._before_search is None:
+            # Nothing is under the cursor that could be moved.
+            self.action_show_new()
+        if progress.is_over:
+            self._browsing.renew_shelves()
+            self.say(progress.outcome, is_problem=bool(progress.problem))
         self.tell()
-        self.say(progress.outcome, is_problem=bool(progress.problem))

@@ -159,9 +159,13 @@ def _gap(before: Block | None, block: Block) -> int:
     if before is None:
         return 1 if block.kind == "title" else 0
     if block.kind == "item" and before.kind == "item":
-        return 0
+        return int(_is_numbered(block) != _is_numbered(before) and not block.level)
     if block.kind == "byline":
         return 0
     if block.kind == "heading":
         return 2 if block.level <= 2 else 1
     return 0 if before.kind == "heading" else 1
+
+
+def _is_numbered(item: Block) -> bool:
+    return item.marker[:1].isdigit()

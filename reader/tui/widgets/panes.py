@@ -195,12 +195,9 @@ class RelatedPane(Pane):
         for start, end in wrap(title, room):
             yield [lead, Piece(title[start:end], style, target)]
             lead = Piece("  ", "", target)
-        for words in (feed + age, why):
-            if words:
-                yield [
-                    lead,
-                    Piece(shorten(words, room, glyphs.ellipsis), "quiet", target),
-                ]
+        yield [lead, Piece(feed + age, "quiet", target)]
+        for start, end in wrap(why, room) if why else ():
+            yield [lead, Piece(why[start:end], "quiet", target)]
 
     def chosen(self, target: int) -> None:
         """Open an entry on top."""
