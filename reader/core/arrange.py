@@ -34,7 +34,9 @@ def drop_credit(tag: Tag) -> bool:
     for i, part in enumerate(tail):
         if isinstance(part, Tag) and part.name not in INLINE:
             continue
-        if is_credit("".join(child.get_text() for child in tail[i:]).strip()):
+        is_linked = any(isinstance(child, Tag) for child in tail[i:])
+        words = "".join(child.get_text() for child in tail[i:])
+        if is_linked and is_credit(words.strip()):
             for child in tail[i:]:
                 child.extract()
             return not tag.get_text().strip()

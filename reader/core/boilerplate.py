@@ -112,11 +112,11 @@ def is_boilerplate(text: str, linked: int) -> bool:
         linked: How many characters of them are links.
     """
     text = text.strip()
-    if is_credit(text) or _SIGN_UP.fullmatch(text):
+    if _SIGN_UP.fullmatch(text):
         return True
     if _READ_ON.fullmatch(text):
         return len(text) <= _LONGEST_READ_ON or linked * 10 >= len(text) * 8
-    return linked > 0 and _is_share_bar(text)
+    return linked > 0 and (is_credit(text) or _is_share_bar(text))
 
 
 def is_credit(text: str) -> bool:

@@ -39,15 +39,15 @@ def clean_line(text: str, limit: int = 500) -> CleanLine:
     """
     # Four times the limit leaves room for what falls away, and bounds the work.
     words = " ".join(text[: limit * 4].split())
-    if not words.isprintable():
+    if not (words.isascii() and words.isprintable()):
         words = " ".join(_UNSAFE.sub("", words).split())
     return CleanLine(_PILED_MARKS.sub(r"\1", words)[:limit].rstrip())
 
 
 def clean_text(text: str) -> CleanText:
     """Make text safe for a terminal; lines stay lines, tabs become spaces."""
-    if text.isprintable():
-        return CleanText(_PILED_MARKS.sub(r"\1", text))
+    if text.isascii() and text.isprintable():
+        return CleanText(text)
     lines = _LINE_ENDS.sub("\n", text).expandtabs(4)
     return CleanText(_PILED_MARKS.sub(r"\1", _UNSAFE.sub("", lines)))
 

@@ -65,7 +65,7 @@ _FILE_NAME = re.compile(
 )
 
 
-def kind(name: str, attributes: Mapping[str, str]) -> str:
+def tag_name(name: str, attributes: Mapping[str, str]) -> str:
     """Name what an element is meant to be; "" where only its text counts.
 
     Plain elements that are made to look like others are these others; and bold type
@@ -85,7 +85,9 @@ def kind(name: str, attributes: Mapping[str, str]) -> str:
     return "em" if _SLANTED_STYLE.search(style) else ""
 
 
-def kept(kind: str, given: Mapping[str, str], base_url: str) -> dict[str, str]:
+def kept_attributes(
+    kind: str, given: Mapping[str, str], base_url: str
+) -> dict[str, str]:
     """Pick the attributes that the Markdown will need, made safe.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from reader.core.recognise import is_wide
+from reader.core.recognise import EBCDIC
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -27,25 +27,39 @@ _STRANGE = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
 _CAPTION = re.compile(rb"<(/?)media:description\b[^<>]*?(/?)>")
 
 
+def is_marked(content: bytes) -> bool:
+    """Whether the first bytes show in what form of Unicode a document is."""
+    return content.startswith(_MARK) or json.detect_encoding(content) != "utf-8"
+
+
+def narrow(content: bytes) -> bytes:
+    """Turn a document that is in marked Unicode into UTF-8 without a mark.
+
+    The mark outweighs whatever is declared. feedparser would believe the declaration,
+    and would take UTF-16 without one for UTF-8, since NULs pass for it.
+    """
+    if not is_marked(content):
+        return content
+    text = content.decode(json.detect_encoding(content), "replace")
+    plain = text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
+    return _ENCODING.sub(rb"\1utf-8", plain, count=1)
+
+
 def heal(content: bytes) -> bytes:
     """Take out of a document what is known to stop or mislead feedparser.
 
     Those are: anything before the XML begins; control characters; references to
-    characters that XML does not have; a declared encoding that no feed is written in,
-    or that the first bytes belie. Captions (``media:description``) come out as
-    ``media:caption``, without attributes.
+    characters that XML does not have; a declared encoding that no feed is written in.
+    Captions (``media:description``) come out as ``media:caption``, without attributes.
     """
-    is_unicode = is_marked(content)
-    if is_unicode:
-        content = _narrowed(content)
-    elif is_wide(content):
+    if content.startswith(EBCDIC):
         return content
     if content[:1] != b"<" and (beginning := _BEGINNING.search(content)):
         content = content[beginning.start() :]
     if b"2022" not in content[:200]:
         content = content.translate(None, _CONTROLS)
     declared = _ENCODING.match(content)
-    if declared and (is_unicode or is_strange(declared[2].decode())):
+    if declared and is_strange(declared[2].decode()):
         content = _ENCODING.sub(rb"\1utf-8", content, count=1)
     if b"&#" in content:
         content = _REFERENCE.sub(_legal, content)
@@ -54,25 +68,9 @@ def heal(content: bytes) -> bytes:
     return content
 
 
-def is_marked(content: bytes) -> bool:
-    """Whether the first bytes show that a document is in some form of Unicode."""
-    encoding = json.detect_encoding(content)
-    return encoding != "utf-8" or content.startswith(_MARK)
-
-
 def is_strange(encoding: str) -> bool:
     """Whether text names an encoding that no honest feed is in."""
     return _STRANGE.search(encoding) is not None
-
-
-def _narrowed(content: bytes) -> bytes:
-    """Turn whatever Unicode it is in into UTF-8 without a mark.
-
-    feedparser believes what is declared before it believes the mark, and takes UTF-16
-    without either for UTF-8, since NULs pass for it.
-    """
-    text = content.decode(json.detect_encoding(content), "replace")
-    return text.lstrip("\ufeff").encode("utf-8", "replace")
 
 
 def _legal(reference: re.Match[bytes]) -> bytes:

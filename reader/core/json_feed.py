@@ -9,24 +9,26 @@ from typing import Any
 from reader.core.dates import read_date
 from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
 from reader.errors import ParseError
-from reader.model import Document, ParsedFeed
+from reader.model import ParsedFeed
 
 _VERSION = "jsonfeed.org/version/1"
 
 
-def parse_json(document: Document) -> ParsedFeed:
+def parse_json(url: str, content: bytes) -> ParsedFeed:
     """Read a JSON Feed; members of a wrong type are as good as missing.
+
+    Args:
+        url: Where it came from.
+        content: The document in UTF-8.
 
     Raises:
         ParseError: If the document is no JSON, or JSON of another kind.
     """
-    feed = _load(document)
+    feed = _load(url, content)
     if not isinstance(feed, dict) or _VERSION not in _string(feed, "version"):
-        raise ParseError(document.url, "JSON, but not a JSON Feed")
-    link = absolute(_string(feed, "home_page_url"), document.url)
-    entries = (
-        shape(_entry(item), link or document.url) for item in _objects(feed, "items")
-    )
+        raise ParseError(url, "JSON, but not a JSON Feed")
+    link = absolute(_string(feed, "home_page_url"), url)
+    entries = (shape(_entry(item), link or url) for item in _objects(feed, "items"))
     return ParsedFeed(
         title=title_line(Text(value=_string(feed, "title"), is_plain=True)),
         link=link,
@@ -34,13 +36,11 @@ def parse_json(document: Document) -> ParsedFeed:
     )
 
 
-def _load(document: Document) -> Any:
-    content = document.content
+def _load(url: str, content: bytes) -> Any:
     try:
-        text = content.decode(json.detect_encoding(content), "replace")
-        return json.loads(text)
+        return json.loads(content.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
-        raise ParseError(document.url, "JSON that is broken or cut short") from None
+        raise ParseError(url, "JSON that is broken or cut short") from None
 
 
 def _entry(item: dict[str, Any]) -> RawEntry:

@@ -75,10 +75,9 @@ def lift(markdown: str, title: str) -> Lifted:
     parts = _without_tails(parts)
     parts, own = _without_summary(parts)
     summary, hashtags = _without_hashtags(own)
-    # Tails may have hidden behind hashtags, and hashtags behind the summary.
-    parts, trailing = _without_trailing(_without_tails(parts))
+    parts, trailing = _without_trailing(parts)
     tags = tuple(dict.fromkeys([*hashtags, *trailing]))
-    return Lifted(join(_without_tails(parts)), clean_text(summary), tags)
+    return Lifted(join(parts), clean_text(summary), tags)
 
 
 def _without_title(parts: list[str], title: str) -> list[str]:
@@ -184,14 +183,16 @@ def _counts(text: str) -> bool:
 
 
 def _without_trailing(parts: list[str]) -> tuple[list[str], list[str]]:
-    """Take hashtags off the end of the last chunk, and off whole lines of them."""
+    """Take hashtags off the end of a text, and the empty tails that hide them."""
     hashtags: list[str] = []
-    while parts and not is_heading(parts[-1]):
-        rest, found = _without_hashtags(parts[-1])
+    while parts := _without_tails(parts):
+        rest, found = (
+            ("", []) if is_heading(parts[-1]) else _without_hashtags(parts[-1])
+        )
         if not found:
             break
         hashtags = found + hashtags
-        parts = parts[:-1] + ([rest] if rest else [])
+        parts = [*parts[:-1], rest] if rest else parts[:-1]
         if rest:
             break
     return parts, hashtags

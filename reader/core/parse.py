@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from reader.core.dates import read_date, read_parts
-from reader.core.heal import heal, is_marked, is_strange
+from reader.core.heal import heal, is_marked, is_strange, narrow
 from reader.core.json_feed import parse_json
 from reader.core.recognise import recognise
 from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
@@ -36,6 +36,10 @@ _BASE = re.compile(rb"\bbase\s*=")
 _DATES = ("published", "updated", "created")
 _OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
 _HINTS = ("dc_identifier", "prism_doi", "prism_url", "dc_source", "feedburner_origlink")
+
+# "jo@news.example (Jo)", of which feedparser cuts out the address, but only as far as a
+# top-level domain of four letters goes.
+_HALF_ADDRESS = re.compile(r"^\S+ \((?=[^()]+$)")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -48,13 +52,12 @@ def parse(document: Document) -> ParsedFeed:
     Raises:
         ParseError: If the document is not a feed; says what it is instead.
     """
-    content = document.content.lstrip()
-    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not bare:
+    content = narrow(document.content).lstrip()
+    if not content:
         raise ParseError(document.url, "empty")
-    if bare[:1] in b"{[":
-        return parse_json(document)
-    if reason := recognise(bare):
+    if content[:1] in b"{[":
+        return parse_json(document.url, content)
+    if reason := recognise(content):
         raise ParseError(document.url, reason)
     result = _feedparser(document, heal(content))
     feed = _members(result.feed)
@@ -179,7 +182,8 @@ def _published(item: dict[str, Any]) -> datetime | None:
 
 def _names(members: dict[str, Any]) -> list[str]:
     authors = (_members(author) for author in _list(members, "authors"))
-    return [name for author in authors if (name := _string(author, "name"))]
+    names = (_string(author, "name") for author in authors)
+    return [_HALF_ADDRESS.sub("", name) for name in names if name]
 
 
 def _labels(item: dict[str, Any]) -> Iterator[str]:

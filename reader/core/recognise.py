@@ -6,6 +6,9 @@ import re
 
 from reader.core.clean import clean_line
 
+EBCDIC = b"\x4c\x6f\xa7\x94"
+"""How XML begins in an encoding in which nothing looks like ASCII."""
+
 _NOT_FEEDS = {
     b"html": "a web page, not a feed",
     b"head": "a web page, not a feed",
@@ -23,28 +26,22 @@ _ROOT = re.compile(
 _FEED_WITHIN = re.compile(rb"<(?:rss|feed|rdf:rdf|channel|item|entry)[\s>]", re.I)
 _SEARCHED = 64 * 2**10
 
-# UTF-16 and UTF-32 with and without a mark, and EBCDIC: nothing there looks like ASCII.
-_WIDE = re.compile(rb"\xff\xfe|\xfe\xff|\x4c\x6f\xa7\x94|.{0,3}\x00", re.DOTALL)
+_HTML = re.compile(rb"<!doctype\s+html", re.I)
 
 
 def recognise(content: bytes) -> str:
     """Say what a document is that cannot be a feed; "" for all that may be one.
 
     Args:
-        content: The document from its first byte that is not white space on.
+        content: The document, from its first byte that is not white space on.
     """
-    if is_wide(content):
+    if content.startswith(EBCDIC):
         return ""
     found = _ROOT.match(content, 0, _SEARCHED)
+    if found is None and not _FEED_WITHIN.search(content):
+        beginning = clean_line(content[:200].decode("utf-8", "replace"), 40)
+        return f"not XML or JSON: it begins “{beginning}”" if beginning else "empty"
+    if _HTML.search(content, 0, found.end() if found else _SEARCHED):
+        return _NOT_FEEDS[b"html"]
     root = found[1].lower().rpartition(b":")[2] if found else b""
-    if root in _NOT_FEEDS:
-        return _NOT_FEEDS[root]
-    if found or _FEED_WITHIN.search(content):
-        return ""
-    beginning = clean_line(content[:200].decode("utf-8", "replace"), 40)
-    return f"not XML or JSON: it begins “{beginning}”"
-
-
-def is_wide(content: bytes) -> bool:
-    """Whether a document is in an encoding in which ASCII is not what it seems."""
-    return _WIDE.match(content) is not None
+    return _NOT_FEEDS.get(root, "")

@@ -14,7 +14,16 @@ from lxml import etree
 from reader.core.arrange import arrange, drop_credit
 from reader.core.boilerplate import is_boilerplate, is_machinery, is_suspect
 from reader.core.clean import clean_text
-from reader.core.element import HEADINGS, IN_LINE, INLINE, LISTS, NAMES, kept, kind
+from reader.core.element import (
+    HEADINGS,
+    IN_LINE,
+    INLINE,
+    LISTS,
+    NAMES,
+    TABLE,
+    kept_attributes,
+    tag_name,
+)
 
 # More than this is no article, and everything downstream takes time in proportion.
 _LONGEST = 512 * 1024
@@ -117,7 +126,7 @@ class _Target:
             self._endings.append(None)
         else:
             before, after = _AROUND.get(name, ("", ""))
-            blank = " " if name in NAMES and name not in INLINE else ""
+            blank = "" if NAMES.get(name, "em") in IN_LINE else " "
             self._text.append(before or blank)
             self._endings.append(after or blank)
 
@@ -168,7 +177,7 @@ class _Target:
 
     def _kind(self, name: str, attributes: Mapping[str, str]) -> str:
         """Decide what an element becomes here; "" keeps its text alone."""
-        found, within = kind(name, attributes), self._within
+        found, within = tag_name(name, attributes), self._within
         if not found or len(self._open) >= _DEEPEST or within["code"] or within["pre"]:
             return "br" if found == "br" and not within["code"] else ""
         if within["heading"] and (found not in IN_LINE or found == "strong"):
@@ -178,10 +187,13 @@ class _Target:
         if found == "hr" and (within["li"] or within["dd"] or within["table"]):
             # After the hyphen of an item, three more make a rule of the whole line.
             return ""
-        return "div" if self._is_too_deep(found) else found
+        return "div" if self._is_out_of_place(found) else found
 
-    def _is_too_deep(self, found: str) -> bool:
+    def _is_out_of_place(self, found: str) -> bool:
+        """Tell whether an element is too deep, or a cell that no table holds."""
         within = self._within
+        if found in TABLE - {"table"}:
+            return not within["table"]
         if found in LISTS:
             lists = within["li"] if found == "li" else within["ul"] + within["ol"]
             return lists >= _DEEPEST_LIST
@@ -190,7 +202,7 @@ class _Target:
     def _push(self, found: str, attributes: Mapping[str, str]) -> None:
         if found not in IN_LINE:
             self._break_out(found)
-        attrs = kept(found, attributes, self._base_url)
+        attrs = kept_attributes(found, attributes, self._base_url)
         element = _Open(self._tree.new_tag(found, attrs=attrs))
         element.is_junk = found not in IN_LINE and is_suspect(attributes)
         element.is_layout = attributes.get("role") in ("presentation", "none")

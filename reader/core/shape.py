@@ -164,15 +164,21 @@ def _script(found: re.Match[str]) -> str:
 def _fullest(texts: Sequence[Text]) -> tuple[Text, Text]:
     """Pick the longest text, and another one that says something else.
 
-    Of two that are equally long it is the later one: the description comes first, and
-    is escaped once too often in some feeds.
+    Of two that are equally long it is the one with markup, or else the later one: the
+    description comes first, and is escaped once too often in some feeds.
     """
     some = [text for text in texts if text]
     if not some:
         return Text(value=""), Text(value="")
-    full = max(reversed(some), key=lambda text: len(_bare(text.value[:_LONGEST_HTML])))
+    full = max(reversed(some), key=_weight)
     others = (text for text in some if text is not full and _is_other(text, full))
     return full, next(others, Text(value=""))
+
+
+def _weight(text: Text) -> float:
+    length = len(_bare(text.value[:_LONGEST_HTML]))
+    is_marked_up = not text.is_plain and "<" in text.value
+    return length * (1.1 if is_marked_up else 1)
 
 
 def _is_other(text: Text, full: Text) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 
 from textual.app import App
@@ -90,6 +91,9 @@ class WellreadApp(App[None]):
     def on_mount(self) -> None:
         """Take up the reader's keys, and tell what in the settings is wrong."""
         self.set_keymap(self._keys)
+        # What is there now stays to the end. Unless it is told so, the collector goes
+        # through all of it every now and then: 40 ms in the midst of scrolling.
+        self.call_after_refresh(gc.freeze)
         for problem in (*self._shortened(), *self._problems):
             self.notify(problem, severity="warning", timeout=12, markup=False)
 

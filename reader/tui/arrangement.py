@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 MEDIUM = 100
 """From this width on, browsing shows the sidebar and reading shows the side panes."""
@@ -14,16 +14,14 @@ _ALL_FOUR = 198
 """From this width on, the sidebar need not go to give an article its measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the reader switched on or off; None leaves it to the room there is."""
 
     sidebar: bool | None = None
     side: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """What is to be seen."""
 
     sidebar: bool
@@ -66,7 +64,7 @@ def toggled(pane: str, width: int, wishes: Wishes, *, is_reading: bool) -> Wishe
     """
     is_shown = getattr(arrange(width, wishes, is_reading=is_reading), pane)
     for wish in (None, not is_shown):
-        changed = replace(wishes, **{pane: wish})
+        changed = wishes._replace(**{pane: wish})
         if getattr(arrange(width, changed, is_reading=is_reading), pane) != is_shown:
             return changed
     return wishes

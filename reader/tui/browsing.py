@@ -48,12 +48,16 @@ class Browsing:
         return entry.id if entry else None
 
     def whereabouts(self) -> Parts:
-        """Which view is shown, and how many articles it has."""
+        """Which view is shown, how many articles it has, and what is wrong with it."""
         count = counted(self._entries.count, "article")
+        url = self.view.query.feed_url
+        errors = (feed.error for feed in self.shelves.feeds if feed.url == url)
+        error = next(errors, "")
         return (
             ("wellread", "bold $primary"),
             (f"   {self.view.name}", "bold"),
             (f"   {count}", "$foreground 66%"),
+            (f"   last refresh failed: {error}" if error else "", "$warning"),
         )
 
     def begin(self) -> None:

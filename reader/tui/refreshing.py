@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.config.paths import Paths
 from reader.errors import ReaderError
@@ -17,8 +17,7 @@ _PAUSE = 0.2
 """Seconds between two words about it: the eye takes in no more than five a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a refresh has come."""
 
     total: int
@@ -31,8 +30,7 @@ class Progress:
 
     def after(self, outcome: Refreshed) -> Progress:
         """The progress once one more feed has answered, or has not."""
-        return replace(
-            self,
+        return self._replace(
             done=self.done + 1,
             new=self.new + outcome.new,
             failed=self.failed + (outcome.error is not None),
@@ -108,9 +106,9 @@ class Refreshing:
                         self._take(self._progress)
                         told = time.monotonic()
         except ReaderError as error:
-            self._progress = replace(self._progress, problem=str(error))
+            self._progress = self._progress._replace(problem=str(error))
         finally:
-            self._progress = replace(self._progress, is_over=True)
+            self._progress = self._progress._replace(is_over=True)
         self._tell(self._progress)
 
     def _take(self, progress: Progress) -> None:

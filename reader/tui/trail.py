@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.tui.views import View
 from reader.tui.widgets.layout import TOP, Anchor
@@ -10,8 +10,7 @@ from reader.tui.widgets.layout import TOP, Anchor
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader was: a view, an entry in it, and perhaps a place in a text."""
 
     view: View

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model import Counts, Feed, Query, SavedSearch, TagCount
 
 _NONE = Counts(total=0, unread=0, today=0, bookmarked=0)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A query and its name."""
 
     name: str
@@ -39,8 +39,7 @@ class View:
         return replace(self.query, since=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(NamedTuple):
     """All that the sidebar offers, with its numbers, as it is at one moment."""
 
     counts: Counts = _NONE

@@ -135,3 +135,12 @@ def text(pilot: Pilot[None]) -> str:
     """What the screen shows, a line a row."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join(strip.text.replace("\xa0", " ").rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[None], words: str) -> None:
+    """Wait until words stand on the screen; a test that waits for long has failed."""
+    for _ in range(500):
+        if words in text(pilot):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words!r} never came:\n{text(pilot)}")

@@ -6,7 +6,7 @@ import pytest
 
 from reader.library import Library
 from reader.model import Query
-from tests.tui.making import MEDIUM, SMALL, TITLES, main, shown, text
+from tests.tui.making import MEDIUM, SMALL, TITLES, main, shown, text, until
 
 pytestmark = pytest.mark.parametrize("size", [SMALL, MEDIUM])
 Size = tuple[int, int]
@@ -104,8 +104,7 @@ async def test_a_search_shows_what_it_finds_and_escape_brings_the_view_back(
 ) -> None:
     async with shown(shelf, size) as pilot:
         await pilot.press("j", "slash", *"naps")
-        await pilot.pause(0.2)
-        assert "“naps”   1 article" in text(pilot).splitlines()[0]
+        await until(pilot, "“naps”   1 article")
         await pilot.press("escape")
         assert "Unread   5 articles" in text(pilot).splitlines()[0]
         current = main(pilot).entries.current

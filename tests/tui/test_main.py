@@ -6,17 +6,29 @@ import pytest
 
 from reader.library import Library
 from reader.model import Query
-from tests.tui.making import MEDIUM, SMALL, WIDE, library, main, shown, text
+from reader.store.intake import Intake
+from reader.tui.views import of_feed
+from tests.store.making import NOW
+from tests.tui.making import (
+    DIET,
+    MEDIUM,
+    SMALL,
+    WIDE,
+    library,
+    main,
+    shown,
+    text,
+    until,
+)
 
 
 async def test_a_wide_screen_shows_the_highlighted_article_without_reading_it(
     shelf: Library,
 ) -> None:
     async with shown(shelf, WIDE) as pilot:
-        await pilot.pause(0.3)
-        assert "People who sleep seven hours" in text(pilot)
+        await until(pilot, "People who sleep seven hours")
         await pilot.press("j")
-        await pilot.pause(0.3)
+        await until(pilot, "1 Background")
         assert "Sleep Today · 1 Jun · " in text(pilot)
         assert shelf.counts().unread == 5
         await pilot.press("enter")
@@ -131,14 +143,13 @@ async def test_help_names_the_keys_of_the_place(shelf: Library) -> None:
 async def test_the_palette_finds_commands_and_views(shelf: Library) -> None:
     async with shown(shelf, MEDIUM) as pilot:
         await pilot.press("ctrl+p", *"Diet N")
-        await pilot.pause(0.3)
+        await until(pilot, "Show this feed.")
         await pilot.press("enter")
-        await pilot.pause(0.3)
-        assert "Diet News   1 article" in text(pilot).splitlines()[0]
-        await pilot.press("ctrl+p", *"bookm")
-        await pilot.pause(0.3)
+        await until(pilot, "Diet News   1 article")
+        await pilot.press("ctrl+p", *"bookmark")
+        await until(pilot, "Keep this article for good")
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await until(pilot, "★")
         assert [e.title for e in shelf.entries(Query(bookmarked=True))] == ["Olive oil"]
 
 
@@ -152,3 +163,13 @@ async def test_what_cannot_be_done_is_told_and_nothing_ends(shelf: Library) -> N
         assert main(pilot).entries.has_focus
         await pilot.press("j", "enter")
         assert main(pilot).page.has_focus
+
+
+async def test_a_feed_that_failed_is_marked_and_says_why(shelf: Library) -> None:
+    Intake(shelf._store).record_failure(DIET, "not found (404)", at=NOW, next_at=NOW)
+    async with shown(shelf, MEDIUM) as pilot:
+        assert "! Diet News" in text(pilot)
+        [feed] = [feed for feed in shelf.feeds() if feed.error]
+        main(pilot).go_to_view(of_feed(feed))
+        await pilot.pause()
+        assert "last refresh failed: not found (404)" in text(pilot).splitlines()[0]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model import Article, Block, Entry, Section
 from reader.tui.widgets import phrases
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What the reading view shows: the article's head, its sections, and an end."""
 
     blocks: tuple[Block, ...] = ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -47,8 +46,7 @@ TOP = Anchor(above=1)
 _EMPTY = Line(-1, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A text, laid out."""
 
     blocks: tuple[Block, ...]
