@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.store import connection, schema
+from reader.store import connection
 from reader.store.connection import SCHEMA_VERSION, Connection
+from reader.store.steps import founding
 from reader.store.store import Store
 
 START = (
@@ -68,7 +69,7 @@ def test_opening_again_changes_nothing(path: Path) -> None:
 def test_a_migration_that_fails_leaves_no_half_of_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "_TRIGGERS", ("this is no trigger",))
+    monkeypatch.setattr(founding, "_TRIGGERS", ("this is no trigger",))
     with pytest.raises(Exception, match="syntax error"):
         Connection.open(path)
     monkeypatch.undo()

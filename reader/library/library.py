@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
@@ -12,20 +10,18 @@ from typing import TYPE_CHECKING, Self
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
-from reader.errors import FeedNotFoundError
+from reader.library.finding import find_feed
+from reader.library.refreshing import Refreshing
 from reader.model import (
     Article,
     Counts,
-    Document,
     Entry,
     Feed,
     Following,
     Query,
     Refreshed,
     Related,
-    Subscription,
     TagCount,
-    Validators,
 )
 from reader.store.query import searched_words
 from reader.store.snapshot import Snapshot
@@ -75,6 +71,7 @@ class Library(AbstractContextManager["Library"]):
         self.paths = paths
         self.following = following
         self.settings = settings
+        self._refreshing = Refreshing(store, following, settings, now)
 
     @classmethod
     def open(
@@ -99,7 +96,7 @@ class Library(AbstractContextManager["Library"]):
             settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
             now=now,
         )
-        library._follow(text)
+        library._refreshing.follow(text)
         return library
 
     def close(self) -> None:
@@ -126,16 +123,7 @@ class Library(AbstractContextManager["Library"]):
         Raises:
             FeedNotFoundError: If there is none, or more than one.
         """
-        feeds = self.feeds()
-        wanted = name.casefold()
-        for feed in feeds:
-            if wanted in (feed.url.casefold(), feed.title.casefold()):
-                return feed
-        within = [feed for feed in feeds if wanted in feed.title.casefold()]
-        if len(within) == 1:
-            return within[0]
-        titles = [feed.title for feed in within or feeds]
-        raise FeedNotFoundError(name, next(iter(_nearest(name, titles)), ""))
+        return find_feed(self.feeds(), name)
 
     def counts(self) -> Counts:
         """How many entries there are in all, unread, from today, and bookmarked."""
@@ -229,28 +217,15 @@ class Library(AbstractContextManager["Library"]):
         Raises:
             FeedNotFoundError: If no feed is called that; then none is asked.
         """
-        wanted = self._wanted(feeds, everything)
-        yield from self._refresh(wanted)
+        urls = self._urls(feeds)
+        yield from self._refreshing.refresh(urls, everything=everything)
         if understand:
             for _ in self.understand():
                 pass
 
     def understand(self, *entry_ids: int) -> Iterator[int]:
         """Digest these entries, or all that wait; yield how many each step got done."""
-        # bs4, markdownify and markdown-it take 0.4 s to import: only a digest pays.
-        from reader import ingest
-        from reader.store.intake import Intake
-        from reader.store.kin import Kinship
-        from reader.workers import Workers
-
-        intake, kinship = Intake(self._store), Kinship(self._store)
-        if not entry_ids:
-            with Workers() as workers:
-                yield from ingest.understand(intake, kinship, workers)
-        for entry_id in entry_ids:
-            parsed = self._store.parsed(entry_id)
-            ingest.understand_one(intake, kinship, entry_id, parsed)
-            yield 1
+        return self._refreshing.understand(*entry_ids)
 
     def waiting(self) -> int:
         """How many entries have arrived but are not understood yet."""
@@ -258,71 +233,8 @@ class Library(AbstractContextManager["Library"]):
 
     def due(self, feeds: Sequence[str] = (), *, everything: bool = False) -> int:
         """How many feeds a refresh with the same arguments would ask."""
-        return len(self._wanted(feeds, everything))
+        urls = self._urls(feeds)
+        return len(self._refreshing.wanted(urls, everything=everything))
 
-    def _wanted(
-        self, feeds: Sequence[str], everything: bool
-    ) -> tuple[Subscription, ...]:
-        if feeds:
-            urls = {self.find_feed(name).url for name in feeds}
-        elif everything:
-            urls = {feed.url for feed in self.feeds()}
-        else:
-            now = self._now()
-            urls = {
-                feed.url
-                for feed in self.feeds()
-                if feed.next_at is None or feed.next_at <= now
-            }
-        return tuple(s for s in self.following.subscriptions if s.url in urls)
-
-    def _refresh(self, wanted: Sequence[Subscription]) -> Iterator[Refreshed]:
-        # urllib3, feedparser and what digests take 0.6 s to import: only this pays.
-        from reader import ingest
-        from reader.fetch.client import Client
-        from reader.manual import bundled
-        from reader.store.intake import Intake
-        from reader.workers import Workers
-
-        allowed = self.settings.fetch.allow_private
-        with Client(allow_private=allowed) as client, Workers() as workers:
-
-            def fetch(url: str, validators: Validators) -> Document:
-                get = bundled if url.startswith("wellread:") else client.get
-                return get(url, validators)
-
-            yield from ingest.refresh(
-                Intake(self._store),
-                fetch,
-                wanted,
-                workers=workers,
-                known=self.feeds(),
-                now=self._now,
-                every=self.settings.fetch.every,
-            )
-
-    def _follow(self, text: str) -> None:
-        """Bring the store in step with feeds.toml, where that has changed."""
-        from reader import __version__
-
-        stamp = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()
-        if self._store.recall("following") == stamp:
-            return
-        from reader.store.intake import Intake
-
-        Intake(self._store).follow(self.following.subscriptions)
-        # No network is asked: these ship with the program.
-        bundled = [
-            wanted
-            for wanted in self.following.subscriptions
-            if wanted.url.startswith("wellread:")
-        ]
-        for _ in self._refresh(bundled):
-            pass
-        for _ in self.understand():
-            pass
-        self._store.remember("following", stamp)
-
-
-def _nearest(name: str, titles: Sequence[str]) -> list[str]:
-    return difflib.get_close_matches(name, titles, n=1, cutoff=0.4) or list(titles[:1])
+    def _urls(self, feeds: Sequence[str]) -> frozenset[str]:
+        return frozenset(self.find_feed(name).url for name in feeds)

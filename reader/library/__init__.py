@@ -1,0 +1,8 @@
+"""The Library: everything a front end, or a script, can ask of wellread.
+
+``Library`` is a façade; each of its subjects has a module of its own here.
+"""
+
+from reader.library.library import Library, utc_now
+
+__all__ = ["Library", "utc_now"]

@@ -1,0 +1,30 @@
+"""What a person calls a feed, to the feed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from reader.errors import FeedNotFoundError
+from reader.model import Feed
+
+
+def find_feed(feeds: Sequence[Feed], name: str) -> Feed:
+    """Find the feed with this address or title, or the only one whose title has it.
+
+    Raises:
+        FeedNotFoundError: If there is none, or more than one; names the nearest.
+    """
+    wanted = name.casefold()
+    for feed in feeds:
+        if wanted in (feed.url.casefold(), feed.title.casefold()):
+            return feed
+    within = [feed for feed in feeds if wanted in feed.title.casefold()]
+    if len(within) == 1:
+        return within[0]
+    titles = [feed.title for feed in within or feeds]
+    raise FeedNotFoundError(name, next(iter(_nearest(name, titles)), ""))
+
+
+def _nearest(name: str, titles: Sequence[str]) -> list[str]:
+    return difflib.get_close_matches(name, titles, n=1, cutoff=0.4) or list(titles[:1])

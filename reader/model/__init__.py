@@ -1,0 +1,48 @@
+"""The nouns: values that every layer may hold and none may change.
+
+They stand in the order in which one article meets them: it is followed, arrives, is
+understood, stored, and asked for. Times are aware and UTC. All are imported from here.
+"""
+
+from __future__ import annotations
+
+from reader.model.arriving import (
+    CleanLine,
+    CleanText,
+    Document,
+    ParsedEntry,
+    ParsedFeed,
+    Refreshed,
+    Validators,
+)
+from reader.model.asking import Query
+from reader.model.following import Following, SavedSearch, Subscription
+from reader.model.stored import Article, Counts, Entry, Feed, Related, TagCount
+from reader.model.understood import Block, Digest, Section, Span, Summary, Tag, Term
+
+__all__ = [
+    "Article",
+    "Block",
+    "CleanLine",
+    "CleanText",
+    "Counts",
+    "Digest",
+    "Document",
+    "Entry",
+    "Feed",
+    "Following",
+    "ParsedEntry",
+    "ParsedFeed",
+    "Query",
+    "Refreshed",
+    "Related",
+    "SavedSearch",
+    "Section",
+    "Span",
+    "Subscription",
+    "Summary",
+    "Tag",
+    "TagCount",
+    "Term",
+    "Validators",
+]

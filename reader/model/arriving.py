@@ -1,0 +1,85 @@
+"""What comes from the network, on its way to be understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NewType
+
+CleanText = NewType("CleanText", str)
+"""Text that a terminal may show: no control characters but the newline."""
+
+CleanLine = NewType("CleanLine", str)
+"""The same on one line, cut to the length that lists and titles need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server handed out so that we may ask it "has this changed?"."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A server's answer to one GET: a whole body (200), or the news of none (304)."""
+
+    url: str
+    """Where the answer came from, after any redirects."""
+    status: int
+    content: bytes = b""
+    media_type: str = ""
+    """The Content-Type header as it came, charset included."""
+    validators: Validators = field(default_factory=Validators)
+    fresh_for: int = 0
+    """Seconds during which the server asks not to be asked again."""
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the server said that nothing is new (304)."""
+        return self.status == 304
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedEntry:
+    """One item of a feed as its publisher wrote it, still in HTML."""
+
+    guid: str
+    link: str
+    title: CleanLine
+    html: str
+    """The fullest text the feed carries; untrusted until it is converted."""
+    offered: str = ""
+    """The feed's own description, in HTML, where the text came separately."""
+    published: datetime | None = None
+    """None where the feed gives no date that can be read."""
+    author: CleanLine = CleanLine("")
+    labels: tuple[CleanLine, ...] = ()
+    """The publisher's own categories, before we tag the entry ourselves."""
+    identifiers: tuple[tuple[str, str], ...] = ()
+    """Such as ``("doi", "10.1136/bmj.g7015")``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed document as its publisher wrote it."""
+
+    title: CleanLine
+    link: str
+    entries: tuple[ParsedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """How the refresh of one feed went."""
+
+    feed: str
+    title: str
+    status: int | None = None
+    """The HTTP status; None where no server answered."""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    seconds: float = 0.0
+    error: str | None = None

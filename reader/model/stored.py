@@ -1,0 +1,113 @@
+"""What the library answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.model.understood import Section, Summary, Tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A stored feed, with the counts that a list of feeds shows."""
+
+    url: str
+    title: str
+    category: str
+    total: int
+    unread: int
+    refreshed_at: datetime | None
+    """When it last answered; None before the first time."""
+    next_at: datetime | None
+    """Before this it is not asked again, unless all feeds are asked for."""
+    error: str
+    """Why the last refresh failed; empty when it did not."""
+    errors_in_a_row: int
+    full_text: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A stored entry as a list shows it: everything but the text."""
+
+    id: int
+    feed_url: str
+    feed_title: str
+    title: str
+    link: str
+    author: str
+    published: datetime
+    published_is_guessed: bool
+    """The feed gave no usable date, so this is when the entry was first seen."""
+    summary: str
+    tags: tuple[Tag, ...]
+    words: int
+    minutes: int
+    is_read: bool
+    is_bookmarked: bool
+    readiness: str
+    is_digested: bool
+    """Whether the entry has been understood yet; until then it has no sections."""
+    copies: int = 0
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry and its text, ready to be read section by section."""
+
+    entry: Entry
+    sections: tuple[Section, ...]
+    summary: Summary
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The whole text."""
+        return "".join(section.markdown for section in self.sections)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Where the text leads, each address once, in the order of the text."""
+        hrefs = (
+            span.href
+            for section in self.sections
+            for block in section.blocks
+            for span in block.spans
+            if span.style == "link"
+        )
+        return tuple(dict.fromkeys(href for href in hrefs if href))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another entry that is like the one being read, and why."""
+
+    entry: Entry
+    why: str
+    """Words that both share, the most telling first."""
+    score: float
+    """0 to 1: the cosine of the two texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagCount:
+    """A tag, with how many entries bear it."""
+
+    name: str
+    origin: str
+    """Where most of its entries have it from."""
+    total: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The numbers beside the sidebar's views."""
+
+    total: int
+    unread: int
+    today: int
+    """Unread entries of the last 24 hours."""
+    bookmarked: int
