@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.core.vocabulary.spot import Subject, spot, subject_of
+from reader.core.vocabulary.reading import Subject
+from reader.core.vocabulary.spot import spot, subject_of
 from reader.core.words import sentences, spellings, stem, tokens
 from reader.model import Tag
 

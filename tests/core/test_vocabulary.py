@@ -7,7 +7,8 @@ from collections import defaultdict
 import pytest
 
 from reader.core.vocabulary.phrases import IDLE_PHRASES
-from reader.core.vocabulary.spot import Subject, spot, subject_of, subjects
+from reader.core.vocabulary.reading import Subject, vocabulary
+from reader.core.vocabulary.spot import spot, subject_of
 from reader.core.words import spellings, stem, tokens
 
 
@@ -21,9 +22,10 @@ def _phrase(words: str) -> tuple[str, ...]:
 
 def test_no_word_means_two_subjects() -> None:
     meanings: dict[object, set[Subject]] = defaultdict(set)
-    for subject, words in subjects():
+    for line in vocabulary():
+        subject = line.subject
         meanings[_phrase(subject.name)].add(subject)
-        for word in words:
+        for word in line.words:
             is_spelling = word.endswith("!") or word.isupper()
             key = word.removesuffix("!") if is_spelling else _phrase(word)
             meanings[key].add(subject)
@@ -32,25 +34,25 @@ def test_no_word_means_two_subjects() -> None:
 
 def test_every_subject_is_found_by_its_own_name() -> None:
     assert [
-        subject.name
-        for subject, _ in subjects()
-        if subject_of(subject.name) != subject
-        and _named(subject.name) != [subject.name]
+        line.subject.name
+        for line in vocabulary()
+        if subject_of(line.subject.name) != line.subject
+        and _named(line.subject.name) != [line.subject.name]
     ] == []
 
 
 def test_every_word_leads_to_its_subject() -> None:
     lost = [
         word
-        for subject, words in subjects()
-        for word in words
-        if subject_of(word.removesuffix("!")) != subject
+        for line in vocabulary()
+        for word in line.words
+        if subject_of(word.removesuffix("!")) != line.subject
     ]
     assert lost == []
 
 
 def test_no_phrase_is_longer_than_what_is_looked_for() -> None:
-    assert max(len(_phrase(word)) for _, words in subjects() for word in words) <= 6
+    assert max(len(_phrase(word)) for line in vocabulary() for word in line.words) <= 6
 
 
 @pytest.mark.parametrize(

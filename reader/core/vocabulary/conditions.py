@@ -7,7 +7,8 @@ CONDITIONS = """
 heart disease = cardiovascular disease, coronary heart disease, coronary artery disease,
     ischaemic heart disease, ischemic heart disease, cardiac disease, CVD, CHD, CAD,
     blocked arteries, heart and circulatory disease
-heart attack = myocardial infarction, acute coronary syndrome, coronary event, STEMI
+heart attack = myocardial infarction, MI ~ acute coronary syndrome, coronary event,
+    STEMI
 heart failure = congestive heart failure, cardiomyopathy, HFPEF
 cardiac arrest = sudden cardiac death, sudden cardiac arrest
 atrial fibrillation = a fib, afib, AF, irregular heartbeat, arrhythmia, tachycardia

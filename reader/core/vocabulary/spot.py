@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.core.vocabulary.body import BODY
-from reader.core.vocabulary.conditions import CONDITIONS
-from reader.core.vocabulary.people import PEOPLE
 from reader.core.vocabulary.phrases import IDLE_PHRASES
-from reader.core.vocabulary.studies import STUDIES
-from reader.core.vocabulary.themes import THEMES
-from reader.core.vocabulary.treatments import TREATMENTS
+from reader.core.vocabulary.reading import Subject, vocabulary
+from reader.core.vocabulary.spelling import american
 from reader.core.words import fold, spellings, stem, tokens
 
-_KINDS = {
-    "condition": CONDITIONS,
-    "treatment": TREATMENTS,
-    "theme": THEMES,
-    "body": BODY,
-    "people": PEOPLE,
-    "study": STUDIES,
-}
 _LONGEST = 6
 """Words of a phrase; longer ones are not looked for."""
 
-_REMARK = re.compile(r"^#.*$", re.M)
-_CONTINUED = re.compile(r"\n[ ]+")
-
 _Phrase = tuple[str, ...]
-
-
-class Subject(NamedTuple):
-    """What an article can be about."""
-
-    name: str
-    kind: str
-    """``condition treatment theme body people`` or ``study``."""
 
 
 class _Lexicon(NamedTuple):
@@ -58,12 +34,12 @@ def spot(words: Sequence[str]) -> Iterator[tuple[int, Subject]]:
     """
     lexicon = _lexicon()
     folded = [fold(word) for word in words]
-    stems = [stem(word) for word in folded]
+    stems = [_root(word) for word in folded]
     place = 0
     while place < len(words):
         length, subject = _longest_match(lexicon, stems, place)
         if length < 2:
-            forms = (words[place], folded[place])
+            forms = (words[place], american(folded[place]))
             written = next(filter(None, map(lexicon.spellings.get, forms)), None)
             subject = written or subject
         if subject:
@@ -76,54 +52,32 @@ def subject_of(name: str) -> Subject | None:
     words = spellings(name)
     lexicon = _lexicon()
     if len(words) == 1:
-        forms = (words[0], words[0].lower(), words[0].upper())
+        forms = (words[0], american(words[0].lower()), words[0].upper())
         written = next(filter(None, map(lexicon.spellings.get, forms)), None)
         if written:
             return written
     return lexicon.phrases.get(_phrase(name))
 
 
-def subjects() -> list[tuple[Subject, list[str]]]:
-    """List every subject with the words for it, as the vocabulary writes them."""
-    return [
-        (Subject(name.removesuffix("!"), kind), words)
-        for kind, text in _KINDS.items()
-        for name, words in _entries(text)
-    ]
-
-
-def _entries(text: str) -> Iterator[tuple[str, list[str]]]:
-    for line in _unfolded(text).splitlines():
-        name, _, words = line.partition(" = ")
-        if name.strip():
-            yield name.strip(), [word for word in words.split(", ") if word]
-
-
-def _unfolded(text: str) -> str:
-    return _CONTINUED.sub(" ", _REMARK.sub("", text))
-
-
 @functools.cache
 def _lexicon() -> _Lexicon:
     phrases: dict[_Phrase, Subject | None] = {}
     written: dict[str, Subject] = {}
-    for kind, text in _KINDS.items():
-        for name, words in _entries(text):
-            subject = Subject(name.removesuffix("!"), kind)
-            for word in (name, *words):
-                if word.endswith("!"):
-                    written[word.removesuffix("!")] = subject
-                elif word.isupper() and word is not name:
-                    written[word] = subject
-                else:
-                    phrases[_phrase(word)] = subject
+    for line in vocabulary():
+        for word in (line.name, *line.words):
+            if word.endswith("!"):
+                written[american(word.removesuffix("!"))] = line.subject
+            elif word.isupper() and word is not line.name:
+                written[word] = line.subject
+            else:
+                phrases[_phrase(word)] = line.subject
     idle = " ".join(IDLE_PHRASES.split()).split(", ")
     phrases |= dict.fromkeys(map(_phrase, idle))
     return _Lexicon(phrases, written, _longest(phrases))
 
 
 def _phrase(words: str) -> _Phrase:
-    return tuple(stem(token) for token in tokens(words))
+    return tuple(map(_root, tokens(words)))
 
 
 def _longest(phrases: dict[_Phrase, Subject | None]) -> dict[str, int]:
@@ -142,3 +96,9 @@ def _longest_match(
         if phrase in lexicon.phrases:
             return length, lexicon.phrases[phrase]
     return 0, None
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _root(word: str) -> str:
+    """What a word's inflections share, on both sides of the ocean."""
+    return stem(american(word))

@@ -133,7 +133,7 @@ home tests = self test, rapid test, pregnancy test
 check-ups = annual physical, health check, routine checkup
 
 # prevention and other therapies
-vaccines = immunisation, immunization!, immunizations!, immunized!, unvaccinated,
+vaccines = immunisation!, immunisations!, immunised!, unvaccinated,
     flu shot, flu jab, booster shot, jab, mrna vaccine
 vaccine hesitancy = anti vaccination, antivaccine, vaccine refusal, vaccine skeptic,
     vaccine misinformation
