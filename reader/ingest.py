@@ -143,7 +143,7 @@ def _settle(
         return _failed(intake, outcome, answer.error, failures=failures, at=at)
     document, url = answer.document, wanted.url
     next_at = after_answer(
-        at, every=wanted.every or every, fresh_for=document.fresh_for
+        at, every=wanted.every or every, fresh_for=document.fresh_for or 0
     )
     if answer.feed is None:
         unchanged = intake.record_unchanged(

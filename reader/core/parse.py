@@ -18,6 +18,7 @@ import feedparser
 
 from reader.core.dates import read_date, read_parts
 from reader.core.heal import heal, is_marked, is_strange, narrow
+from reader.core.heed import heed
 from reader.core.json_feed import parse_json
 from reader.core.recognise import recognise
 from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
@@ -71,6 +72,7 @@ def parse(document: Document) -> ParsedFeed:
         title=title_line(_titled(feed)),
         link=link,
         entries=settle(shape(entry, base) for entry in entries),
+        pace=heed(content),
     )
 
 

@@ -9,14 +9,16 @@ from email.utils import parsedate_to_datetime
 
 _DAY = 24 * 3600
 
-_MAX_AGE = re.compile(r'(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})(?!\d)', re.IGNORECASE)
+_MAX_AGE = re.compile(r'(?:^|[\s,])max-age\s*=\s*"?(-?\d+)', re.I | re.A)
 _NOT_FRESH = re.compile(r"(?:^|[\s,])no-(?:cache|store)\b", re.IGNORECASE)
 
-# Nine digits are thirty years: more is a mistake or an attack, and overflows a date.
-_SECONDS = re.compile(r"\d{1,9}")
+_SECONDS = re.compile(r"\d+", re.ASCII)
+
+_AGES = 10**9
+"""Thirty years: a larger number is a mistake or an attack, and overflows a date."""
 
 
-def fresh_for(headers: Mapping[str, str], now: float) -> int:
+def fresh_for(headers: Mapping[str, str], now: float) -> int | None:
     """Say for how many seconds a server calls its answer fresh (RFC 9111, 4.2.1).
 
     Args:
@@ -24,15 +26,18 @@ def fresh_for(headers: Mapping[str, str], now: float) -> int:
         now: Unix seconds, for servers that do not say what time they have.
 
     Returns:
-        0 to a day; 0 where nothing usable is said.
+        0 to a day; None where nothing usable is said.
     """
     control = headers.get("Cache-Control", "")
     if _NOT_FRESH.search(control):
         return 0
     if told := _MAX_AGE.search(control):
-        lifetime = int(told[1]) - (_seconds(headers.get("Age", "")) or 0)
+        lifetime = _clamped(told[1]) - (_seconds(headers.get("Age", "")) or 0)
+    elif "Expires" in headers:
+        # One that cannot be read, such as the usual 0, lies in the past (5.3).
+        lifetime = _until(headers["Expires"], headers, now) or 0
     else:
-        lifetime = _until(headers.get("Expires", ""), headers, now) or 0
+        return None
     return min(max(lifetime, 0), _DAY)
 
 
@@ -50,7 +55,13 @@ def retry_after(headers: Mapping[str, str], now: float) -> int | None:
 
 
 def _seconds(text: str) -> int | None:
-    return int(text) if _SECONDS.fullmatch(text.strip()) else None
+    return _clamped(text) if _SECONDS.fullmatch(text.strip()) else None
+
+
+def _clamped(digits: str) -> int:
+    if digits.startswith("-"):
+        return 0
+    return int(digits) if len(digits.strip()) < 10 else _AGES
 
 
 def _until(date: str, headers: Mapping[str, str], now: float) -> int | None:

@@ -32,8 +32,11 @@ class Document:
     media_type: str = ""
     """The Content-Type header as it came, charset included."""
     validators: Validators = field(default_factory=Validators)
-    fresh_for: int = 0
-    """Seconds during which the server asks not to be asked again."""
+    fresh_for: int | None = None
+    """Seconds during which the server asks not to be asked again; None where it says
+    nothing about that."""
+    moved_to: str = ""
+    """The same address as ``url`` if every redirect on the way to it was permanent."""
 
     @property
     def is_unchanged(self) -> bool:
@@ -62,12 +65,25 @@ class ParsedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How often a feed's own document asks to be asked; nothing where it does not."""
+
+    ttl: int = 0
+    """Seconds between two requests, a day at most."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours, 0 to 23 by UTC, in which nothing is ever new."""
+    skip_days: tuple[int, ...] = ()
+    """The same for days of the week, from Monday (0) to Sunday (6)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
     """A feed document as its publisher wrote it."""
 
     title: CleanLine
     link: str
     entries: tuple[ParsedEntry, ...]
+    pace: Pace = Pace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +99,5 @@ class Refreshed:
     unchanged: int = 0
     seconds: float = 0.0
     error: str | None = None
+    note: str = ""
+    """Why it was not asked at all, such as "fresh, asked 4 min ago"."""

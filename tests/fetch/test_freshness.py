@@ -17,16 +17,18 @@ DAY = 24 * 3600
 @pytest.mark.parametrize(
     ("headers", "seconds"),
     [
-        ({}, 0),
+        ({}, None),
+        ({"Cache-Control": "max-age=soon"}, None),
         ({"Cache-Control": "max-age=43200"}, 43200),
         ({"Cache-Control": "public,Max-Age = \"60\" , x"}, 60),
         ({"Cache-Control": "max-age=60, max-age=90"}, 60),
-        ({"Cache-Control": "s-maxage=60"}, 0),
+        ({"Cache-Control": "s-maxage=60"}, None),
         ({"Cache-Control": "max-age=7200, no-cache"}, 0),
         ({"Cache-Control": "no-store"}, 0),
         ({"Cache-Control": "max-age=-5"}, 0),
         ({"Cache-Control": "max-age=999999999"}, DAY),
-        ({"Cache-Control": "max-age=99999999999999999999"}, 0),
+        ({"Cache-Control": "max-age=99999999999999999999"}, DAY),
+        ({"Cache-Control": "max-age=60", "Age": "9" * 99}, 0),
         ({"Cache-Control": "max-age=100", "Age": "30"}, 70),
         ({"Cache-Control": "max-age=100", "Age": "130"}, 0),
         ({"Cache-Control": "max-age=100", "Age": "x"}, 100),
@@ -41,7 +43,7 @@ DAY = 24 * 3600
     ],
 )  # fmt: skip
 def test_freshness_is_read_as_the_rfc_says(
-    headers: dict[str, str], seconds: int
+    headers: dict[str, str], seconds: int | None
 ) -> None:
     assert fresh_for(headers, NOW) == seconds
 
@@ -55,7 +57,8 @@ def test_freshness_is_read_as_the_rfc_says(
         ("5", 60),
         ("0", 60),
         ("999999999", 7 * DAY),
-        ("9999999999", None),
+        ("9" * 99, 7 * DAY),
+        ("١٢٠", None),
         ("-1", None),
         ("1.5", None),
         ("soon", None),
@@ -77,5 +80,5 @@ def test_no_header_can_crash_us(a: str, b: str, c: str, d: str) -> None:
         "Date": d,
         "Retry-After": a,
     }
-    assert 0 <= fresh_for(headers, NOW) <= DAY
+    assert 0 <= (fresh_for(headers, NOW) or 0) <= DAY
     assert 60 <= (retry_after(headers, NOW) or 60) <= 7 * DAY
