@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from time import monotonic
 
 from reader.core.digest import DIGEST_VERSION, digest
@@ -177,7 +178,9 @@ def _failed(
     return replace(outcome, status=status, error=reason)
 
 
-def understand(intake: Intake, kinship: Kinship, workers: Workers) -> Iterator[int]:
+def understand(
+    intake: Intake, kinship: Kinship, workers: Workers, *, evidence: bool = True
+) -> Iterator[int]:
     """Digest every entry that waits, yielding how many each step got done.
 
     Work that a kill interrupts is done again by the next call; nothing is half done,
@@ -186,7 +189,7 @@ def understand(intake: Intake, kinship: Kinship, workers: Workers) -> Iterator[i
 
     def make(parsed: ParsedEntry) -> Digest:
         try:
-            return workers.call(digest, parsed)
+            return workers.call(partial(digest, evidence=evidence), parsed)
         except WorkError:
             return _unreadable(parsed)
 
@@ -198,10 +201,15 @@ def understand(intake: Intake, kinship: Kinship, workers: Workers) -> Iterator[i
 
 
 def understand_one(
-    intake: Intake, kinship: Kinship, entry_id: int, parsed: ParsedEntry
+    intake: Intake,
+    kinship: Kinship,
+    entry_id: int,
+    parsed: ParsedEntry,
+    *,
+    evidence: bool = True,
 ) -> None:
     """Digest one entry at once, since somebody has opened it."""
-    _keep(intake, kinship, {entry_id: digest(parsed)})
+    _keep(intake, kinship, {entry_id: digest(parsed, evidence=evidence)})
 
 
 def _unreadable(parsed: ParsedEntry) -> Digest:

@@ -9,9 +9,10 @@ from datetime import datetime
 import click
 
 from reader.cli.output import bold, dim
-from reader.model import Article, Block, Section
+from reader.model import EVIDENCE_KINDS, Article, Block, Section
 from reader.tui.widgets.document import document
 from reader.tui.widgets.layout import Layout, lay_out, prefixes
+from reader.tui.widgets.wrap import wrap
 
 _ORIGINS = {
     "article": "the article's own summary",
@@ -53,9 +54,34 @@ def article_lines(
     if text:
         yield ""
         yield from _lines(lay_out(text, measure), measure)
+    yield from evidence_lines(article, measure)
     if article.entry.tags:
         yield ""
         yield dim(" ".join(f"#{tag.name}" for tag in article.entry.tags))
+
+
+def evidence_lines(article: Article, measure: int) -> Iterator[str]:
+    """Say what the text says of its study, each with the sentence that says it."""
+    evidence = article.evidence
+    if not evidence.items and not evidence.absent:
+        return
+    yield ""
+    yield bold("Evidence")
+    yield from map(dim, _wrapped("Found automatically; each with its words.", measure))
+    for item in evidence.items:
+        section = article.sections[item.quote.section].title
+        where = f" ({section})" if section else ""
+        yield from _wrapped(item.label, measure, indent=2)
+        quote = f"“{item.quote.text}”{where}"
+        yield from map(dim, _wrapped(quote, measure, indent=4))
+    if evidence.absent:
+        kinds = ", ".join(EVIDENCE_KINDS[kind] for kind in evidence.absent)
+        yield from _wrapped(f"Not found in this text: {kinds}.", measure, indent=2)
+
+
+def _wrapped(text: str, measure: int, indent: int = 0) -> Iterator[str]:
+    for start, end in wrap(text, measure - indent):
+        yield f"{'':{indent}}{text[start:end]}".rstrip()
 
 
 def outline_lines(article: Article) -> Iterator[str]:

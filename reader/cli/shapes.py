@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from reader.model import Article, Entry, Feed, Refreshed, Related, TagCount
+from reader.model import Article, Entry, Feed, Quote, Refreshed, Related, TagCount
 
 Shape = dict[str, Any]
-
-_SLOTS = ("finding", "population", "effect", "caveat")
 
 
 def entry_shape(entry: Entry) -> Shape:
@@ -57,14 +55,36 @@ def article_shape(article: Article, related: Iterable[Related]) -> Shape:
             for section in article.sections
         ],
         "summary_origin": article.summary.origin,
-        "summary_slots": dict.fromkeys(_SLOTS),
-        "evidence_items": [],
+        "summary_slots": {
+            name: _said(article, quote) if quote else None
+            for name, quote in article.slots._asdict().items()
+        },
+        "evidence_items": [
+            {"kind": item.kind, "label": item.label, "quote": item.quote.text}
+            | _place(article, item.quote)
+            for item in article.evidence.items
+        ],
+        "evidence_not_found": list(article.evidence.absent),
+        "studies": list(article.evidence.studies),
+        "people": article.evidence.people,
         "identifiers": dict(article.identifiers),
         "links": list(article.links),
         "copies": [],
         "related": [other.entry.id for other in related],
         "note": None,
         "markdown": article.markdown,
+    }
+
+
+def _said(article: Article, quote: Quote) -> Shape:
+    return {"text": quote.text} | _place(article, quote)
+
+
+def _place(article: Article, quote: Quote) -> Shape:
+    """Where a quotation stands: the title of its section, and its number, from 1."""
+    return {
+        "section": article.sections[quote.section].title,
+        "section_number": quote.section + 1,
     }
 
 

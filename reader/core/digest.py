@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from reader.core.block import blocks, plain
 from reader.core.convert import convert
+from reader.core.evidence.examine import examine
+from reader.core.evidence.slots import fill_slots
 from reader.core.identify import identify
 from reader.core.lift import lift
 from reader.core.outline import outline
@@ -14,9 +16,9 @@ from reader.core.relate import terms
 from reader.core.summarise import is_cut, summarise
 from reader.core.tag import tag
 from reader.core.words import length
-from reader.model import Block, CleanText, Digest, ParsedEntry, Section
+from reader.model import Block, CleanText, Digest, Evidence, ParsedEntry, Section
 
-DIGEST_VERSION = 1
+DIGEST_VERSION = 2
 """Raised when a digest gets better, so that libraries understand their entries anew."""
 
 _LEAST_WORDS = 120
@@ -25,10 +27,14 @@ _LEAST_WORDS = 120
 _PROSE = frozenset({"paragraph", "item", "quote"})
 
 
-def digest(entry: ParsedEntry) -> Digest:
+def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
     """Understand an entry: its text in sections, and what that text is about.
 
     An entry without any text still has a title, and so tags and terms.
+
+    Args:
+        entry: What its feed gave.
+        evidence: Whether to look for what the text says of the study it reports.
     """
     lifted = lift(convert(entry.html, entry.link), entry.title)
     sections = outline(promote(lifted.markdown))
@@ -54,6 +60,8 @@ def digest(entry: ParsedEntry) -> Digest:
         identifiers=_identifiers(entry, told),
         readiness=readiness,
         words=length(text),
+        evidence=examine(entry.title, sections) if evidence else Evidence(),
+        slots=fill_slots(sections),
     )
 
 

@@ -58,12 +58,15 @@ class Refreshing:
         from reader.workers import Workers
 
         intake, kinship = Intake(self._store), Kinship(self._store)
+        evidence = self._settings.digest.evidence
         if not entry_ids:
             with Workers() as workers:
-                yield from ingest.understand(intake, kinship, workers)
+                yield from ingest.understand(
+                    intake, kinship, workers, evidence=evidence
+                )
         for entry_id in entry_ids:
             parsed = self._store.parsed(entry_id)
-            ingest.understand_one(intake, kinship, entry_id, parsed)
+            ingest.understand_one(intake, kinship, entry_id, parsed, evidence=evidence)
             yield 1
 
     def follow(self, text: str) -> None:

@@ -17,11 +17,23 @@ from reader.model.arriving import (
     Validators,
 )
 from reader.model.asking import Query
+from reader.model.evidence import (
+    EVIDENCE_ASKED,
+    EVIDENCE_KINDS,
+    STUDIES,
+    Evidence,
+    EvidenceItem,
+    Quote,
+    Slots,
+)
 from reader.model.following import Following, SavedSearch, Subscription
 from reader.model.stored import Article, Counts, Entry, Feed, Related, TagCount
 from reader.model.understood import Block, Digest, Section, Span, Summary, Tag, Term
 
 __all__ = [
+    "EVIDENCE_ASKED",
+    "EVIDENCE_KINDS",
+    "STUDIES",
     "Article",
     "Block",
     "CleanLine",
@@ -30,16 +42,20 @@ __all__ = [
     "Digest",
     "Document",
     "Entry",
+    "Evidence",
+    "EvidenceItem",
     "Feed",
     "Following",
     "Pace",
     "ParsedEntry",
     "ParsedFeed",
     "Query",
+    "Quote",
     "Refreshed",
     "Related",
     "SavedSearch",
     "Section",
+    "Slots",
     "Span",
     "Subscription",
     "Summary",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from reader.model.evidence import Evidence, Slots
 from reader.model.understood import Section, Summary, Tag
 
 
@@ -51,6 +52,7 @@ class Entry:
     """Whether the entry has been understood yet; until then it has no sections."""
     copies: int = 0
     evidence: str | None = None
+    """What kind of study it reports, in a few words; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class Article:
     sections: tuple[Section, ...]
     summary: Summary
     identifiers: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
+    slots: Slots = field(default_factory=Slots)
 
     @property
     def markdown(self) -> str:

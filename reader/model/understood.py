@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.model.arriving import CleanLine, CleanText
+from reader.model.evidence import Evidence, Slots
 
 
 class Span(NamedTuple):
@@ -96,3 +97,5 @@ class Digest:
     readiness: str
     """``full`` (from the page), ``feed`` (the feed has it all), ``teaser``."""
     words: int
+    evidence: Evidence = field(default_factory=Evidence)
+    slots: Slots = field(default_factory=Slots)

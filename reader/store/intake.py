@@ -318,6 +318,11 @@ class Intake:
             "INSERT INTO tags (entry_id, name, origin, at) VALUES (?, ?, ?, ?)",
             ((entry_id, name, origin, sort_at) for name, origin in origins.items()),
         )
+        self._connection.run("DELETE FROM studies WHERE entry_id = ?", (entry_id,))
+        self._connection.run_many(
+            "INSERT INTO studies (entry_id, name) VALUES (?, ?)",
+            ((entry_id, name) for name in dict.fromkeys(digest.evidence.studies)),
+        )
 
     def _text(self, entry_id: int) -> Row:
         sql = f"SELECT {TEXT} FROM texts WHERE entry_id = ?"

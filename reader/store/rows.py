@@ -16,15 +16,18 @@ from reader.model import (
     CleanText,
     Digest,
     Entry,
+    Evidence,
     Feed,
     ParsedEntry,
     Section,
+    Slots,
     Span,
     Subscription,
     Summary,
     Tag,
 )
 from reader.store.connection import bindable
+from reader.store.evidence import evidence_of, listed
 
 FEED_TITLE = "coalesce(nullif(feeds.own_title, ''), nullif(feeds.title, ''), feeds.url)"
 """The reader's name for a feed, or its publisher's, or its address."""
@@ -33,14 +36,17 @@ ENTRY = f"""
     entries.id, feeds.url AS feed_url, {FEED_TITLE} AS feed_title, entries.title,
     entries.link, entries.author, entries.published, entries.is_guessed,
     entries.summary, entries.tags, entries.words, entries.is_read,
-    entries.is_bookmarked, entries.readiness, entries.digest_version
+    entries.is_bookmarked, entries.readiness, entries.digest_version, entries.evidence
 """
 """The columns that `entry_of` reads; the texts are not among them."""
 
 TEXT = "texts.source, texts.sections, texts.plain"
 """The columns that `sections_of`, `text_of` and `markdown_of` read."""
 
-ARTICLE = f"{ENTRY}, {TEXT}, entries.summary_origin, entries.identifiers"
+ARTICLE = f"""
+    {ENTRY}, {TEXT}, entries.summary_origin, entries.identifiers, entries.people,
+    texts.evidence AS found
+"""
 """The columns that `article_of` reads."""
 
 PARSED = """
@@ -80,6 +86,7 @@ def entry_of(row: Row) -> Entry:
         is_bookmarked=bool(row["is_bookmarked"]),
         readiness=row["readiness"],
         is_digested=row["digest_version"] > 0,
+        evidence=row["evidence"],
     )
 
 
@@ -108,11 +115,20 @@ def gone(entry_id: int) -> Entry:
 def article_of(row: Row) -> Article:
     """Read a row of ARTICLE; a text that is out of date is none."""
     entry = entry_of(row)
+    sections = sections_of(row) if entry.is_digested else ()
+    evidence, slots = Evidence(), Slots()
+    if row["found"] and sections:
+        found, people = unpack(row["found"]), row["people"]
+        evidence, slots = evidence_of(
+            found, sections, line=entry.evidence, people=people
+        )
     return Article(
         entry=entry,
-        sections=sections_of(row) if entry.is_digested else (),
+        sections=sections,
         summary=Summary(CleanText(row["summary"]), row["summary_origin"]),
         identifiers=_pairs(json.loads(row["identifiers"])),
+        evidence=evidence,
+        slots=slots,
     )
 
 
@@ -202,6 +218,8 @@ def digest_columns(digest: Digest) -> dict[str, Any]:
         "summary_origin": digest.summary.origin,
         "tags": bindable(_json(digest.tags)),
         "identifiers": bindable(_json(digest.identifiers)),
+        "evidence": digest.evidence.line,
+        "people": digest.evidence.people,
     }
 
 
@@ -219,6 +237,7 @@ def text_columns(digest: Digest, source: bytes) -> dict[str, Any]:
     return {
         "sections": pack(sections, like=source),
         "plain": None if digest.text == said else pack(digest.text),
+        "evidence": pack(listed(digest)),
     }
 
 

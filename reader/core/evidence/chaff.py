@@ -1,0 +1,55 @@
+"""Sentences to those that speak of an organisation or a website, not of a study."""
+
+from __future__ import annotations
+
+import re
+
+_SAYS = re.compile(
+    r"""^about (?: the | us \b | this \b )
+    | ^ (?: founded | established ) \s in \b
+    | ^ (?: our | its ) \s (?: mission | vision ) \b
+    | forward-looking \s statement | risks \s and \s uncertainties | safe \s harbou?r
+    | securities \s (?: and \s exchange | litigation | act )
+    | all \s rights \s reserved | terms \s of \s (?: use | service )
+    | (?: sign \s up | subscribe | register ) \s (?: for | to | now | today | here )
+    | subscribe \b .{0,40} newsletter | click \s here | follow \s us | cookie \s policy
+    | visit \s (?: us | our | www | https? )
+    | for \s (?: more | further ) \s information ,? \s (?: please \s )?
+      (?: about .{1,60} )? (?: visit | contact | go \s to | see \b )
+    | (?: is | are ) \s (?: committed | dedicated | devoted ) \s to \b
+    | (?: our | its ) \s (?: mission | vision | goal ) \s is \b
+    | mission \s (?: of | is ) \b
+    | (?: non-?profit | not-for-profit ) ,? \s (?: [\w-]+ \s ){0,3}
+      (?: organi[sz]ation | society | health \s system | institution | corporation )
+    | publishes \s (?: over | more ) \b | impact \s factor
+    | \b leading \s (?: global \s )? (?: provider | publisher | biopharma | manufacturer
+      | pharmaceutical \s compan | healthcare \s compan | biotech ) \w*
+    | is \s (?: one \s of | among ) \s the \s (?: nation | world | largest | country
+      | leading | top | oldest ) | (?: is | are ) \s (?: consistently \s )? ranked
+    | is \s a \s (?: global | leading | clinical-stage | commercial | publicly
+      | biotech | biopharma | specialty ) \w* \s
+    | members? \s (?: in | worldwide | across ) \b .{0,50} \b countries
+    | (?: is | are ) \s not \s responsible \s for \s the \s accuracy
+    | embargoed | ^ (?: media | press ) \s contact | \b disclaimer \s :
+    | not \s (?: intended \s | meant \s )? (?: to \s be \s | as \s )? (?: a \s )?
+      (?: substitute | medical \s advice ) | stock \s exchange
+    | \( (?: nyse | nasdaq | lse | tsx ) \s? : """,
+    re.X,
+)
+_GATE = (
+    *("about", "founded", "established", "mission", "vision", "forward-looking"),
+    *("risks", "safe harb", "securities", "rights", "terms", "sign up", "subscribe"),
+    *("register", "click", "follow", "cookie", "visit", "information", "committed"),
+    *("dedicated", "devoted", "profit", "publishes", "impact", "leading", "is one of"),
+    *("among", "ranked", "is a ", "countries", "responsible", "embargo", "contact"),
+    *("disclaimer", "substitute", "medical advice", "exchange", "nasdaq", "nyse"),
+    *("(lse", "(tsx", "newsletter"),
+)
+
+
+def is_chaff(low: str) -> bool:
+    """Tell whether a sentence, in lower case, is boilerplate: "About X", "Sign up …".
+
+    Such sentences are full of life-saving work, trials and funders.
+    """
+    return any(piece in low for piece in _GATE) and _SAYS.search(low) is not None

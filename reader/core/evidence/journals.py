@@ -1,0 +1,180 @@
+"""Sentences to the journals that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.core.evidence.passages import Passage
+
+_SHORT = {
+    "new england journal of medicine": "NEJM",
+    "nejm": "NEJM",
+    "journal of the american medical association": "JAMA",
+    "british medical journal": "BMJ",
+    "bmj": "BMJ",
+    "proceedings of the national academy of sciences": "PNAS",
+    "lancet": "The Lancet",
+}
+"""How lists name the journals that everybody knows."""
+
+# Unlike "Nature" or "Pain", these are journals wherever they stand.
+_ONLY_JOURNALS = r"""
+    (?:The )?(?:New England Journal of Medicine|NEJM(?: Evidence)?)\b
+    (?:The |eClinical)?Lancet(?: (?:Oncology|Neurology|Psychiatry|Infectious Diseases|Global Health|Public Health|Respiratory Medicine|Diabetes(?: (?:&|and) Endocrinology)?|Haematology|HIV|Gastroenterology(?: (?:&|and) Hepatology)?|Rheumatology|Digital Health|Healthy Longevity|Planetary Health|Child (?:&|and) Adolescent Health|Microbe))?\b
+    JAMA(?: (?:Internal Medicine|Oncology|Pediatrics|Psychiatry|Neurology|Cardiology|Surgery|Dermatology|Ophthalmology|Network Open|Otolaryngology|Health Forum))?\b
+    (?:The )?BMJ(?: (?:Open|Medicine|Global Health|Quality (?:&|and) Safety|Oncology))?\b
+    British Medical Journal
+    PLo?S (?:ONE|One|Medicine|Biology|Genetics|Pathogens|Computational Biology|Neglected Tropical Diseases|Digital Health|Global Public Health)\b
+    Nature (?:Medicine|Communications|Genetics|Neuroscience|Biotechnology|Biomedical Engineering|Immunology|Materials|Nanotechnology|Methods|Cell Biology|Chemical Biology|Microbiology|Metabolism|Cancer|Aging|Human Behaviour|Mental Health|Cardiovascular Research|Reviews [A-Z]\w+)\b
+    Science (?:Translational Medicine|Advances|Signaling|Immunology)\b
+    Cell (?:Reports(?: Medicine)?|Metabolism|Stem Cell|Host (?:&|and) Microbe|Systems|Genomics)\b
+    (?:the )?Proceedings of the (?:National Academy of Sciences|Royal Society(?: [AB])?)\b
+    PNAS\b
+    Annals of (?:the )?(?!the\b)[A-Z]\w+(?:,? (?:and |& )?[A-Z]\w+){0,4}
+    Archives of (?:the )?[A-Z]\w+(?:,? (?:and |& )?[A-Z]\w+){0,5}
+    Cochrane (?:Library|Database of Systematic Reviews|Database|Reviews?|Collaboration)\b
+    (?:Scientific Reports|Frontiers in [A-Z]\w+(?: [A-Z]\w+){0,3})\b
+    BMC [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,4}
+    (?:The )?(?:[A-Z][\w-]+,? (?:and |& |of )?){0,4}(?<!Wall Street )(?<!National )Journal (?:of|for|on) (?:the )?(?:and )?[A-Z][\w’'-]+(?:(?:,? (?:and|of|for|the|in|on|&) (?:the )?|, | )[A-Z][\w’'-]+){0,8}
+    (?:American|European|British|International|Canadian|Scandinavian) (?:Heart|Respiratory|Medical|Dental|Sports|Endocrine|Cancer|Gastroenterology) Journal\b
+    (?:Morbidity and Mortality Weekly Report|MMWR|Health Affairs|Diabetes Care|Mayo Clinic Proceedings|Environmental Health Perspectives|Diabetologia|EBioMedicine|eLife|Psychological Science|Clinical Infectious Diseases|Emerging Infectious Diseases|Molecular Psychiatry|Biological Psychiatry|Translational Psychiatry|Psychological Medicine|Alzheimer[’']s (?:&|and) Dementia|Arthritis (?:&|and) Rheumat\w+|Arthritis Care (?:&|and) Research|Obstetrics (?:&|and) Gynecology|Fertility and Sterility|Human Reproduction|Clinical Cancer Research|Cancer (?:Cell|Discovery|Epidemiology|Prevention Research|Causes (?:&|and) Control)|Nucleic Acids Research|Kidney International|Sleep Medicine|Public Health Nutrition|Molecular Cell|Current Biology|Biomaterials|Cerebral Cortex|Eurosurveillance|Drug and Alcohol Dependence|Psychosomatic Medicine|European Urology|Medicine (?:&|and) Science in Sports (?:&|and) Exercise)\b
+"""
+_NEVER_FIRST = (
+    r"January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|English|Spanish|German|French|England|London"
+    r"|Chicago|New York|Toronto|Paris|Berlin|Vienna|Amsterdam|Barcelona|Madrid|Orlando"
+    r"|San|Los|Las|Boston|Washington|Philadelphia|Atlanta|Europe|Canada|China|Japan"
+    r"|India|Australia|Britain|Scotland|Ireland|Sweden|Denmark|Norway|Finland|U\.?S|U\.?K"
+    r"|United|America|Americans|Africa|Asia|Germany|France|Italy|Spain|Brazil|Dr|Prof"
+    r"|Professor|Mr|Mrs|Ms|Phase|University|I|We|The study|Table|Figure|Hispanic|African"
+    r"|Asian|Caucasian|Medicare|Medicaid|Dutch|Congress|Parliament|Table|Appendix|Wall"
+    r"|Facebook|Twitter|Google|Internet|TV|FDA|WHO|NHS|CDC|NIH|Part|Chapter|Section|PDF"
+    r"|Spring|Summer|Autumn|Fall|Winter|Today|New Orleans|New Zealand|New Jersey|South"
+    r"|North|West|East|Israel|Korea|Texas|California|Florida|Massachusetts|Michigan|COVID"
+    r"|Phoenix|Houston|Dallas|Seattle|Denver|Baltimore|Cleveland|Detroit|Miami|It|He|She"
+    r"|They|This|That|These|Those|Its|Their|His|Her|Our|My|Your|A|An|In|On|At|As|For|But"
+)
+_NAME = (
+    rf"(?!(?:{_NEVER_FIRST})\b)[A-Z][\w&’'-]{{0,30}}"
+    r"(?:(?:(?:,|:)? (?:and|&|of|in|for|et|on|the)(?: the)? |: | )"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|Dr|Prof)\b)[A-Z][\w&’'-]{0,30}){0,8}"
+)
+_OPENING = r"[“\"‘'«*_]?"
+_ISSUE = (
+    r"(?:(?:the |this |its |an? )?(?:(?:[A-Z][a-z]{2,8}\.? ?\d{0,2}(?:st|nd|rd|th)?,?"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)?|\d{4}|current|latest|online|advance|advanced|print|upcoming"
+    r"|early|special|week[’']s|month[’']s|today[’']s|and|in the|new|inaugural|most recent) ){0,6}"
+    r"(?:issue|edition|version|online edition|pages|supplement)s? of )?"
+)
+_PRAISE = (
+    r"(?:(?:peer[- ]reviewed|online|open[- ]access|scientific|medical|prestigious|leading"
+    r"|academic|respected|American|British|US|U\.S\.|UK|international|European|top|major"
+    r"|influential|specialist|psychology|health|nutrition|cancer|science|research|general"
+    r"|Chinese|German|Dutch|Canadian|monthly|weekly|clinical|flagship|official) ){0,3}"
+)
+_ANYWHERE = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(_ONLY_JOURNALS.strip().splitlines()).replace("    ", "")
+    + ")"
+)
+_CALLED = re.compile(
+    rf"\b[Jj]ournals?,? {_OPENING}(?:the |of the )?{_OPENING}(?P<name>{_NAME})"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:[Pp]ublish(?:ed|es|ing)|[Pp]ublication|[Aa]ppear(?:s|ed|ing)?|[Rr]eport(?:ed|ing|s)?"
+    r"|[Dd]escribed|[Dd]etail(?:ed|s)|[Ff]eatured|[Oo]utlined|[Ww]rit(?:e|es|ing)|wrote"
+    r"|[Rr]eleased|[Pp]osted|[Ee]ditorial|[Pp]aper|[Aa]rticle|[Ss]tudy|[Rr]eview|[Ff]indings)\b"
+    r"(?:,? (?!in\b|by the\b)[\w.,:;’'()/-]{1,20}){0,8}?,? (?:in|by|to|from)"
+    rf" (?:the )?{_ISSUE}(?:the )?{_PRAISE}(?:journals? )?{_OPENING}(?P<name>{_NAME})"
+)
+_SOURCE = re.compile(
+    rf"\bSOURCES?:? ?(?:(?:bit\.ly|https?:|www)\S{{0,90}} )?(?P<name>{_NAME}),"
+    r" (?:online|published|[A-Z][a-z]{2,8} \d)"
+)
+_NAMED = re.compile(
+    r"\b(?P<name>(?!(?:Wall|National|Milwaukee|Albuquerque|Louisville|Providence|Atlanta"
+    r"|Ladies|Home|Courier|State|Medscape|Video|Daily|Business|Street|Minneapolis|This"
+    r"|Drinks|Beverage|Insurance|Each|Every)\b)[A-Z]\w{1,20}(?: (?:[A-Z]\w{1,20}|of|and)){0,4} Journal)\b"
+    r"(?! of|-|[- ]Constitution|[- ]Sentinel)"
+)
+# A verb alone does not make a journal of these: "reported in Cell" does.
+_WEAKLY = re.compile(
+    r"\b(?:writ|wrote|report|releas|post|stud|find|paper|articl|review|detail|editorial)"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:University|Institut\w+|Center|Centre|Society|Association|Foundation|Hospital"
+    r"|Department|Clinic|School|Council|Alliance|Program(?:me)?|Network|Fund|College"
+    r"|Academy|Congress|Conference|Meeting|Sessions|Committee|Commission|Agency|Ministry"
+    r"|Administration|Group|Inc|Ltd|Corp|Pharma\w*|Laborator\w+|Trust|Bureau|Office"
+    r"|Survey|News|Times|Post|Mail|Telegraph|Guardian|Newsweek|Reuters|Today|Magazine"
+    r"|Press|Health Study|Trial|Symposium|Week|Day|Act|Act|Street Journal|Study|Team|UK)\b"
+)
+_ORGANISED = re.compile(
+    r"(?:Academy|Society|Association|College|Institutes?|Congress|Board|Department"
+    r"|Division|School|Cent(?:er|re)|Federation|Foundation|Council|Journalists)"
+    r" (?:of|for|on)(?: the)?(?: [A-Z]\w+,?(?: and)?){0,2} ?$"
+)
+_LED_BY = (
+    "ournal ubli ppear eport escribed etail eatured utlined rit wrote eleased osted itorial"
+    " aper rticle tudy eview indings OURCE BMJ JAMA Lancet PNAS NEJM Nature PLO PLo Annals"
+    " Archives Cochrane Science Cell MMWR"
+)
+_GATE = tuple(_LED_BY.split())
+
+
+class Journal(NamedTuple):
+    """A journal, as a sentence names it."""
+
+    name: str
+    passage: Passage
+    is_source: bool
+    """Whether the sentence says that the study itself stands there."""
+
+    @property
+    def short(self) -> str:
+        """Its name as lists have room for it."""
+        bare = re.sub(r"^[Tt]he ", "", self.name).lower()
+        return _SHORT.get(bare, self.name)
+
+
+def journals(passage: Passage) -> list[Journal]:
+    """Find the journals that a sentence names, each once."""
+    text = passage.text
+    if not any(piece in text for piece in _GATE):
+        return []
+    names: dict[str, str] = {}
+    for start, name in _names(text):
+        name = name.strip(" ,.:;’'\"”_*")
+        before = text[max(0, start - 60) : start]
+        if len(name) < 3 or _ORGANISED.search(before) or _is_part(name, names):
+            continue
+        names[name.lower()] = name
+    is_source = _REPORTS.search(passage.low) is not None
+    return [Journal(name, passage, is_source) for name in names.values()]
+
+
+_REPORTS = re.compile(
+    r"\b(?:publi|appear|report|describ|detail|featur|outlin|source|online|issue|paper|according)"
+)
+
+
+def _names(text: str) -> Iterator[tuple[int, str]]:
+    for match in _ANYWHERE.finditer(text):
+        yield match.start(), match.group()
+    for pattern in (_CALLED, _PUBLISHED, _SOURCE):
+        for match in pattern.finditer(text):
+            if not _ORGANISATION.search(match["name"]):
+                yield match.start("name"), match["name"]
+    if "Journal" in text:
+        for match in _NAMED.finditer(text):
+            yield match.start("name"), match["name"]
+
+
+def _is_part(name: str, others: dict[str, str]) -> bool:
+    low = name.lower()
+    return any(low in other or other in low for other in others)

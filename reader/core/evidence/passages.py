@@ -1,0 +1,112 @@
+"""Sections to the sentences in which a text can say something of its study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.core.evidence.chaff import is_chaff
+from reader.core.words import sentences
+from reader.model import Block, CleanText, Quote, Section
+
+_PROSE = frozenset({"paragraph", "item", "quote"})
+
+_LONGEST = 1200
+"""Characters; what goes on longer is a list or a table, and no sentence to point at."""
+
+_MOST = 600
+"""Sentences; a text that has more is a book, and what it reports stands before."""
+
+_BIBLIOGRAPHY = 4
+"""Blocks; under "Source" or "Journal reference" stands the paper itself, but a longer
+list is of other people's papers."""
+
+
+class Passage(NamedTuple):
+    """A sentence, ready to be looked at, and where it stands."""
+
+    text: str
+    low: str
+    """The same in lower case, character by character."""
+    number: int
+    """Which sentence of the text it is, from 0."""
+    kind: str
+    """The section's kind."""
+    section: int
+    block: int
+    start: int
+    end: int
+    hrefs: tuple[str, ...] = ()
+    """Where its links lead."""
+
+    @property
+    def quote(self) -> Quote:
+        """The sentence as it is shown."""
+        return Quote(
+            CleanText(self.text), self.section, self.block, self.start, self.end
+        )
+
+
+def passages(sections: Sequence[Section]) -> list[Passage]:
+    """Cut sections into their sentences, without boilerplate and bibliographies.
+
+    Each is, its white space aside, a stretch of its block's text, so that whoever is
+    shown it can be taken there.
+    """
+    found: list[Passage] = []
+    for number, section in enumerate(sections):
+        if section.kind == "references" and len(section.blocks) > _BIBLIOGRAPHY:
+            continue
+        for passage in _of_section(number, section):
+            if len(found) == _MOST:
+                return found
+            if not is_chaff(passage.low):
+                found.append(passage._replace(number=len(found)))
+    return found
+
+
+def lowered(text: str) -> str:
+    """Lower case that keeps every character's place; ``İ`` would become two."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _of_section(number: int, section: Section) -> Iterator[Passage]:
+    for place, block in enumerate(section.blocks):
+        if block.kind not in _PROSE:
+            continue
+        for start, end in _cut(block.text):
+            text = " ".join(block.text[start:end].split())
+            yield Passage(
+                text,
+                lowered(text),
+                0,
+                section.kind,
+                number,
+                place,
+                start,
+                end,
+                _hrefs(block, start, end),
+            )
+
+
+def _cut(text: str) -> Iterable[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    at = 0
+    for sentence in sentences(text):
+        start = text.find(sentence, at)
+        if start < 0:  # cannot be, but a wrong place would be worse than none
+            return
+        at = start + len(sentence)
+        if len(sentence) <= _LONGEST:
+            yield start, at
+
+
+def _hrefs(block: Block, start: int, end: int) -> tuple[str, ...]:
+    return tuple(
+        span.href
+        for span in block.spans
+        if span.href and span.style == "link" and start <= span.start < end
+    )

@@ -1,0 +1,190 @@
+"""Sentences to the number of people who took part in a study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.core.evidence.cue import phrases
+from reader.core.evidence.passages import Passage
+
+# Words that end the stretch between a number and its people: "30 minutes a day, adults".
+_STOP = (
+    r"(?!(?:fewer|more|less|additional|extra|per|percent|years?|months?|weeks?|days?"
+    r"|hours?|minutes?|times|fold|mg|million|billion|to|in|on|from|than|at|for|by|that"
+    r"|which|was|were|is|are|had|have|has|after|when|before|as|if|of|candidates?|kinds?"
+    r"|types?|groups?|cent(?:er|re)s?|sites?|hospitals?|countr(?:y|ies)|studies|trials?"
+    r"|who|and|or|microrna\w*|genes?|out)\b)"
+)
+_BETWEEN = rf"(?:{_STOP}[a-z][\w'’-]{{0,25}},? (?:(?:and|but|or) )?){{0,4}}?"
+
+_SCALES = r"hundred|thousand|million|dozen"
+_NUMBER = (
+    rf"(?P<n>(?:<num>|<word>|a)(?: (?:{_SCALES}))(?: (?:and )?<word>)?|<num>|<word>)"
+)
+
+_COUNTED = phrases(
+    rf"""
+    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!in )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)
+    """
+)
+_SIZE = phrases(
+    r"""
+    n ?= ?(?P<n>\d{1,3}(?:,\d{3})*|\d{1,7})
+    sample (?:size )?of (?P<m><num>)(?! ?(?:%|per ?cent|years|months))
+    """
+)
+_STUDY = phrases(
+    r"""
+    stud(?:y|ies|ied)|trials?|researchers?|investigators?|scientists?|team|enroll?(?:ed|ing|ment)?
+    recruit(?:ed|ing)|analy[sz](?:ed|is|ing|es)|followed|randomi[sz]ed|randomly|assigned|tested
+    survey(?:ed)?|examined|evaluated|assessed|included|involved|involving|participated|took part
+    volunteers|participants|compared|data (?:on|from|of)|treated with|received|given|placebo
+    control group|underwent|cohort|tracked|looked at|interviewed|experiment|n ?=
+    """
+)
+_ELSEWHERE = phrases(
+    r"""
+    (?:each|every|per|a) year|annually|worldwide|nationwide|globally|around the world
+    in the (?:united states|u\.?s\.?|uk|u\.?k\.?|country|world|nation)
+    americans (?:have|are|suffer|live|who|with)|estimated|(?:are|be|been|were) diagnosed
+    diagnosed (?:with|each)|suffer(?:s|ing)? from|liv(?:e|ing) with|affect(?:s|ed|ing)?
+    di(?:e|ed|es) (?:of|from|each|every)|deaths? (?:each|every|per)|prescri(?:bed|ptions)|members
+    employ(?:s|ed|ees)?|dollars|have (?:been|had|the)|million people have|infected|killed
+    """
+)
+_ENROLLED = phrases(
+    r"""
+    enroll?(?:ed|ing|s)?|recruit(?:ed|ing)|includ(?:ed|ing|es)|involv(?:ed|ing|es)|randomi[sz]ed
+    randomly|analy[sz]ed|analysis of|stud(?:y|ied) (?:of|in|with|on)|trial (?:of|in|with)
+    survey(?:ed)?(?: of)?|follow(?:ed|ing)|tracked|looked at|examined|data (?:from|on|of)|total of
+    tested|interviewed|assigned|among|records of|monitored|compared|evaluated|gave|asked
+    """
+)
+_PART = phrases(
+    r"""
+    of (?:whom|them)|the other|in (?:the|each) <2>(?:group|arm)|in another|control group|placebo
+    developed|died|remaining|dropped out|experienced|reported
+    """
+)
+
+_DIGITS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+} | {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        start=2,
+    )
+}
+_POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+MOST = 500_000_000
+"""More people than that never took part in anything."""
+
+
+class Count(NamedTuple):
+    """So many people, as a sentence says."""
+
+    number: int
+    who: str
+    """What the sentence calls them."""
+    passage: Passage
+    score: float
+    """How surely these are all who took part."""
+
+
+def counts(text: Iterable[Passage]) -> list[Count]:
+    """Find how many people took part, in every sentence that says so."""
+    found = []
+    for passage in text:
+        if any(c.isdigit() for c in passage.low) or _has_word(passage.low):
+            found.extend(_in(passage))
+    return found
+
+
+def main_count(found: Sequence[Count]) -> Count | None:
+    """Choose the one that counts all; among equals the largest, as groups are parts."""
+    if not found:
+        return None
+    return max(found, key=lambda count: (count.score, count.number))
+
+
+_WORDED = re.compile(r"\b(?:" + "|".join([*_DIGITS, *_POWERS]) + r")\b")
+
+
+def _has_word(low: str) -> bool:
+    return _WORDED.search(low) is not None
+
+
+def _in(passage: Passage) -> list[Count]:
+    low = passage.low
+    if not _STUDY.search(low):
+        return []
+    found = []
+    for match in _COUNTED.finditer(low):
+        around = low[max(0, match.start() - 60) : match.end() + 70]
+        number = _number(match["n"])
+        if number and not _ELSEWHERE.search(around) and not _is_year(match):
+            found.append(_count(number, match["who"], passage, match.span()))
+    if not found and (size := _SIZE.search(low)):
+        number = _number(size["n"] or size["m"])
+        if number:
+            found.append(_count(number, "people", passage, size.span()))
+    return found
+
+
+def _count(number: int, who: str, passage: Passage, at: tuple[int, int]) -> Count:
+    before = passage.low[max(0, at[0] - 50) : at[0]]
+    score = 1.0 if _ENROLLED.search(before) else 0.0
+    score += 0.5 if passage.number < 8 else 0.0
+    score += 0.5 if passage.kind == "methods" else 0.0
+    score -= (
+        1.0
+        if _PART.search(passage.low[at[0] - 25 if at[0] > 25 else 0 : at[1] + 40])
+        else 0
+    )
+    return Count(number, who, passage, score)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", match["n"]) is not None
+
+
+def _number(said: str) -> int:
+    """Read a number as sentences have it: ``1,240``, ``1.2 million``, ``two dozen``."""
+    total, part = 0.0, 0.0
+    for word in said.replace("-", " ").replace(",", "").split():
+        if word in _POWERS:
+            total += (part or 1) * _POWERS[word]
+            part = 0
+        elif word in _DIGITS:
+            part += _DIGITS[word]
+        elif word[0].isdigit():
+            part += float(word)
+    return min(MOST, round(total + part))

@@ -1,0 +1,243 @@
+"""Sentences to the kind of study that a text reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.core.evidence.cue import Cue, cue, phrases
+from reader.core.evidence.passages import Passage
+
+_SPECIES = (
+    r"mice|mouse|rats?|rodents?|monkeys?|macaques?|zebrafish|piglets?|pigs|rabbits?"
+    r"|hamsters?|ferrets?|fruit flies|drosophila|primates|guinea pigs|worms|c\. elegans"
+)
+
+_MENTIONS: dict[str, Cue] = {
+    "review": cue(
+        r"""
+        meta-? ?analy[sz]\w+
+        systematic(?:ally)? review\w*
+        systematic literature review
+        cochrane (?:review|library|collaboration|database)
+        umbrella review
+        pooled (?:analysis|data|results)
+        combined (?:the )?(?:data|results) (?:from|of) <3>(?:studies|trials)
+        (?:reviewed|analy[sz]ed|looked at|examined|pooled) (?:the )?(?:(?:results|data|findings|evidence) (?:of|from|in) )?(?:about |more than |over )?(?:\d+|<word>) <3>(?:studies|trials|papers)
+        review of (?:\d+|<word>) <3>(?:studies|trials)
+        """,
+        "analy systematic cochrane umbrella pooled combined reviewed review looked examined",
+    ),
+    "randomised": cue(
+        r"""
+        randomi[sz](?:ed|ation|ing|es?)
+        randomly (?:assigned|allocated|selected to receive|divided|given|received|split|placed|put|chosen to (?:receive|take|get))
+        (?:assigned|allocated|divided|split) (?:at random|randomly)
+        (?:double|triple|single)[- ]blind\w*
+        placebo[- ]controlled
+        (?:given|got|received|took|taking|receiving|versus|vs\.?|or|and|with|to|than|on) (?:an? |the )?<1>(?:placebo|dummy (?:pill|treatment)s?|sham)
+        rcts?
+        """,
+        "random blind placebo dummy sham rct assigned",
+    ),
+    "trial": cue(
+        r"""
+        (?:clinical|controlled|pilot|open[- ]label|single[- ]arm|non-?randomi[sz]ed|feasibility) (?:trial|study)s?
+        phase[- ](?:i{1,3}v?|[1-4])(?:[ab/]\w{0,3})?
+        (?:early|mid|late)[- ]stage (?:clinical )?(?:trial|study)
+        first[- ]in[- ]humans?
+        human trials?
+        (?:the|this|our|new|a) <2>trials?
+        """,
+        "trial phase pilot open single-arm controlled clinical stage human feasib",
+    ),
+    "cohort": cue(
+        r"""
+        observational
+        cohorts?
+        epidemiolog\w+ (?:study|studies|data|evidence)
+        prospective(?:ly)?
+        retrospective(?:ly)?
+        case[- ]control
+        cross-sectional
+        longitudinal
+        population-based
+        (?:followed|tracked|monitored) (?:\w+[ ,-]+){0,8}?(?:for|over|through)<gap>(?:years?|months|decades?)
+        (?:medical|health|hospital|insurance|death|patient|pharmacy|birth) records
+        reviewed (?:the )?<3>(?:records|charts)
+        (?:analy[sz]ed|examined|used|looked at|mined|studied|reviewed|combed) (?:\w+[- ]){0,5}?(?:data|database|databases|claims|records)
+        (?:claims|medicare|administrative|national|insurance|health|survey) data(?:bases?)?
+        data (?:from|on) (?:more than |nearly |about |over |almost |some )?(?:<num>|<word>|hundreds|thousands)<3>(?:<people>)
+        databases? of
+        follow-up of
+        regist(?:ry|ries)
+        nurses['’]? health study
+        framingham <1>study
+        framingham
+        nhanes
+        national health and nutrition examination
+        (?:uk )?biobank
+        food[- ]frequency questionnaires?
+        (?:women['’]s|physicians['’]) health (?:initiative|study)
+        """,
+        "observ cohort epidem spective case cross- longitud population- followed tracked"
+        " monitored record chart data follow- regist nurses framing nhanes nutrition"
+        " biobank questionnaire physicians women",
+    ),
+    "survey": cue(
+        r"""
+        survey(?:ed|s)?
+        questionnaires?
+        polled
+        (?:online|telephone|national|new) polls?
+        self-report(?:ed|s)?
+        (?:interviewed|focus groups)
+        """,
+        "survey question poll self-report interviewed focus",
+    ),
+    "case": cue(
+        r"""
+        case (?:report|series|study|studies|histor(?:y|ies))s?
+        single (?:patient|case)
+        an? (?:\d+|[a-z]+)-(?:year|month|week)-old <1>(?:man|woman|boy|girl|patient|infant|baby)<gap>(?:was treated|received|underwent|treated with|was diagnosed|presented)
+        """,
+        "case -old single",
+    ),
+    "animal": cue(
+        rf"""
+        (?:{_SPECIES})
+        animal (?:models?|stud(?:y|ies)|experiments?|tests?|testing|trials?|research)
+        (?:in|on|with) animals
+        lab(?:oratory|oratories)? animals
+        """,
+        "mice mouse rat rodent monkey macaque zebrafish pig rabbit hamster ferret flies"
+        " drosoph primate worm elegans animal",
+    ),
+    "lab": cue(
+        r"""
+        in[- ]vitro(?! fertili)
+        cell (?:cultures?|lines?)
+        cultured <3>cells
+        petri dish\w*
+        test[- ]tubes?
+        tissue (?:cultures?|samples in the lab)
+        (?:human|cancer|tumou?r|stem|brain|skin|nerve|liver|lung) cells (?:in|grown in) (?:the |a )?(?:lab\w*|dish|culture)
+        lab(?:oratory)?[- ](?:grown|dish)
+        organoids?
+        """,
+        "vitro cell petri test tissue lab organoid",
+    ),
+    "model": cue(
+        r"""
+        (?:computer|mathematical|simulation|epidemiological|microsimulation) (?:model\w*|simulation)s?
+        modell?ing study
+        """,
+        "model simulation",
+    ),
+}
+
+_FUTURE = phrases(
+    r"""
+    will|plan(?:s|ned|ning)?|hop(?:e|es|ing)|needs?|needed|should|would|future
+    next step|must|yet to|not (?:yet )?(?:been )?(?:tested|undergone)|n['’]t (?:yet )?been
+    underway|further|larger|additional|more (?:research|studies|trials)|looking to|seeking
+    begin(?:ning)?|launch(?:ing)?|upcoming|if (?:confirmed|proven)
+    """
+)
+_BACKGROUND = phrases(
+    r"""
+    (?:previous(?:ly)?|earlier|prior|past|other|recent|existing|many|several|some|few) <3>(?:studies|trials?|research|work|experiments|meta-analys\w+|reviews?)
+    (?:studies|trials) (?:in|of|with) (?:mice|rats|animals|people|humans) (?:have|had)
+    have (?:shown|found|suggested|demonstrated)
+    randomi[sz]ed (?:[\w-]+ ){0,3}trials
+    (?:clinical|controlled) trials
+    """
+)
+
+_LABELS = {
+    "review": "review of studies",
+    "randomised": "randomised trial",
+    "trial": "clinical trial",
+    "cohort": "observational study",
+    "survey": "survey",
+    "case": "case report",
+    "animal": "animal study",
+    "lab": "lab study",
+    "model": "computer model",
+}
+_STUDIES = {
+    "review": "review",
+    "randomised": "trial",
+    "trial": "trial",
+    "cohort": "cohort",
+    "survey": "cohort",
+    "case": "case",
+    "animal": "animal",
+    "lab": "lab",
+    "model": "lab",
+}
+
+
+class Design(NamedTuple):
+    """The kind of study that a text reports."""
+
+    name: str
+    study: str
+    """A key of `reader.model.STUDIES`."""
+    label: str
+    passage: Passage
+    """The sentence that says it best."""
+
+
+def study(title: str, text: Sequence[Passage], people: int = 0) -> Design | None:
+    """Say what kind of study a text reports; None where that stays unclear.
+
+    Every sentence that mentions a kind counts once for it, twice at the beginning of
+    the text, and a quarter where it speaks of studies past or to come.
+
+    Args:
+        title: The article's title, in lower case.
+        text: Its sentences.
+        people: How many of them count people who took part.
+    """
+    found: dict[str, list[tuple[float, Passage]]] = {name: [] for name in _MENTIONS}
+    for name, mention in _MENTIONS.items():
+        for passage, _ in mention.find(text):
+            found[name].append((_weight(name, passage), passage))
+    score = {name: sum(weight for weight, _ in hits) for name, hits in found.items()}
+    for name, mention in _MENTIONS.items():
+        score[name] += 2 if score[name] and mention.match(title) else 0
+    main = _main(score, people)
+    if main is None:
+        return None
+    _, passage = max(found[main], key=lambda hit: (hit[0], -hit[1].number))
+    return Design(main, _STUDIES[main], _LABELS[main], passage)
+
+
+def _weight(name: str, passage: Passage) -> float:
+    weight = 2.0 if passage.number < 3 or passage.kind == "methods" else 1.0
+    if _FUTURE.search(passage.low):
+        return weight / 4
+    if name != "review" and _BACKGROUND.search(passage.low):
+        return weight / 4
+    return weight
+
+
+def _main(score: dict[str, float], people: int) -> str | None:
+    """Choose among the kinds mentioned: what reports of trials also mention loses."""
+    human = sum(score[n] for n in ("review", "randomised", "cohort", "survey", "case"))
+    human += score["trial"] / 2 + min(3, people)
+    bench = score["animal"] + score["lab"]
+    animal = "animal" if score["animal"] >= score["lab"] / 2 else "lab"
+    if bench >= 2 and bench > human:
+        return animal
+    if score["review"] >= 1 and score["review"] >= min(2, score["randomised"] / 2):
+        return "review"
+    if score["randomised"] >= 1 and score["randomised"] >= score["cohort"] / 3:
+        return "randomised"
+    if score["cohort"] >= 1 and score["cohort"] >= score["trial"] / 2:
+        return "cohort"
+    for name in ("trial", "case", "survey", "model"):
+        if score[name] >= 1:
+            return name
+    return animal if bench >= 1 else None
