@@ -55,6 +55,10 @@ def article_lines(
         yield ""
         yield from _lines(lay_out(text, measure), measure)
     yield from evidence_lines(article, measure)
+    if article.enclosures:
+        yield ""
+    for enclosure in article.enclosures:
+        yield f"{enclosure.media_type or 'file'}: {enclosure.url}"
     if article.entry.tags:
         yield ""
         yield dim(" ".join(f"#{tag.name}" for tag in article.entry.tags))

@@ -69,6 +69,10 @@ def article_shape(article: Article, related: Iterable[Related]) -> Shape:
         "people": article.evidence.people,
         "identifiers": dict(article.identifiers),
         "links": list(article.links),
+        "enclosures": [
+            {"url": e.url, "type": e.media_type, "length": e.length}
+            for e in article.enclosures
+        ],
         "copies": [],
         "related": [other.entry.id for other in related],
         "note": None,

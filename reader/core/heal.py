@@ -26,6 +26,12 @@ _STRANGE = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
 # feedparser takes the caption of a picture for the text of the article.
 _CAPTION = re.compile(rb"<(/?)media:description\b[^<>]*?(/?)>")
 
+# Of several identifiers it keeps the last, but of categories all of them.
+IDENTIFIER = "wellread:identifier"
+"""The domain of the categories that ``heal`` makes of ``dc:identifier``."""
+_NUMBERED = re.compile(rb"<dc:identifier\b[^<>/]*(/?)>")
+_CATEGORY = rb'<category domain="%s"\1>' % IDENTIFIER.encode()
+
 
 def is_marked(content: bytes) -> bool:
     """Whether the first bytes show in what form of Unicode a document is."""
@@ -50,7 +56,8 @@ def heal(content: bytes) -> bytes:
 
     Those are: anything before the XML begins; control characters; references to
     characters that XML does not have; a declared encoding that no feed is written in.
-    Captions (``media:description``) come out as ``media:caption``, without attributes.
+    Captions (``media:description``) come out as ``media:caption``, without attributes,
+    identifiers as categories of a domain of their own.
     """
     if content.startswith(EBCDIC):
         return content
@@ -65,6 +72,9 @@ def heal(content: bytes) -> bytes:
         content = _REFERENCE.sub(_legal, content)
     if b"media:description" in content:
         content = _CAPTION.sub(rb"<\1media:caption\2>", content)
+    if b"<dc:identifier" in content:
+        content = _NUMBERED.sub(_CATEGORY, content)
+        content = content.replace(b"</dc:identifier>", b"</category>")
     return content
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.core.dates import read_date
-from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
+from reader.core.shape import RawEntry, Text, absolute, count, gather, shape, title_line
 from reader.errors import ParseError
-from reader.model import ParsedFeed
+from reader.model import Enclosure, ParsedFeed
 
 _VERSION = "jsonfeed.org/version/1"
 
@@ -29,11 +29,8 @@ def parse_json(url: str, content: bytes) -> ParsedFeed:
         raise ParseError(url, "JSON, but not a JSON Feed")
     link = absolute(_string(feed, "home_page_url"), url)
     entries = (shape(_entry(item), link or url) for item in _objects(feed, "items"))
-    return ParsedFeed(
-        title=title_line(Text(value=_string(feed, "title"), is_plain=True)),
-        link=link,
-        entries=settle(entries),
-    )
+    title = title_line(Text(value=_string(feed, "title"), is_plain=True))
+    return gather(title, link, entries)
 
 
 def _load(url: str, content: bytes) -> Any:
@@ -62,6 +59,14 @@ def _entry(item: dict[str, Any]) -> RawEntry:
         if isinstance(tags, list)
         else (),
         hints=(_string(item, "external_url"),),
+        enclosures=[
+            Enclosure(
+                _string(file, "url"),
+                _string(file, "mime_type"),
+                count(_string(file, "size_in_bytes")),
+            )
+            for file in _objects(item, "attachments")
+        ],
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -17,13 +18,13 @@ from urllib.parse import urljoin
 import feedparser
 
 from reader.core.dates import read_date, read_parts
-from reader.core.heal import heal, is_marked, is_strange, narrow
+from reader.core.heal import IDENTIFIER, heal, is_marked, is_strange, narrow
 from reader.core.heed import heed
 from reader.core.json_feed import parse_json
 from reader.core.recognise import recognise
-from reader.core.shape import RawEntry, Text, absolute, settle, shape, title_line
+from reader.core.shape import RawEntry, Text, absolute, count, gather, shape, title_line
 from reader.errors import ParseError
-from reader.model import Document, ParsedFeed
+from reader.model import Document, Enclosure, ParsedFeed
 
 # Told where a document comes from, feedparser joins guids to that address unless they
 # say that they are no links, and few do: a feed that moves would have all its entries
@@ -36,7 +37,7 @@ _BASE = re.compile(rb"\bbase\s*=")
 
 _DATES = ("published", "updated", "created")
 _OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
-_HINTS = ("dc_identifier", "prism_doi", "prism_url", "dc_source", "feedburner_origlink")
+_HINTS = ("prism_doi", "prism_url", "dc_source", "feedburner_origlink")
 
 # "jo@news.example (Jo)", of which feedparser cuts out the address, but only as far as a
 # top-level domain of four letters goes.
@@ -68,12 +69,9 @@ def parse(document: Document) -> ParsedFeed:
     # RFC 4287, 4.1.1: an Atom entry without an author has the feed's.
     authors = [] if is_rss else _names(feed)
     entries = [_entry(_members(item), base, authors) for item in result.entries]
-    return ParsedFeed(
-        title=title_line(_titled(feed)),
-        link=link,
-        entries=settle(shape(entry, base) for entry in entries),
-        pace=heed(content),
-    )
+    title = title_line(_titled(feed))
+    gathered = gather(title, link, (shape(entry, base) for entry in entries))
+    return replace(gathered, pace=heed(content))
 
 
 def _feedparser(document: Document, content: bytes) -> Any:
@@ -109,7 +107,12 @@ def _entry(item: dict[str, Any], base: str, authors: list[str]) -> RawEntry:
         published=_published(item),
         authors=_names(item) or authors,
         labels=list(_labels(item)),
-        hints=[*(_string(item, name) for name in _HINTS), *_hrefs(item)[:10]],
+        hints=[
+            *_numbers(item),
+            *(_string(item, name) for name in _HINTS),
+            *_hrefs(item)[:10],
+        ],
+        enclosures=list(_enclosures(item)),
     )
 
 
@@ -191,9 +194,38 @@ def _names(members: dict[str, Any]) -> list[str]:
 def _labels(item: dict[str, Any]) -> Iterator[str]:
     """Take the publisher's categories; an address is one for machines."""
     for tag in map(_members, _list(item, "tags")):
+        if _string(tag, "scheme") == IDENTIFIER:
+            continue
         label = _string(tag, "label") or _string(tag, "term")
         if not _is_whole(label):
             yield label
+
+
+def _numbers(item: dict[str, Any]) -> Iterator[str]:
+    """Take the identifiers, which `heal` has turned into categories."""
+    for tag in map(_members, _list(item, "tags")):
+        if _string(tag, "scheme") == IDENTIFIER:
+            yield _string(tag, "term")
+
+
+def _enclosures(item: dict[str, Any]) -> Iterator[Enclosure]:
+    """Take the files that come with an entry; pictures are no files of their own."""
+    for link in map(_members, _list(item, "links")):
+        if _string(link, "rel") == "enclosure":
+            yield _enclosure(_string(link, "href"), link, "length")
+    for content in map(_members, _list(item, "media_content")):
+        if is_heard(_string(content, "type"), _string(content, "medium")):
+            yield _enclosure(_string(content, "url"), content, "filesize")
+
+
+def is_heard(media_type: str, medium: str) -> bool:
+    """Whether a file of this type is one that people listen to or watch."""
+    return medium in ("audio", "video") or media_type.startswith(("audio/", "video/"))
+
+
+def _enclosure(url: str, members: dict[str, Any], length: str) -> Enclosure:
+    size = count(_string(members, length))
+    return Enclosure(_relative(url), _string(members, "type"), size)
 
 
 def _hrefs(item: dict[str, Any], relation: str = "") -> list[str]:

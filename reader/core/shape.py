@@ -13,12 +13,14 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from reader.core.clean import clean_line, clean_url
+from reader.core.compare import outline_of, saying
 from reader.core.identify import identify
 from reader.core.raised import lowered, raised
-from reader.model import CleanLine, ParsedEntry
+from reader.model import CleanLine, Enclosure, ParsedEntry, ParsedFeed
 
 _MOST_ENTRIES = 2000
 _MOST_LABELS = 50
+_MOST_ENCLOSURES = 20
 _MOST_READ = 500
 _LONGEST_GUID = 2048
 _LONGEST_TITLE = 2000
@@ -79,6 +81,8 @@ class RawEntry:
     labels: Sequence[str] = ()
     hints: Sequence[str] = ()
     """Whatever else may hold a DOI or another identifier."""
+    enclosures: Sequence[Enclosure] = ()
+    """With addresses as they stand in the feed."""
 
 
 def shape(raw: RawEntry, base: str) -> ParsedEntry:
@@ -90,23 +94,37 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
     """
     link = absolute(raw.link, base)
     full, offered = _fullest(raw.texts)
-    content = _html(full, link)
+    content, description = _html(full, link), _html(offered, link)
+    title = title_line(raw.title) or _beginning(content)
+    labels = tuple(islice(_unique(raw.labels), _MOST_LABELS))
     guid = clean_line(raw.guid, _LONGEST_GUID + 1)
     return ParsedEntry(
         guid=_digested(raw.guid) if len(guid) > _LONGEST_GUID else guid,
         link=link,
-        title=title_line(raw.title) or _beginning(content),
+        title=title,
         html=content,
-        offered=_html(offered, link),
+        offered=description,
         published=raw.published,
         author=clean_line(", ".join(_unique(raw.authors)), _LONGEST_NAME),
-        labels=tuple(islice(_unique(raw.labels), _MOST_LABELS)),
+        labels=labels,
         identifiers=identify(*raw.hints, raw.guid, link),
+        enclosures=tuple(islice(_enclosed(raw.enclosures, base), _MOST_ENCLOSURES)),
+        said=saying(title, content, description),
+        form=outline_of(labels, content, description),
+    )
+
+
+def gather(title: CleanLine, link: str, entries: Iterable[ParsedEntry]) -> ParsedFeed:
+    """Make a feed of its entries: the newest 2,000, each with a guid of its own."""
+    settled = settle(entries)
+    kept = tuple(_newest(settled))
+    return ParsedFeed(
+        title=title, link=link, entries=kept, omitted=len(settled) - len(kept)
     )
 
 
 def settle(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
-    """Make each guid stand for one entry, and keep the newest 2,000.
+    """Make each guid stand for one entry.
 
     A guid that is missing gives way to the link, where that belongs to one entry alone;
     one that several different entries share gives way to a digest of what tells them
@@ -123,12 +141,18 @@ def settle(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
             settled.append(replace(entry, guid=link))
         else:
             settled.append(replace(entry, guid=_digested(f"{guid}|{link}|{title}")))
-    return tuple(_newest(settled))
+    return tuple(settled)
 
 
 def absolute(url: str, base: str) -> str:
     """Make a link absolute and safe to follow, or empty; spaces in it are forgiven."""
     return clean_url(url.strip().replace(" ", "%20"), base)
+
+
+def count(text: str) -> int:
+    """Read a number that a feed gives; 0 where it is none, or beyond belief."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else 0
 
 
 def title_line(title: Text) -> CleanLine:
@@ -237,6 +261,16 @@ def _beginning(content: str) -> CleanLine:
         return words
     cut = words[:80].rsplit(" ", 1)[0]
     return CleanLine(f"{cut.rstrip(' ,;:.-–')}…")
+
+
+def _enclosed(listed: Sequence[Enclosure], base: str) -> Iterable[Enclosure]:
+    """Clean what is enclosed, each file once; what cannot be followed is left out."""
+    seen = set()
+    for url, media_type, length in listed[:_MOST_READ]:
+        url = absolute(url, base)
+        if url.startswith("http") and url not in seen:
+            seen.add(url)
+            yield Enclosure(url, clean_line(media_type, 100).lower(), length)
 
 
 def _unique(texts: Iterable[str]) -> Iterable[CleanLine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NewType
+from typing import NamedTuple, NewType
 
 CleanText = NewType("CleanText", str)
 """Text that a terminal may show: no control characters but the newline."""
@@ -44,6 +44,16 @@ class Document:
         return self.status == 304
 
 
+class Enclosure(NamedTuple):
+    """A file that comes with an entry: a podcast's recording, a paper's PDF."""
+
+    url: str
+    media_type: str = ""
+    """Such as ``audio/mpeg``; empty where the feed does not say."""
+    length: int = 0
+    """In bytes, as the feed has it; 0 where it does not say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedEntry:
     """One item of a feed as its publisher wrote it, still in HTML."""
@@ -62,6 +72,11 @@ class ParsedEntry:
     """The publisher's own categories, before we tag the entry ourselves."""
     identifiers: tuple[tuple[str, str], ...] = ()
     """Such as ``("doi", "10.1136/bmj.g7015")``."""
+    enclosures: tuple[Enclosure, ...] = ()
+    said: bytes = field(default=b"", compare=False)
+    """A fingerprint of its sentences: while that stays, the entry has not changed."""
+    form: bytes = field(default=b"", compare=False)
+    """A fingerprint of all else that its digest is made from: headings, links, …."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +99,8 @@ class ParsedFeed:
     link: str
     entries: tuple[ParsedEntry, ...]
     pace: Pace = Pace()
+    omitted: int = 0
+    """How many entries were left out, since a feed may not have so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reader.model.arriving import Enclosure
 from reader.model.evidence import Evidence, Slots
 from reader.model.understood import Section, Summary, Tag
 
@@ -65,6 +66,7 @@ class Article:
     identifiers: tuple[tuple[str, str], ...] = ()
     evidence: Evidence = field(default_factory=Evidence)
     slots: Slots = field(default_factory=Slots)
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def markdown(self) -> str:
@@ -73,7 +75,10 @@ class Article:
 
     @property
     def links(self) -> tuple[str, ...]:
-        """Where the text leads, each address once, in the order of the text."""
+        """Where the text leads, each address once, in the order of the text.
+
+        What is enclosed with it comes last.
+        """
         hrefs = (
             span.href
             for section in self.sections
@@ -81,7 +86,8 @@ class Article:
             for span in block.spans
             if span.style == "link"
         )
-        return tuple(dict.fromkeys(href for href in hrefs if href))
+        enclosed = (enclosure.url for enclosure in self.enclosures)
+        return tuple(dict.fromkeys(href for href in (*hrefs, *enclosed) if href))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

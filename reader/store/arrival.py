@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from sqlite3 import Row
 from typing import Any, NamedTuple
 
 from reader.model import ParsedEntry
 from reader.store.connection import Connection
-from reader.store.identity import alias, content_hash, identities
-from reader.store.rows import entry_columns, moment
+from reader.store.identity import alias, content_hash, identities, plain_address
+from reader.store.rows import entry_columns, moment, seconds
 
 _KNOWN = """
-    SELECT id, identity, alias, content_hash, first_seen FROM entries
+    SELECT id, identity, alias, content_hash, said, form, link, published, is_guessed,
+        first_seen
+    FROM entries
     WHERE feed_id = ? AND {column} IN ({marks})
 """
 
@@ -32,9 +34,39 @@ class Met(NamedTuple):
 
     @property
     def is_changed(self) -> bool:
-        """Whether it is stored, but says something else."""
+        """Whether it is stored, but its sentences say something else now.
+
+        That alone is news of a known entry: what is counted, and what a reader of the
+        former text may want to compare.
+        """
         known = self.known
-        return known is not None and known["content_hash"] != self.content_hash
+        if known is None or known["content_hash"] == self.content_hash:
+            return False
+        return not self.entry.said or known["said"] != self.entry.said
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something else of it is to be stored anew, and nobody told.
+
+        Such as its markup, a counter, its address, or a date that was put right. A date
+        after the first sight of it is one that the publisher moves on, and not taken.
+        """
+        known, date = self.known, self.entry.published
+        if known is None or self.is_changed:
+            return False
+        if known["content_hash"] != self.content_hash:
+            return True
+        return (
+            date is not None
+            and seconds(date) != known["published"]
+            and seconds(date) < known["first_seen"]
+        )
+
+    @property
+    def is_to_be_understood(self) -> bool:
+        """Whether a digest of what it was is none of what it has become."""
+        known = self.known
+        return known is None or self.is_changed or known["form"] != self.entry.form
 
     @property
     def is_renamed(self) -> bool:
@@ -48,8 +80,17 @@ class Met(NamedTuple):
             "identity": self.identity,
             "alias": self.alias,
             "content_hash": self.content_hash,
-            **entry_columns(self.entry, first_seen=first_seen, at=at),
+            "said": self.entry.said or None,
+            "form": self.entry.form or None,
+            **self._dated(entry_columns(self.entry, first_seen=first_seen, at=at)),
         }
+
+    def _dated(self, columns: dict[str, Any]) -> dict[str, Any]:
+        """Keep the date that is known where the feed has none any more."""
+        if self.known and columns["is_guessed"] and not self.known["is_guessed"]:
+            for name in ("published", "is_guessed", "sort_at"):
+                del columns[name]
+        return columns
 
 
 def meet(
@@ -69,16 +110,43 @@ def meet(
         for identity, other in aliases.items()
         if identity not in known and other is not None
     }
+    # One whose own guid is still in the document is another entry.
     for row in _rows(connection, feed_id, "alias", strange):
-        # One whose own guid is still in the document is another entry.
         if row["identity"] not in named:
             known[strange[row["alias"]]] = row
+    unknown = {i: e for i, e in named.items() if i not in known}
+    taken = set(named) | {row["identity"] for row in known.values()}
+    known |= _by_saying(connection, feed_id, unknown, taken)
     return [
         Met(
             entry, identity, aliases[identity], content_hash(entry), known.get(identity)
         )
         for identity, entry in named.items()
     ]
+
+
+def _by_saying(
+    connection: Connection,
+    feed_id: int,
+    unknown: Mapping[bytes, ParsedEntry],
+    taken: Set[bytes],
+) -> dict[bytes, Row]:
+    """Recognise entries by their text, where link and title are the same as well.
+
+    An entry without any text is not: it would be told from the next by nothing.
+    """
+    saying = {
+        entry.said: identity
+        for identity, entry in unknown.items()
+        if entry.said and entry.link and (entry.html or entry.offered)
+    }
+    found = {}
+    for row in _rows(connection, feed_id, "said", saying):
+        identity = saying[row["said"]]
+        is_there = plain_address(row["link"]) == plain_address(unknown[identity].link)
+        if is_there and row["identity"] not in taken:
+            found[identity] = row
+    return found
 
 
 def _rows(

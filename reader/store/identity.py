@@ -10,6 +10,11 @@ from collections.abc import Sequence
 from reader.model import ParsedEntry
 
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:(?<=\?)|&)(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ncid|at_\w+|fc|ff"
+    r"|cmp|ito|smid|xtor|ocid|ns_\w+)=[^&#]*",
+    re.IGNORECASE,
+)
 _BYTES = 16
 
 
@@ -34,17 +39,29 @@ def alias(feed_id: int, entry: ParsedEntry) -> bytes | None:
     """What an entry is recognised by when its publisher gives it another guid.
 
     None without a date or a link: a feed whose entries all lead to one page under one
-    title would otherwise lose each of them to the next.
+    title would otherwise lose each of them to the next. Those may still be recognised
+    by what they say.
     """
     if entry.published is None or not entry.link:
         return None
-    link, date = _without_scheme(entry.link), entry.published.isoformat()
-    return _digest(str(feed_id), link, entry.title, date)
+    date = entry.published.isoformat()
+    return _digest(str(feed_id), plain_address(entry.link), entry.title, date)
 
 
 def content_hash(entry: ParsedEntry) -> bytes:
-    """A fingerprint of all that is read; a new date alone makes no new content."""
-    return _digest(entry.title, entry.html, entry.offered, entry.author, *entry.labels)
+    """A fingerprint of all that is kept of an entry but its date."""
+    enclosed = (enclosure.url for enclosure in entry.enclosures)
+    identified = (value for _, value in entry.identifiers)
+    return _digest(
+        *(entry.title, entry.html, entry.offered, entry.author, entry.link),
+        *("labels", *entry.labels, "enclosed", *enclosed, "numbers", *identified),
+    )
+
+
+def plain_address(link: str) -> str:
+    """An address without what changes while the page stays: scheme, tracking, slash."""
+    plain = _TRACKING.sub("", _without_scheme(link).partition("#")[0])
+    return plain.rstrip("?&/")
 
 
 def _without_scheme(address: str) -> str:

@@ -130,8 +130,9 @@ class Intake:
         """Store the entries of a document, and that it came: all of it, or nothing.
 
         The validators go with the entries, or an answer that was lost half way would
-        be "not modified" ever after. An entry that changed keeps its marks and waits
-        to be understood anew; one that the feed no longer has stays.
+        be "not modified" ever after. An entry whose sentences changed keeps its marks
+        and waits to be understood anew; what else changed of one is stored and not
+        counted; one that the feed no longer has stays.
 
         Args:
             url: The feed, as it is followed.
@@ -150,7 +151,8 @@ class Intake:
             changed = [m for m in met if m.is_changed]
             self._store_new(row, new, at)
             self._store_changed(changed, at)
-            self._rename([m for m in met if m.is_renamed and not m.is_changed])
+            self._store_changed([m for m in met if m.is_touched], at)
+            self._rename([m for m in met if m.is_renamed])
             self._record_arrival(row, feed, document, at=at, next_at=next_at)
         return Arrived(len(new), len(changed), len(met) - len(new) - len(changed))
 
@@ -257,7 +259,9 @@ class Intake:
         known = {met.known["id"]: met for met in changed if met.known}
         with reindexing(self._connection, known):
             for entry_id, met in known.items():
-                columns = {**met.columns(at), "digest_version": 0}
+                columns = met.columns(at)
+                if met.is_to_be_understood:
+                    columns["digest_version"] = 0
                 self._update("entries", "id", entry_id, columns)
                 source = source_blob(met.entry)
                 sections = repacked(self._text(entry_id), source)

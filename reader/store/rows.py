@@ -15,6 +15,7 @@ from reader.model import (
     CleanLine,
     CleanText,
     Digest,
+    Enclosure,
     Entry,
     Evidence,
     Feed,
@@ -129,12 +130,14 @@ def article_of(row: Row) -> Article:
         identifiers=_pairs(json.loads(row["identifiers"])),
         evidence=evidence,
         slots=slots,
+        enclosures=_enclosures(unpack(row["source"])),
     )
 
 
 def parsed_of(row: Row) -> ParsedEntry:
     """Read a row of PARSED: the entry as it once came out of its feed."""
-    html, offered, guid, labels, identifiers = unpack(row["source"])
+    source = unpack(row["source"])
+    html, offered, guid, labels, identifiers = source[:5]
     return ParsedEntry(
         guid=guid,
         link=row["link"],
@@ -145,6 +148,7 @@ def parsed_of(row: Row) -> ParsedEntry:
         author=row["author"],
         labels=tuple(labels),
         identifiers=_pairs(identifiers),
+        enclosures=_enclosures(source),
     )
 
 
@@ -205,7 +209,8 @@ def entry_columns(
 def source_blob(entry: ParsedEntry) -> bytes:
     """Pack what no list and no index needs, but a new digest does."""
     html, offered, guid = entry.html, entry.offered, entry.guid
-    return pack([html, offered, guid, entry.labels, entry.identifiers])
+    source: list[Any] = [html, offered, guid, entry.labels, entry.identifiers]
+    return pack([*source, entry.enclosures] if entry.enclosures else source)
 
 
 def digest_columns(digest: Digest) -> dict[str, Any]:
@@ -325,6 +330,11 @@ def _json(value: object) -> str:
 
 def _pairs(listed: Iterable[list[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((kind, value) for kind, value in listed)
+
+
+def _enclosures(source: list[Any]) -> tuple[Enclosure, ...]:
+    """Read what was enclosed, where anything was: it comes last in the source."""
+    return tuple(Enclosure(*enclosure) for listed in source[5:] for enclosure in listed)
 
 
 def _trimmed(block: Block) -> list[Any]:

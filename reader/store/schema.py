@@ -13,10 +13,10 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from reader.store.connection import Connection
-from reader.store.steps import evidence, founding
+from reader.store.steps import comparing, evidence, founding
 
 _migrations = Migrations("wellread")
-for _step in (*founding.STEPS, *evidence.STEPS):
+for _step in (*founding.STEPS, *evidence.STEPS, *comparing.STEPS):
     _migrations()(_step)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,41 @@ def test_an_entry_under_a_new_guid_is_recognised_by_link_title_and_date(
     assert arrive(store, retitled, at=LATER) == Arrived(0, 1, 0)
 
 
+def test_an_entry_under_a_new_guid_is_recognised_by_what_it_says(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1", **SAID, published=None))
+    store.mark_read([1], True, at=NOW)
+    link = f"http://news.example/1?utm_campaign={LATER:%s}#top"
+    renamed = parsed("new", **SAID, link=link, published=NOW - timedelta(hours=3))
+    assert arrive(store, renamed, at=LATER) == Arrived(0, 0, 1)
+    assert [entry.is_read for entry in store.entries(Query())] == [True]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"link": "https://news.example/other"},
+        {"said": b"t" * 16},
+        {"html": "", "said": b"s" * 16},
+    ],
+    ids=range(3),
+)
+def test_what_shares_no_text_or_no_link_is_new(
+    store: Store, change: dict[str, Any]
+) -> None:
+    follow(store)
+    arrive(store, parsed("1", **SAID, published=None))
+    same = {**SAID, "link": "https://news.example/1", "published": None}
+    assert arrive(store, parsed("new", **same | change)).new == 1
+
+
+def test_one_text_in_two_feeds_is_two_entries(store: Store) -> None:
+    follow(store, URL, OTHER)
+    arrive(store, parsed("1", **SAID))
+    link = parsed("1").link
+    assert arrive(store, parsed("2", **SAID, link=link), url=OTHER).new == 1
+
+
 def test_articles_that_share_link_and_title_but_not_the_day_are_two(
     store: Store,
 ) -> None:
@@ -160,6 +196,56 @@ def test_a_new_date_alone_is_no_change(store: Store) -> None:
     redated = parsed("1", published=NOW)
     assert arrive(store, redated, at=LATER) == Arrived(0, 0, 1)
     assert store.entries(Query()) == before
+
+
+SAID = {"said": b"s" * 16, "form": b"f" * 8}
+
+
+@pytest.mark.parametrize(
+    ("change", "is_digested"),
+    [
+        ({"html": "<p class='new'>What article 1 says.</p>"}, True),
+        ({"author": CleanLine("Another")}, True),
+        ({"link": "https://news.example/1?utm_source=feed"}, True),
+        ({"published": NOW - timedelta(days=9)}, True),
+        ({"html": "<h2>What</h2> article 1 says.", "form": b"other..."}, False),
+    ],
+    ids=range(5),
+)
+def test_a_change_of_no_sentence_is_stored_and_not_counted(
+    store: Store, change: dict[str, Any], is_digested: bool
+) -> None:
+    follow(store)
+    arrive(store, parsed("1", **SAID))
+    digest(store)
+    store.mark_read([1], True, at=NOW)
+    after = parsed("1", **SAID | change)
+    assert arrive(store, after, at=LATER) == Arrived(0, 0, 1)
+    assert store.parsed(1) == after
+    [entry] = store.entries(Query())
+    assert (entry.is_read, entry.is_digested) == (True, is_digested)
+    assert arrive(store, after, at=LATER) == Arrived(0, 0, 1)
+
+
+def test_another_sentence_is_counted(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1", **SAID))
+    after = parsed("1", html="<p>More.</p>", said=b"t" * 16, form=b"f" * 8)
+    assert arrive(store, after, at=LATER) == Arrived(0, 1, 0)
+    assert arrive(store, after, at=LATER) == Arrived(0, 0, 1)
+
+
+def test_a_date_that_is_moved_on_or_taken_away_stays_as_it_was(store: Store) -> None:
+    follow(store)
+    arrive(store, parsed("1", **SAID))
+    before = store.entries(Query())
+    for date in (NOW + timedelta(minutes=30), None):
+        again = parsed("1", **SAID, published=date)
+        assert arrive(store, again, at=LATER) == Arrived(0, 0, 1)
+        assert store.entries(Query()) == before
+    changed = parsed("1", said=b"t" * 16, html="New", published=None)
+    assert arrive(store, changed, at=LATER) == Arrived(0, 1, 0)
+    assert store.entries(Query())[0].published == before[0].published
 
 
 def test_a_changed_title_is_found_and_the_old_one_is_not(store: Store) -> None:

@@ -1,0 +1,137 @@
+"""An entry to two fingerprints, by which a later state of it is compared.
+
+Publishers touch their articles all day: a counter goes up, an advertisement is changed,
+a link is given another tracking parameter. None of that is news; another sentence is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import chain
+
+from reader.core.boilerplate import is_boilerplate
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# As in reader.core.shape: no pattern may look at a character more than a few times.
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|iframe|svg)\b.*?(?:</\1\s*>|\Z)"
+    r"|<ins\b[^<>]*\bads[^<>]*>.*?(?:</ins\s*>|\Z)",
+    re.DOTALL | re.I,
+)
+_PART = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer"
+    r"|h[1-6]|header|hr|li|ol|p|pre|section|table|td|th|tr|ul)\b[^<>]*>",
+    re.I,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_LETTERS = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
+_LONGEST_ASIDE = 200
+"""Characters of a line that may be a counter, a notice or a button."""
+
+_COUNTED = (
+    r"comments?|replies|reply|responses?|views?|visits?|reads?|likes?|shares?|retweets?"
+    r"|reposts?|reactions?|claps?|votes?|points?|upvotes?|downloads?|citations?|plays?"
+    r"|listens?|followers?|subscribers?|bookmarks?|saves?|ratings?|hits?|times?"
+    r"|comentarios?|visitas?|commentaires?|vues?|kommentare?|aufrufe?|reaktionen"
+    r"|commenti|coment[aá]rios?|reacties?"
+)
+_NUMBER = r"(?:\d[\d.,]*\s*[kmb]?|no|one|zero|keine?|ning[uú]n|aucun)"
+_COUNTER = re.compile(
+    rf"[(\[]?(?:{_NUMBER}\s+(?:\w+\s+)?(?:{_COUNTED})(?:\s+(?:so far|yet|today|total))?"
+    rf"|(?:{_COUNTED})\s*[:(\[]?\s*{_NUMBER}"
+    rf"|(?:viewed|read|shared|liked|visited)\s+{_NUMBER}\s+times?)[)\]]?[.!]?",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_STAMPED = _listed("posted published updated modified last ago read")
+_OF_STAMPS = _STAMPED | _listed(
+    """
+    a about am an and at by ct day days edt est et first gmt hour hours hr hrs in just
+    min mins minute minutes month months now of on pm pst reviewed second seconds st nd
+    rd th t the time today utc week weeks year years yesterday z
+    jan january feb february mar march apr april may jun june jul july aug august sep
+    sept september oct october nov november dec december
+    mon monday tue tuesday wed wednesday thu thursday fri friday sat saturday sun sunday
+    """
+)
+_ADVERTISEMENT = re.compile(
+    r"[\[(—–\s-]*(?:advertisements?|adverts?|ads?|ad choices|anzeige|werbung"
+    r"|publicit[eé]|publicidad|pubblicit[aà]|advertentie"
+    r"|sponsored(?:\s+(?:content|post|links?))?"
+    r"|(?:article|story|advertisement)\s+continues\s+(?:below|after).{0,40}"
+    r"|(?:sponsored|brought to you|presented)\s+by\s.{1,80}"
+    r"|scroll (?:down )?to continue.{0,40}|remove ads?|report this ad)[\])—–.\s-]*",
+    re.I,
+)
+_MEASURES = re.compile(r"\s*[|·•–—/]\s*")
+
+_MARKS = re.compile(
+    r"<(h[1-6]|p|li|ul|ol|table|tr|blockquote|pre|figure)\b"
+    r"|\bhref\s*=\s*[\"']?(?:https?:)?([^\s\"'<>?#]*)",
+    re.I,
+)
+
+
+def saying(title: str, *texts: str) -> bytes:
+    """A fingerprint of the sentences that a reader of the entry sees, in their order.
+
+    Markup, case, spacing and punctuation leave it alone, and so do lines that are but a
+    counter ("12 comments", "3 min read", "updated an hour ago"), the notice of an
+    advertisement, or what a blogging program writes beneath each entry.
+    """
+    said = (_letters(sentence) for text in texts for sentence in _sentences(text))
+    return _digest(chain([_letters(title)], said), 16)
+
+
+def outline_of(labels: Iterable[str], *texts: str) -> bytes:
+    """A fingerprint of all else that a digest is made from.
+
+    Those are the blocks and their order, where links lead (but not what follows the
+    ``?`` in them), and the publisher's labels.
+    """
+    marks = (mark[1] or mark[2] for text in texts for mark in _MARKS.finditer(text))
+    return _digest(chain(labels, [""], (mark.lower() for mark in marks)), 8)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    if "<" in text:
+        text = _TAG.sub("", _PART.sub("\n", _UNSEEN.sub(" ", text)))
+    if "&" in text:
+        text = html.unescape(text)
+    for sentence in _SENTENCE.split(text):
+        if len(sentence) > _LONGEST_ASIDE or not _is_aside(sentence):
+            yield sentence
+
+
+def _is_aside(line: str) -> bool:
+    line = " ".join(line.split())
+    if not line or _ADVERTISEMENT.fullmatch(line):
+        return True
+    if any(character.isdigit() for character in line) or len(line) < 30:
+        parts = (part for part in _MEASURES.split(line) if part)
+        if all(_COUNTER.fullmatch(part) or _is_stamp(part) for part in parts):
+            return True
+    return is_boilerplate(line, len(line))
+
+
+def _is_stamp(line: str) -> bool:
+    """Tell whether a line is but "Updated 3 May", "2 hours ago" or "3 min read"."""
+    words = {word for word in _WORD.findall(line.lower()) if not word.isdigit()}
+    return bool(words & _STAMPED) and words <= _OF_STAMPS
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text)).casefold()
+
+
+def _digest(parts: Iterable[str], length: int) -> bytes:
+    joined = "\0".join(part for part in parts if part)
+    return sha256(joined.encode("utf-8", "ignore")).digest()[:length]

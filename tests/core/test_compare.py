@@ -1,0 +1,95 @@
+"""The law of changes: another sentence is one, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.compare import outline_of, saying
+
+TEXT = "<p>Salt raises blood pressure. A trial of 900 people says so.</p>"
+
+words = st.text("abcdefgh ", min_size=3, max_size=30).filter(str.strip)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TEXT.replace("<p>", "<p class='lead'>").replace("</p>", "</p>\n\n"),
+        TEXT.replace("Salt", "<a href='/salt?utm_source=x'><b>Salt</b></a>"),
+        TEXT.replace("people", "people&nbsp;").replace("trial", "&#116;rial"),
+        TEXT + "<p>12 comments</p>",
+        TEXT + "<p>13 comments | 1,204 views · 5 shares</p>",
+        TEXT + "<p>No comments yet</p>",
+        TEXT + "<div>(Viewed 210 times)</div>",
+        "<p>3 min read</p>" + TEXT,
+        TEXT + "<p>Last updated: 3 May 2026 at 10:04 am</p>",
+        TEXT + "<p>Posted 2 hours ago</p>",
+        TEXT + "<p>Advertisement</p><img src='//ads.example/1.gif'>",
+        TEXT + "<p>— Advertisement —</p>",
+        TEXT + "<p>Sponsored by Acme Pills</p>",
+        TEXT + "<p>Article continues below this advertisement</p>",
+        TEXT + "<ins class='adsbygoogle'>Buy pills!</ins><script>var n = 7;</script>",
+        TEXT + "<!-- generated in 0.3 s --><iframe src='x'>No frames.</iframe>",
+        TEXT + "<p>Sign up for our weekly newsletter</p>",
+        TEXT + "<p>The post Salt appeared first on The Desk.</p>",
+        TEXT + "<p>Share this: Facebook Twitter Email</p>",
+    ],
+    ids=range(19),
+)
+def test_what_is_no_sentence_of_the_article_is_no_change(other: str) -> None:
+    assert saying("Salt", other) == saying("Salt", TEXT)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TEXT.replace("900", "90"),
+        TEXT.replace("raises", "lowers"),
+        TEXT + "<p>Published studies disagree.</p>",
+        TEXT + "<p>Correction: the trial had 90 people.</p>",
+        TEXT + "<p>Comments on this trial came from 12 people who read it.</p>",
+        TEXT.replace(" A trial of 900 people says so.", ""),
+        TEXT.replace("Salt", "No salt"),
+    ],
+    ids=range(7),
+)
+def test_another_sentence_is_a_change(other: str) -> None:
+    assert saying("Salt", other) != saying("Salt", TEXT)
+
+
+def test_a_title_is_a_sentence() -> None:
+    assert saying("Salt", TEXT) == saying("SALT!", TEXT)
+    assert saying("Salt", TEXT) != saying("Sugar", TEXT)
+
+
+@given(st.lists(words, min_size=1, max_size=6), words)
+def test_wrapping_changes_nothing_and_adding_does(said: list[str], more: str) -> None:
+    plain = "".join(f"<p>{sentence}</p>" for sentence in said)
+    wrapped = "".join(f"<div id='x'><i>{s}</i>\n<br></div>" for s in said)
+    assert saying("", plain) == saying("", wrapped)
+    assert saying("", plain) != saying("", plain + f"<p>{more}</p>")
+
+
+@given(st.text(), st.text())
+def test_any_text_at_all_has_a_fingerprint(title: str, text: str) -> None:
+    assert len(saying(title, text)) == 16
+    assert len(outline_of([title], text)) == 8
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<" * 50_000, "<!--" * 20_000, "<p " * 30_000, "a. " * 50_000, "&#" * 50_000],
+)
+def test_no_text_takes_long(hostile: str) -> None:
+    assert saying("", hostile) and outline_of([], hostile)
+
+
+def test_the_outline_is_blocks_links_and_labels() -> None:
+    known = outline_of(["Heart"], "<h2>A</h2><p><a href='https://a.example/1'>x</a>")
+    tracked = "<h2 id='a'>B</h2><p><a href='http://a.example/1?utm_source=rss'>y</a>"
+    assert outline_of(["Heart"], tracked) == known
+    assert outline_of(["Diet"], tracked) != known
+    assert outline_of(["Heart"], tracked.replace("h2", "p")) != known
+    assert outline_of(["Heart"], tracked.replace("/1", "/2")) != known
