@@ -1,4 +1,4 @@
-"""Commands about articles: list, search, read, related, bookmark, mark, tags."""
+"""Commands that look articles up: list, search, read, related, tags."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ def read(
     with opened() as library:
         article = _understood(library, entry_id)
         if as_json:
-            write_json(article_shape(article, library.related(entry_id)))
+            related, note = library.related(entry_id), library.note(entry_id)
+            write_json(article_shape(article, related, note=note))
         elif as_markdown:
             write(_markdown(article, section))
         elif as_outline:
@@ -123,32 +124,6 @@ def related(entry_id: int, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("entry_ids", metavar="ID…", nargs=-1, required=True, type=int)
-@click.option("--remove", is_flag=True, help="Let them go again.")
-def bookmark(entry_ids: tuple[int, ...], remove: bool) -> None:
-    """Keep articles for ever, with their text."""
-    with opened() as library:
-        for entry_id in entry_ids:
-            if not remove:
-                _understood(library, entry_id)
-        changed = library.bookmark(*entry_ids, keep=not remove)
-        done = "let go" if remove else "bookmarked"
-        warn(f"{done} {changed} of {len(entry_ids)}" if changed else f"already {done}")
-
-
-@click.command()
-@click.argument("entry_ids", metavar="ID…", nargs=-1, required=True, type=int)
-@click.option("--read/--unread", "is_read", default=True)
-def mark(entry_ids: tuple[int, ...], is_read: bool) -> None:
-    """Mark articles as read or as unread."""
-    with opened() as library:
-        for entry_id in entry_ids:
-            library.entry(entry_id)
-        changed = library.mark_read(*entry_ids, is_read=is_read)
-        warn(f"{changed} marked as {'read' if is_read else 'unread'}")
-
-
-@click.command()
 @as_json
 def tags(as_json: bool) -> None:
     """List the tags, the most used first."""
@@ -160,7 +135,7 @@ def tags(as_json: bool) -> None:
                 write(f"{tag.total:>6} {tag.unread:>6} unread  {tag.name}")
 
 
-COMMANDS = (list_entries, search, read, related, bookmark, mark, tags)
+COMMANDS = (list_entries, search, read, related, tags)
 
 
 def _understood(library: Library, entry_id: int) -> Article:

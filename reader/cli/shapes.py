@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from reader.model import Article, Entry, Feed, Quote, Refreshed, Related, TagCount
+from reader.model import (
+    Action,
+    Article,
+    Entry,
+    Feed,
+    Quote,
+    Refreshed,
+    Related,
+    TagCount,
+)
 
 Shape = dict[str, Any]
 
@@ -42,7 +51,9 @@ def related_shape(related: Related) -> Shape:
     }
 
 
-def article_shape(article: Article, related: Iterable[Related]) -> Shape:
+def article_shape(
+    article: Article, related: Iterable[Related], *, note: str = ""
+) -> Shape:
     """An article as ``read --json`` prints it: the entry's keys, and the text's."""
     return entry_shape(article.entry) | {
         "sections": [
@@ -75,7 +86,7 @@ def article_shape(article: Article, related: Iterable[Related]) -> Shape:
         ],
         "copies": [],
         "related": [other.entry.id for other in related],
-        "note": None,
+        "note": note or None,
         "markdown": article.markdown,
     }
 
@@ -115,6 +126,17 @@ def tag_shape(tag: TagCount) -> Shape:
         "origin": tag.origin,
         "total": tag.total,
         "unread": tag.unread,
+    }
+
+
+def action_shape(action: Action) -> Shape:
+    """Something that was done, as ``undo`` prints it."""
+    return {
+        "id": action.id,
+        "at": moment(action.at),
+        "label": action.label,
+        "is_automatic": action.is_automatic,
+        "is_undone": action.is_undone,
     }
 
 

@@ -11,8 +11,10 @@ from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
 from reader.library.finding import find_feed
+from reader.library.marking import clean_note, tag_name
 from reader.library.refreshing import Refreshing
 from reader.model import (
+    Action,
     Article,
     Counts,
     Entry,
@@ -199,6 +201,61 @@ class Library(AbstractContextManager["Library"]):
             EntryNotFoundError: If one of them does not exist; then none is kept.
         """
         return self._store.bookmark(entry_ids, keep, at=self._now())
+
+    def mark_all(self, query: Query, *, is_read: bool = True) -> int:
+        """Mark all that a query asks for, as one action; say how many that changed."""
+        ids = self._store.ids(query)
+        return self._store.mark_read(ids, is_read, at=self._now())
+
+    def tag(self, *entry_ids: int, names: Sequence[str], wanted: bool = True) -> int:
+        """Tag entries, or take tags away, for good; say how many that changed.
+
+        An automatic tag that was taken away stays away when the entry is understood
+        anew.
+
+        Raises:
+            EntryNotFoundError: If one of them does not exist; then none is tagged.
+            ValueError: If a name has neither letter nor digit.
+        """
+        tags = [tag_name(name) for name in names]
+        return self._store.tag(entry_ids, tags, wanted, at=self._now())
+
+    def note(self, entry_id: int) -> str:
+        """What was noted on an entry; "" where nothing was."""
+        return self._store.note(entry_id)
+
+    def write_note(self, entry_id: int, text: str) -> bool:
+        """Replace the note on an entry; "" removes it. Say whether that changed it.
+
+        Raises:
+            EntryNotFoundError: If no entry has this id.
+        """
+        return self._store.set_note(entry_id, clean_note(text), at=self._now())
+
+    def undo(self, action_id: int | None = None) -> Action | None:
+        """Undo what was done last, also after a restart; None where nothing was.
+
+        Marks, bookmarks, tags and notes can be undone, however many entries they
+        changed: 200 actions, for 30 days. Given an id, that action is undone, but for
+        what was changed again since.
+        """
+        return self._store.undo(action_id)
+
+    def redo(self) -> Action | None:
+        """Do again what was undone last; None where nothing was."""
+        return self._store.redo()
+
+    def actions(self) -> list[Action]:
+        """What can be undone or redone, the newest first."""
+        return self._store.actions()
+
+    def position(self, entry_id: int) -> tuple[int, int] | None:
+        """Where reading stopped: the block, and the offset in it; None if nowhere."""
+        return self._store.position(entry_id)
+
+    def remember_position(self, entry_id: int, block: int, offset: int = 0) -> None:
+        """Keep the place where reading stopped."""
+        self._store.remember_position(entry_id, block, offset, at=self._now())
 
     def refresh(
         self,

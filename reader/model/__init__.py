@@ -18,6 +18,7 @@ from reader.model.arriving import (
     Validators,
 )
 from reader.model.asking import Query
+from reader.model.doing import Action
 from reader.model.evidence import (
     EVIDENCE_ASKED,
     EVIDENCE_KINDS,
@@ -35,6 +36,7 @@ __all__ = [
     "EVIDENCE_ASKED",
     "EVIDENCE_KINDS",
     "STUDIES",
+    "Action",
     "Article",
     "Block",
     "CleanLine",

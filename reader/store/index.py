@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from reader.store.connection import Connection
 from reader.store.rows import TEXT, text_of
 
-_COLUMNS = "rowid, title, text, tags, author"
+_COLUMNS = "rowid, title, text, tags, author, note"
 
 _STORED = f"""
-    SELECT entries.id, title, author, tags, {TEXT}
+    SELECT entries.id, title, author, tags, notes.text AS note, {TEXT}
     FROM entries JOIN texts ON texts.entry_id = entries.id
+    LEFT JOIN notes ON notes.entry_id = entries.id
     WHERE entries.id IN (SELECT value FROM json_each(?))
 """
 
@@ -31,19 +32,20 @@ def reindexing(connection: Connection, entry_ids: Iterable[int]) -> Iterator[Non
     wanted = json.dumps(list(entry_ids))
     connection.run_many(
         f"INSERT INTO entries_fts (entries_fts, {_COLUMNS}) "
-        "VALUES ('delete', ?, ?, ?, ?, ?)",
+        "VALUES ('delete', ?, ?, ?, ?, ?, ?)",
         _indexed(connection, wanted),
     )
     yield
     connection.run_many(
-        f"INSERT INTO entries_fts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+        f"INSERT INTO entries_fts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
         _indexed(connection, wanted),
     )
 
 
 def _indexed(
     connection: Connection, wanted: str
-) -> Iterator[tuple[int, str, str, str, str]]:
+) -> Iterator[tuple[int, str, str, str, str, str]]:
     for row in connection.rows(_STORED, (wanted,)):
         tags = " ".join(name for name, _origin in json.loads(row["tags"]))
-        yield row["id"], row["title"], text_of(row), tags, row["author"]
+        note = row["note"] or ""
+        yield row["id"], row["title"], text_of(row), tags, row["author"], note

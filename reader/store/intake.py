@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Row
 from typing import Any, NamedTuple
@@ -22,6 +23,12 @@ from reader.model import (
 from reader.store import marks
 from reader.store.arrival import Met, meet
 from reader.store.connection import bindable
+from reader.store.handmade import (
+    choices_of,
+    chosen,
+    remember_origins,
+    write_tags,
+)
 from reader.store.index import reindexing
 from reader.store.rows import (
     PARSED,
@@ -223,9 +230,13 @@ class Intake:
         """
         with self.writing():
             rows = {row["id"]: row for row in self._current(digests)}
+            choices = choices_of(self._connection, rows)
             with reindexing(self._connection, rows):
                 for entry_id, row in rows.items():
-                    self._save_digest(entry_id, digests[entry_id], row["sort_at"])
+                    made, choice = digests[entry_id], choices.get(entry_id, {})
+                    remember_origins(self._connection, entry_id, made.tags, choice)
+                    made = replace(made, tags=chosen(made.tags, choice))
+                    self._save_digest(entry_id, made, row["sort_at"])
             marks.keep_texts(self._connection, list(rows))
 
     def _feed(self, url: str) -> Row:
@@ -316,12 +327,7 @@ class Intake:
         source = self._text(entry_id)["source"]
         self._update("entries", "id", entry_id, digest_columns(digest))
         self._update("texts", "entry_id", entry_id, text_columns(digest, source))
-        self._connection.run("DELETE FROM tags WHERE entry_id = ?", (entry_id,))
-        origins = {tag.name: tag.origin for tag in reversed(digest.tags)}
-        self._connection.run_many(
-            "INSERT INTO tags (entry_id, name, origin, at) VALUES (?, ?, ?, ?)",
-            ((entry_id, name, origin, sort_at) for name, origin in origins.items()),
-        )
+        write_tags(self._connection, entry_id, digest.tags, sort_at)
         self._connection.run("DELETE FROM studies WHERE entry_id = ?", (entry_id,))
         self._connection.run_many(
             "INSERT INTO studies (entry_id, name) VALUES (?, ?)",

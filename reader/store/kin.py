@@ -20,7 +20,7 @@ _CANDIDATES = """
     SELECT vectors.entry_id, vectors.weights
     FROM entries_fts CROSS JOIN entries ON entries.id = entries_fts.rowid
     CROSS JOIN vectors ON vectors.entry_id = entries.id
-    WHERE entries_fts MATCH ? AND rank MATCH 'bm25(3.0, 1.0, 1.0, 0.0)'
+    WHERE entries_fts MATCH ? AND rank MATCH 'bm25(3.0, 1.0, 1.0, 0.0, 0.0)'
         AND entries.is_shown = 1 AND entries.id <> ?
     ORDER BY rank LIMIT ?
 """

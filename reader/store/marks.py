@@ -1,14 +1,16 @@
-"""What a person does to entries: read them, and keep them."""
+"""What a person does to entries: read them, keep them, write to them and label them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from reader.errors import EntryNotFoundError
 from reader.store.connection import Connection
+from reader.store.handmade import Key, Values, choices_of, put
 from reader.store.rows import FEED_TITLE, TEXT, markdown_of, pack, seconds
+from reader.store.undo import recording
 
 _KEPT = f"""
     SELECT entries.id, ?, entries.title, entries.link, author, published, feeds.url,
@@ -24,23 +26,37 @@ _WITHOUT_TEXT = f"""
         AND markdown IS NULL AND digest_version > 0
 """
 
+_LONGEST_NOTE = 100_000
+"""Characters."""
+
 
 def mark_read(
-    connection: Connection, entry_ids: Sequence[int], is_read: bool, at: datetime
+    connection: Connection,
+    entry_ids: Iterable[int],
+    is_read: bool,
+    at: datetime,
+    *,
+    rule: str = "",
 ) -> int:
-    """Set or clear the read marks of entries; say how many that changed."""
-    wanted = json.dumps(list(entry_ids))
-    with connection.writing():
-        if not is_read:
-            return connection.run(
-                "DELETE FROM reads WHERE entry_id IN (SELECT value FROM json_each(?))",
-                (wanted,),
-            )
-        return connection.run(
-            "INSERT INTO reads (entry_id, at) SELECT id, ? FROM entries "
-            "WHERE id IN (SELECT value FROM json_each(?)) AND is_read = 0",
-            (seconds(at), wanted),
-        )
+    """Set or clear the read marks of entries; say how many that changed.
+
+    Args:
+        connection: The library.
+        entry_ids: The entries; unknown ones are left out.
+        is_read: Which of the two.
+        at: Now.
+        rule: What does it, where it is not a person.
+    """
+    ids = list(entry_ids)
+    said = f"marked {{}} {'read' if is_read else 'unread'}{rule and f' ({rule})'}"
+    label = _label(connection, said)
+    with recording(
+        connection, ["reads"], ids, at=at, label=label, is_automatic=bool(rule)
+    ) as changed:
+        mark = (seconds(at),) if is_read else None
+        known: dict[Key, Values | None] = {(n,): mark for n in ids}
+        put(connection, "reads", known)
+    return len(changed)
 
 
 def bookmark(
@@ -51,22 +67,17 @@ def bookmark(
     Raises:
         EntryNotFoundError: If one of them does not exist; then nothing is changed.
     """
-    wanted = json.dumps(list(entry_ids))
+    label = _label(connection, "bookmarked {}" if keep else "let {} go")
     with connection.writing():
         _require(connection, entry_ids)
-        if not keep:
-            return connection.run(
-                "DELETE FROM bookmarks WHERE entry_id IN "
-                "(SELECT value FROM json_each(?))",
-                (wanted,),
-            )
-        changed = connection.run(
-            "INSERT INTO bookmarks (entry_id, at, title, link, author, published, "
-            f"feed_url, feed_title) {_KEPT}",
-            (seconds(at), wanted),
-        )
-        keep_texts(connection, entry_ids)
-        return changed
+        with recording(
+            connection, ["bookmarks"], entry_ids, at=at, label=label
+        ) as changed:
+            if keep:
+                _keep(connection, entry_ids, at)
+            else:
+                put(connection, "bookmarks", {(n,): None for n in entry_ids})
+    return len(changed)
 
 
 def keep_texts(connection: Connection, entry_ids: Sequence[int]) -> None:
@@ -81,7 +92,119 @@ def keep_texts(connection: Connection, entry_ids: Sequence[int]) -> None:
     )
 
 
-def _require(connection: Connection, entry_ids: Sequence[int]) -> None:
+def set_note(connection: Connection, entry_id: int, text: str, at: datetime) -> bool:
+    """Write a note to an entry, or take it away with ""; say whether that changed it.
+
+    Raises:
+        EntryNotFoundError: If there is no such entry.
+    """
+    text = text.strip()[:_LONGEST_NOTE]
+    said = "wrote a note to {}" if text else "removed the note of {}"
+    with connection.writing():
+        _require(connection, [entry_id])
+        if text == note(connection, entry_id):
+            return False
+        with recording(
+            connection,
+            ["notes"],
+            [entry_id],
+            at=at,
+            label=_label(connection, said),
+        ):
+            row = (seconds(at), text) if text else None
+            put(connection, "notes", {(entry_id,): row})
+    return True
+
+
+def note(connection: Connection, entry_id: int) -> str:
+    """The note of an entry; "" where there is none."""
+    sql = "SELECT text FROM notes WHERE entry_id = ?"
+    return connection.value(sql, (entry_id,)) or ""
+
+
+def tag(
+    connection: Connection,
+    entry_ids: Sequence[int],
+    names: Sequence[str],
+    wanted: bool,
+    at: datetime,
+) -> int:
+    """Add tags to entries or take them away, for good; say how many that changed.
+
+    Raises:
+        EntryNotFoundError: If one of them does not exist; then nothing is changed.
+    """
+    hashed = " ".join(f"#{name}" for name in names)
+    said = f"tagged {{}} {hashed}" if wanted else f"took from {{}} {hashed}"
+    with connection.writing():
+        _require(connection, entry_ids)
+        with recording(
+            connection,
+            ["tag_choices"],
+            entry_ids,
+            at=at,
+            label=_label(connection, said),
+        ) as changed:
+            put(
+                connection,
+                "tag_choices",
+                _choices(connection, entry_ids, names, wanted, at),
+            )
+    return len(changed)
+
+
+def _choices(
+    connection: Connection,
+    entry_ids: Iterable[int],
+    names: Iterable[str],
+    wanted: bool,
+    at: datetime,
+) -> dict[Key, Values | None]:
+    """What is to be chosen so that each entry has, or lacks, each tag.
+
+    No choice is needed for what a digest says anyway.
+    """
+    chosen, found = choices_of(connection, entry_ids), dict[Key, Values | None]()
+    for entry_id in entry_ids:
+        bears = {
+            row["name"]: row["origin"]
+            for row in connection.rows(
+                "SELECT name, origin FROM tags WHERE entry_id = ?", (entry_id,)
+            )
+        }
+        for name in names:
+            choice = chosen.get(entry_id, {}).get(name)
+            if (name in bears) == wanted:
+                continue
+            is_own = bears.get(name) == "user" or (choice and choice[2])
+            row = (seconds(at), int(wanted), "" if wanted else bears[name])
+            found[(entry_id, name)] = None if is_own else row
+    return found
+
+
+def _keep(connection: Connection, entry_ids: Sequence[int], at: datetime) -> None:
+    connection.run(
+        "INSERT INTO bookmarks (entry_id, at, title, link, author, published, "
+        f"feed_url, feed_title) {_KEPT}",
+        (seconds(at), json.dumps(list(entry_ids))),
+    )
+    keep_texts(connection, entry_ids)
+
+
+def _label(connection: Connection, said: str) -> Callable[[list[int]], str]:
+    """What was done to one article, by its title, or to how many."""
+
+    def name(changed: list[int]) -> str:
+        if len(changed) != 1:
+            return said.replace("{}", f"{len(changed):,} articles", 1)
+        sql = "SELECT title FROM entries WHERE id = ?"
+        title = connection.value(sql, (changed[0],)) or "an article"
+        return said.replace("{}", f"“{title}”", 1)
+
+    return name
+
+
+def _require(connection: Connection, entry_ids: Iterable[int]) -> None:
     for entry_id in entry_ids:
         found = connection.value("SELECT 1 FROM entries WHERE id = ?", (entry_id,))
         if found is None:

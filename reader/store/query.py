@@ -9,8 +9,8 @@ from reader.model import Query
 from reader.store.language import Clause, clauses, expression
 from reader.store.rows import FEED_TITLE, seconds
 
-_BEST_FIRST = "rank MATCH 'bm25(8.0, 1.0, 4.0, 2.0)'"
-"""What a word counts in the title, the text, the tags and the author."""
+_BEST_FIRST = "rank MATCH 'bm25(8.0, 1.0, 4.0, 2.0, 2.0)'"
+"""What a word counts in the title, the text, the tags, the author and the note."""
 
 _MATCHES = "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?"
 

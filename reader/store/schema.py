@@ -2,7 +2,8 @@
 
 What was fetched (``feeds``, ``entries``, ``texts``) and what was made of it (``tags``,
 ``entries_fts``, ``vectors``, ``kin``) can be had again. What a person made cannot, and
-so it stands in tables of its own (``reads``, ``bookmarks``), which no refresh writes to
+so it stands in tables of its own (``reads``, ``bookmarks``, ``notes``,
+``tag_choices``, ``positions``, ``actions``), which no refresh writes to
 and from which triggers copy into ``entries`` what lists filter by.
 
 All times are unix seconds; ``*_at`` is the reader's clock, ``published`` the feed's.
@@ -13,10 +14,15 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from reader.store.connection import Connection
-from reader.store.steps import comparing, evidence, founding
+from reader.store.steps import asking, comparing, evidence, founding
 
 _migrations = Migrations("wellread")
-for _step in (*founding.STEPS, *evidence.STEPS, *comparing.STEPS):
+for _step in (
+    *founding.STEPS,
+    *evidence.STEPS,
+    *comparing.STEPS,
+    *asking.STEPS,
+):
     _migrations()(_step)
 
 

@@ -11,6 +11,7 @@ from typing import Self
 
 from reader.errors import EntryNotFoundError
 from reader.model import (
+    Action,
     Article,
     Counts,
     Entry,
@@ -20,7 +21,7 @@ from reader.model import (
     Related,
     TagCount,
 )
-from reader.store import marks
+from reader.store import marks, undo
 from reader.store.connection import Connection
 from reader.store.query import select
 from reader.store.rows import (
@@ -119,6 +120,12 @@ class Store(AbstractContextManager["Store"]):
         )
         return self._entries_of([row["id"] for row in rows])
 
+    def ids(self, query: Query) -> list[int]:
+        """The ids of all entries that a query asks for, in its order."""
+        selection = select(query)
+        rows = self.connection.rows(selection.ids, selection.values)
+        return [row["id"] for row in rows]
+
     def count(self, query: Query) -> int:
         """How many entries a query asks for."""
         selection = select(query)
@@ -188,6 +195,64 @@ class Store(AbstractContextManager["Store"]):
             EntryNotFoundError: If one of them does not exist; then nothing is changed.
         """
         return marks.bookmark(self.connection, entry_ids, keep, at)
+
+    def set_note(self, entry_id: int, text: str, *, at: datetime) -> bool:
+        """Write a note to an entry, or take it away with ""; say if that changed it.
+
+        Raises:
+            EntryNotFoundError: If there is no such entry.
+        """
+        return marks.set_note(self.connection, entry_id, text, at)
+
+    def note(self, entry_id: int) -> str:
+        """The note of an entry; "" where there is none."""
+        return marks.note(self.connection, entry_id)
+
+    def tag(
+        self,
+        entry_ids: Sequence[int],
+        names: Sequence[str],
+        wanted: bool,
+        *,
+        at: datetime,
+    ) -> int:
+        """Add tags to entries, or take them away; say how many that changed.
+
+        Raises:
+            EntryNotFoundError: If one of them does not exist; then nothing is changed.
+        """
+        return marks.tag(self.connection, entry_ids, names, wanted, at)
+
+    def undo(self, action_id: int | None = None) -> Action | None:
+        """Undo an action, or the newest that a person did; None where there is none."""
+        return undo.undo(self.connection, action_id)
+
+    def redo(self) -> Action | None:
+        """Do again what was undone last; None where nothing was."""
+        return undo.redo(self.connection)
+
+    def actions(self) -> list[Action]:
+        """What was done and can be undone or redone, the newest first."""
+        return undo.actions(self.connection)
+
+    def remember_position(
+        self, entry_id: int, block: int, offset: int, *, at: datetime
+    ) -> None:
+        """Keep the place where somebody stopped reading an entry."""
+        with self.connection.writing():
+            self.connection.run(
+                "INSERT INTO positions (entry_id, at, block, offset) "
+                "SELECT id, ?, ?, ? FROM entries WHERE id = ? "
+                "ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at, "
+                "block = excluded.block, offset = excluded.offset",
+                (seconds(at), block, offset, entry_id),
+            )
+
+    def position(self, entry_id: int) -> tuple[int, int] | None:
+        """The block and the offset within it; None for an entry never left half-way."""
+        sql = "SELECT block, offset FROM positions WHERE entry_id = ?"
+        row = self.connection.row(sql, (entry_id,))
+        return None if row is None else (row["block"], row["offset"])
 
     def recall(self, name: str) -> str:
         """What was last remembered under a name; empty where nothing was."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, TypeAlias
+from unittest.mock import patch
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from reader.model import CleanLine, Query, Subscription
+from reader.store import reads
 from reader.store.index import _STORED, _indexed
 from reader.store.intake import Intake
 from reader.store.store import Store
@@ -19,6 +23,12 @@ from tests.store.making import NOW, arrive, digested, parsed
 URLS = ["https://a.example/rss", "https://b.example/rss"]
 WORDS = ["sleep", "naps", "statins"]
 GUIDS = st.sampled_from(["1", "2", "3"])
+ID = st.integers(1, 6)
+IDS = st.sets(ID)
+
+
+Made: TypeAlias = tuple[Any, ...]
+"""All that the reader made, as it was at some time."""
 
 
 class LibraryInUse(RuleBasedStateMachine):
@@ -31,6 +41,11 @@ class LibraryInUse(RuleBasedStateMachine):
         self.followed: set[str] = set()
         self.read: set[int] = set()
         self.kept: dict[int, str] = {}
+        self.notes: dict[int, str] = {}
+        self.choices: dict[tuple[int, str], bool] = {}
+        self.digested: dict[int, set[str]] = {}
+        self.done: list[Made] = []
+        self.undone: list[Made] = []
         self.clock = NOW
         self.follow(set(URLS))
 
@@ -64,23 +79,83 @@ class LibraryInUse(RuleBasedStateMachine):
         intake = Intake(self.store)
         waiting = intake.undigested(1, limit=limit)
         intake.save_digests({n: digested(word, sorted(tags)) for n, _ in waiting})
+        self.digested.update((n, set(tags)) for n, _ in waiting)
 
-    @rule(entry_ids=st.sets(st.integers(1, 6)), is_read=st.booleans())
-    def mark(self, entry_ids: set[int], is_read: bool) -> None:
+    @rule(entry_ids=IDS, is_read=st.booleans(), many=st.booleans())
+    def mark(self, entry_ids: set[int], is_read: bool, many: bool) -> None:
         known = entry_ids & self.known()
-        changed = self.store.mark_read(sorted(entry_ids), is_read, at=self.clock)
+        before = self.made()
+        with patch.object(reads, "_MANY", 0 if many else 99):
+            changed = self.store.mark_read(sorted(entry_ids), is_read, at=self.clock)
         assert changed == len(known - self.read if is_read else known & self.read)
         self.read = self.read | known if is_read else self.read - known
+        self.did(before)
 
-    @rule(entry_ids=st.sets(st.integers(1, 6)), keep=st.booleans())
+    @rule(entry_ids=IDS, keep=st.booleans())
     def bookmark(self, entry_ids: set[int], keep: bool) -> None:
         known = sorted(entry_ids & self.known())
+        before = self.made()
         self.store.bookmark(known, keep, at=self.clock)
         for n in known:
             if not keep:
                 self.kept.pop(n, None)
             elif n not in self.kept:
                 self.kept[n] = self.store.entry(n).title
+        self.did(before)
+
+    @rule(entry_id=ID, text=st.sampled_from(["", *WORDS]))
+    def write_note(self, entry_id: int, text: str) -> None:
+        if entry_id in self.known():
+            before = self.made()
+            self.store.set_note(entry_id, text, at=self.clock)
+            self.notes.pop(entry_id, None)
+            if text:
+                self.notes[entry_id] = text
+            self.did(before)
+
+    @rule(entry_ids=IDS, names=st.sets(GUIDS), wanted=st.booleans())
+    def tag(self, entry_ids: set[int], names: set[str], wanted: bool) -> None:
+        known = sorted(entry_ids & self.known())
+        before = self.made()
+        self.store.tag(known, sorted(names), wanted, at=self.clock)
+        for n, name in itertools.product(known, names):
+            self.choose(n, name, wanted)
+        self.did(before)
+
+    def choose(self, entry_id: int, name: str, wanted: bool) -> None:
+        key, is_own = (entry_id, name), name in self.digested.get(entry_id, ())
+        has = self.choices.get(key, is_own)
+        if has != wanted:
+            was = self.choices.pop(key, None)
+            if was is None or wanted != is_own:
+                self.choices[key] = wanted
+
+    @rule(times=st.integers(1, 3))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            assert (self.store.undo() is None) == (not self.done)
+            if self.done:
+                self.undone.append(self.made())
+                self.go_back_to(self.done.pop())
+
+    @rule()
+    def redo(self) -> None:
+        assert (self.store.redo() is None) == (not self.undone)
+        if self.undone:
+            self.done.append(self.made())
+            self.go_back_to(self.undone.pop())
+
+    def made(self) -> Made:
+        return set(self.read), dict(self.kept), dict(self.notes), dict(self.choices)
+
+    def did(self, before: Made) -> None:
+        """Remember what to go back to; what changed nothing is not remembered."""
+        if before != self.made():
+            self.done.append(before)
+            self.undone.clear()
+
+    def go_back_to(self, made: Made) -> None:
+        self.read, self.kept, self.notes, self.choices = made
 
     @rule()
     def reopen(self) -> None:
@@ -99,6 +174,16 @@ class LibraryInUse(RuleBasedStateMachine):
         assert {n for n, e in entries.items() if e.is_bookmarked} == set(self.kept)
         rows = self.store.connection.rows("SELECT entry_id, title FROM bookmarks")
         assert {row["entry_id"]: row["title"] for row in rows} == self.kept
+
+    @invariant()
+    def notes_and_tags_are_what_the_reader_wrote(self) -> None:
+        for n in self.known():
+            assert self.store.note(n) == self.notes.get(n, "")
+            tags = set(self.digested.get(n, ()))
+            for (entry_id, name), wanted in self.choices.items():
+                if entry_id == n:
+                    tags = tags | {name} if wanted else tags - {name}
+            assert {tag.name for tag in self.store.entry(n).tags} == tags
 
     @invariant()
     def shown_is_what_is_followed_or_kept(self) -> None:
@@ -135,13 +220,13 @@ class LibraryInUse(RuleBasedStateMachine):
         connection = self.store.connection
         connection.run(
             "CREATE VIRTUAL TABLE temp.afresh USING fts5(title, text, tags, author, "
-            "content='', tokenize='porter unicode61', prefix='2 3')"
+            "note, content='', tokenize='porter unicode61')"
         )
         stored = list(_indexed(connection, str(sorted(self.known()))))
         assert len(stored) == len(connection.rows(_STORED, (str(list(self.known())),)))
         connection.run_many(
-            "INSERT INTO temp.afresh (rowid, title, text, tags, author) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO temp.afresh (rowid, title, text, tags, author, note) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             stored,
         )
         words = [

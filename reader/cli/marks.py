@@ -1,0 +1,125 @@
+"""Commands with which a person marks articles: bookmark, mark, tag, note, undo."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.shapes import action_shape
+from reader.library import Library
+from reader.model import Query
+
+_ids = click.argument("entry_ids", metavar="ID…", nargs=-1, required=True, type=int)
+_id = click.argument("entry_id", metavar="ID", type=int)
+
+
+@click.command()
+@_ids
+@click.option("--remove", is_flag=True, help="Let them go again.")
+def bookmark(entry_ids: tuple[int, ...], remove: bool) -> None:
+    """Keep articles for ever, with their text."""
+    with opened() as library:
+        if not remove:
+            _understand(library, entry_ids)
+        changed = library.bookmark(*entry_ids, keep=not remove)
+        done = "let go" if remove else "bookmarked"
+        warn(f"{done} {changed} of {len(entry_ids)}" if changed else f"already {done}")
+
+
+@click.command()
+@click.argument("entry_ids", metavar="[ID…]", nargs=-1, type=int)
+@click.option("--query", help="Mark all that answer this query.")
+@click.option("--read/--unread", "is_read", default=True)
+def mark(entry_ids: tuple[int, ...], query: str | None, is_read: bool) -> None:
+    """Mark articles as read or as unread: some by number, or all that answer a query.
+
+    An empty query, --query '', is answered by every article.
+    """
+    if bool(entry_ids) == (query is not None):
+        raise click.UsageError("name articles by number or by --query, one of the two")
+    with opened() as library:
+        if query is None:
+            for entry_id in entry_ids:
+                library.entry(entry_id)
+            changed = library.mark_read(*entry_ids, is_read=is_read)
+        else:
+            asked = Query(text=query)
+            changed = library.mark_all(asked, is_read=is_read)
+        warn(f"{changed:,} marked as {'read' if is_read else 'unread'}")
+
+
+@click.command()
+@_id
+@click.argument("words", metavar="WORD…", nargs=-1, required=True)
+@click.option("--remove", is_flag=True, help="Take these tags away, for good.")
+def tag(entry_id: int, words: tuple[str, ...], remove: bool) -> None:
+    """Tag an article; an automatic tag that is taken away does not come back."""
+    with opened() as library:
+        _understand(library, (entry_id,))
+        try:
+            library.tag(entry_id, names=words, wanted=not remove)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+        write(" ".join(f"#{tag.name}" for tag in library.entry(entry_id).tags))
+
+
+@click.command()
+@_id
+@click.argument("text", required=False)
+@click.option("--edit", is_flag=True, help="Write it in your editor ($EDITOR).")
+@click.option("--remove", is_flag=True, help="Take it away.")
+def note(entry_id: int, text: str | None, edit: bool, remove: bool) -> None:
+    """Show the note on an article, or replace it with TEXT."""
+    if sum((text is not None, edit, remove)) > 1:
+        raise click.UsageError("TEXT, --edit and --remove exclude one another")
+    with opened() as library:
+        library.entry(entry_id)
+        if edit:
+            text = click.edit(library.note(entry_id))
+            if text is None:
+                warn("nothing was saved, so the note is as it was")
+                return
+        if text is not None or remove:
+            changed = library.write_note(entry_id, text or "")
+            warn("noted" if text and changed else "note removed" if changed else "same")
+        elif said := library.note(entry_id):
+            write(said)
+        else:
+            warn("there is no note on it")
+
+
+@click.command()
+@click.argument("action_id", metavar="[NUMBER]", required=False, type=int)
+@click.option("--redo", is_flag=True, help="Do again what was undone last.")
+@click.option("--list", "is_list", is_flag=True, help="What can be undone.")
+@as_json
+def undo(action_id: int | None, redo: bool, is_list: bool, as_json: bool) -> None:
+    """Undo what you did last, or the action of that number in --list."""
+    with opened() as library:
+        if is_list:
+            for action in library.actions():
+                if as_json:
+                    write_json(action_shape(action))
+                    continue
+                state = "  (undone)" if action.is_undone else ""
+                at = dim(f"{action.at:%Y-%m-%d %H:%M}")
+                write(f"{action.id:>6} {at}  {action.label}{state}")
+            return
+        turned = library.redo() if redo else library.undo(action_id)
+        if turned is None:
+            warn("there is nothing to redo" if redo else "there is nothing to undo")
+        elif as_json:
+            write_json(action_shape(turned))
+        else:
+            warn(f"{'redone' if redo else 'undone'}: {turned.label}")
+
+
+COMMANDS = (bookmark, mark, tag, note, undo)
+
+
+def _understand(library: Library, entry_ids: tuple[int, ...]) -> None:
+    """Digest what has not been digested yet, so that there is something to keep."""
+    for entry_id in entry_ids:
+        if not library.entry(entry_id).is_digested:
+            for _ in library.understand(entry_id):
+                pass
