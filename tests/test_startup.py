@@ -15,7 +15,6 @@ HEAVY = {
     "markdownify",
     "platformdirs",
     "pygments",
-    "snowballstemmer",
     "sqlite_utils",
     "textual",
     "tomlkit",

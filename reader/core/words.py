@@ -6,7 +6,17 @@ import functools
 import re
 import unicodedata
 
-import snowballstemmer
+from reader.core.stem import stem
+
+__all__ = [
+    "STOP",
+    "fold",
+    "length",
+    "sentences",
+    "spellings",
+    "stem",
+    "tokens",
+]
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -134,14 +144,6 @@ def fold(word: str) -> str:
         parts = unicodedata.normalize("NFKD", word)
         word = "".join(part for part in parts if not unicodedata.combining(part))
     return _POSSESSIVE.sub("", word.lower())
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """What ``word`` has in common with its inflections, by Porter's rules (1980)."""
-    # A stemmer keeps the word it works on in itself, so threads must not share one.
-    stemmed: str = snowballstemmer.stemmer("porter").stemWord(word)
-    return stemmed
 
 
 def length(text: str) -> int:

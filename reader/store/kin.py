@@ -117,19 +117,7 @@ class Kinship:
         ):
             (titles if column == "title" else texts)[term] = entries
         share = self.total() / max(1, self._understood)
-        return {
-            stem: _projected(titles[stem], texts[stem], share) or self._matches(stem)
-            for stem in stems
-        }
-
-    def _matches(self, stem: str) -> int:
-        """Count what the index has under another stem, such as psycholog(i).
-
-        FTS5's stemmer leaves Porter's rules of 1980 in two places, for words in
-        -logy and -bly; it does so again when it is asked.
-        """
-        sql = "SELECT count(*) FROM entries_fts WHERE entries_fts MATCH ?"
-        return int(self._connection.value(sql, (quoted(stem),)))
+        return {stem: _projected(titles[stem], texts[stem], share) for stem in stems}
 
     def _exists(self, entry_id: int) -> bool:
         sql = "SELECT 1 FROM entries WHERE id = ?"

@@ -21,7 +21,6 @@ HEAVY = {
     "markdownify",
     "platformdirs",
     "pygments",
-    "snowballstemmer",
     "sqlite_utils",
     "tomlkit",
     "urllib3",
