@@ -3,6 +3,7 @@
 * ReaderError
   * ConfigError         feeds.toml or settings.toml says something we cannot use
   * FetchError          the network or the server said no
+  * OfflineError        no server at all could be found
   * ParseError          what came back is not a feed
   * StoreError          the library's file is locked, full, damaged or not ours
   * EntryNotFoundError  no entry has that id
@@ -34,6 +35,11 @@ class FetchError(ReaderError):
     Attributes:
         status: What the server said, where one answered.
         retry_after: Seconds after which it allows another try, where it said so.
+        host: Whose fault it is, where it is a host's.
+        fault: What kind of trouble it is: ``offline`` where no way out was found at
+            all, ``host`` where the host gave no answer, ``rest`` where it was not even
+            asked, ``answer`` for all that a server said, "" for what is wrong with the
+            address itself.
     """
 
     def __init__(
@@ -43,12 +49,30 @@ class FetchError(ReaderError):
         *,
         status: int | None = None,
         retry_after: int | None = None,
+        host: str = "",
+        fault: str = "",
     ) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
         self.status = status
         self.retry_after = retry_after
+        self.host = host
+        self.fault = fault
+
+
+class OfflineError(ReaderError):
+    """No server at all could be found: it is this machine that has no network.
+
+    Nothing is held against the feeds, which are as due as they were.
+    """
+
+    def __init__(self, asked: int) -> None:
+        super().__init__(
+            "you seem to be offline: none of the feeds could be reached; "
+            "everything that is here can still be read"
+        )
+        self.asked = asked
 
 
 class ParseError(ReaderError):

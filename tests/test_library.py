@@ -85,7 +85,7 @@ def test_a_feed_that_failed_rests_before_it_is_asked_again(
     with Library.open(now=lambda: now) as library:
         assert refreshed(library) == [(404, 0, 0)]
         assert refreshed(library) == []
-    later = now + timedelta(minutes=11)
+    later = now + timedelta(minutes=13)
     with Library.open(now=lambda: later) as library:
         assert refreshed(library) == [(404, 0, 0)]
 

@@ -188,7 +188,8 @@ def test_the_manual_explains_every_key_of_a_feed(
 ) -> None:
     html = text(manual["feeds"], "content")
 
-    for key in Subscription.__dataclass_fields__:
+    # The login is no key: it is what stands in an address before its host.
+    for key in Subscription.__dataclass_fields__.keys() - {"login"}:
         assert re.search(rf"<(td|code)>{key}</", html), key
 
 

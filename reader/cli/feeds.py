@@ -10,6 +10,7 @@ import click
 
 from reader.cli.output import as_json, bold, dim, opened, warn, write, write_json
 from reader.cli.shapes import feed_shape, refreshed_shape
+from reader.errors import OfflineError
 from reader.library import Library
 from reader.model import Feed, Refreshed
 
@@ -34,17 +35,29 @@ def feeds(as_json: bool) -> None:
 
 @click.command()
 @click.argument("names", metavar="[FEED]…", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="Ask every feed, due or not.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Ask every feed, due or not, but none that was asked within ten minutes.",
+)
 @as_json
 @click.pass_context
 def refresh(
     context: click.Context, names: tuple[str, ...], everything: bool, as_json: bool
 ) -> None:
-    """Ask the feeds that are due for what is new, or just FEED by address or title."""
+    """Ask the feeds that are due for what is new, or just FEED by address or title.
+
+    A server that has asked to be left alone is left alone.
+    """
     with opened() as library:
         asked = library.due(names, everything=everything)
         outcomes = library.refresh(names, everything=everything, understand=False)
-        failed = _tell_each(outcomes, asked, as_json)
+        try:
+            failed = _tell_each(outcomes, asked, as_json)
+        except OfflineError as error:
+            warn(str(error))
+            failed = error.asked
         _understand(library, as_json)
         if not asked and not as_json:
             warn("no feed is due yet; --all asks every feed")
@@ -55,7 +68,7 @@ def refresh(
 COMMANDS = (feeds, refresh)
 
 
-def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
+def _tell_each(outcomes: Iterator[Refreshed], count: int, as_json: bool) -> int:
     """Tell how each feed went, as it is known; return how many failed."""
     told: list[Refreshed] = []
     if as_json:
@@ -63,7 +76,7 @@ def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
             write_json(refreshed_shape(outcome))
             told.append(outcome)
     elif sys.stderr.isatty():
-        told = _with_a_bar(outcomes, asked)
+        told = _with_a_bar(outcomes, count)
     else:
         for outcome in outcomes:
             write(_outcome_line(outcome))
@@ -71,19 +84,23 @@ def _tell_each(outcomes: Iterator[Refreshed], asked: int, as_json: bool) -> int:
     failed = sum(1 for outcome in told if outcome.error)
     if told and not as_json:
         new = sum(outcome.new for outcome in told)
-        warn(f"asked {len(told)}, failed {failed}, new articles {new:,}")
+        left_alone = sum(1 for outcome in told if outcome.note)
+        asked = f"asked {len(told) - left_alone}"
+        if left_alone:
+            asked += f", left alone {left_alone}"
+        warn(f"{asked}, failed {failed}, new articles {new:,}")
     return failed
 
 
-def _with_a_bar(outcomes: Iterator[Refreshed], asked: int) -> list[Refreshed]:
+def _with_a_bar(outcomes: Iterator[Refreshed], count: int) -> list[Refreshed]:
     """Show a bar while feeds answer, then those that brought or lost something."""
     told = []
-    with click.progressbar(length=asked, label="Feeds", file=sys.stderr) as bar:
+    with click.progressbar(length=count, label="Feeds", file=sys.stderr) as bar:
         for outcome in outcomes:
             told.append(outcome)
             bar.update(1)
     for outcome in told:
-        if outcome.new or outcome.changed or outcome.error:
+        if outcome.new or outcome.changed or outcome.error or outcome.note:
             write(_outcome_line(outcome))
     return told
 
@@ -102,6 +119,8 @@ def _understand(library: Library, as_json: bool) -> None:
 
 def _outcome_line(outcome: Refreshed) -> str:
     status = str(outcome.status or "-")
+    if outcome.note:
+        return dim(f"{status:>4}  not asked    {outcome.title}: {outcome.note}")
     if outcome.error:
         return f"{status:>4}  {bold('failed')}  {outcome.title}: {outcome.error}"
     if not outcome.new and not outcome.changed:

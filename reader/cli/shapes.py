@@ -151,6 +151,7 @@ def refreshed_shape(outcome: Refreshed) -> Shape:
         "unchanged": outcome.unchanged,
         "seconds": round(outcome.seconds, 3),
         "error": outcome.error,
+        "note": outcome.note or None,
     }
 
 

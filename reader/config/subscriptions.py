@@ -15,7 +15,7 @@ BUNDLED = "wellread:welcome"
 SHORTEST_INTERVAL = 30 * 60
 """Seconds; no feed is asked more often on its own account, whatever a file says."""
 
-_FEED_KEYS = tuple(field.name for field in fields(Subscription))
+_FEED_KEYS = tuple(f.name for f in fields(Subscription) if f.name != "login")
 _UNSORTED = Subscription(url="").category
 _SEARCH_KEYS = tuple(field.name for field in fields(SavedSearch))
 
@@ -44,7 +44,7 @@ def _subscriptions(root: Table) -> Iterator[Subscription]:
     """Yield each feed once; of two with the same address, the first stands."""
     places: dict[str, str] = {}
     for table in root.tables("feed", _FEED_KEYS):
-        url = _url(table)
+        url, login = _url(table)
         if not url:
             continue
         if url in places:
@@ -58,18 +58,22 @@ def _subscriptions(root: Table) -> Iterator[Subscription]:
             full_text=table.flag("full_text"),
             every=table.duration("every", None, least=SHORTEST_INTERVAL),
             keep_if=table.text("keep_if"),
+            login=login,
         )
 
 
-def _url(table: Table) -> str:
-    """Take a feed's address; without one that can be asked, the feed is left out."""
+def _url(table: Table) -> tuple[str, str]:
+    """Take a feed's address, and apart from it the user name and the password in it.
+
+    Without an address that can be asked, the feed is left out.
+    """
     url, written = table.text("url"), table.values.get("url", "")
     if not url:
         if isinstance(written, str) and not written.strip():
             table.complain("", "a feed needs a url; it is left out")
-        return ""
+        return "", ""
     if url == BUNDLED:
-        return url
+        return url, ""
     try:
         parts = urlsplit(url)
         is_usable = parts.scheme in ("http", "https") and bool(parts.hostname)
@@ -77,8 +81,9 @@ def _url(table: Table) -> str:
         is_usable = False
     if not is_usable or " " in url:
         table.complain("url", "must be an http or https address; the feed is left out")
-        return ""
-    return url
+        return "", ""
+    login, _, host = parts.netloc.rpartition("@")
+    return url.replace(parts.netloc, host, 1) if login else url, login
 
 
 def _searches(root: Table) -> Iterator[SavedSearch]:

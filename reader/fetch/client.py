@@ -24,16 +24,20 @@ from reader.fetch.urls import Target, read_url, redirected, without_credentials
 from reader.model import Document, Validators
 
 USER_AGENT = f"wellread/{__version__} (feed reader; personal use)"
+"""Who asks, where the caller knows no page about us to name: see ``user_agent``."""
 
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, "
     "application/xml;q=0.9, text/html;q=0.8, */*;q=0.7"
 )
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 
-_TOO_MANY = 429
+_TOO_MANY, _BUSY = 429, 503
 _PAUSE = 600
 """Seconds that a host gets which says "too many requests" but not for how long."""
+
+_NOBODY: Mapping[str, float] = {}
 
 # What a header may hold (RFC 9110, 5.5); anything else cannot be sent back as it came.
 _SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,2048}")
@@ -53,6 +57,7 @@ class Client(AbstractContextManager["Client"]):
             that may have any address. All others have to be public ones.
         user_agent: Who asks.
         limits: What one request may cost.
+        resting: Hosts that want to be left alone, and for how many seconds more.
         resolve: What turns a host's name into addresses.
         clock: Seconds that only go forwards.
         now: Unix seconds, for headers that name a date.
@@ -64,6 +69,7 @@ class Client(AbstractContextManager["Client"]):
         allow_private: Collection[str] = (),
         user_agent: str = USER_AGENT,
         limits: Limits = USUAL,
+        resting: Mapping[str, float] = _NOBODY,
         resolve: Resolve = resolve,
         clock: Clock = time.monotonic,
         now: Clock = time.time,
@@ -73,16 +79,19 @@ class Client(AbstractContextManager["Client"]):
         self._limits = limits
         self._clock = clock
         self._now = now
-        self._gate = HostGate(limits.at_once, clock)
+        self._gate = HostGate(limits.at_once, clock, resting)
         self._connections = Connections(resolve, allowed, limits)
 
-    def get(self, url: str, validators: Validators = Validators()) -> Document:
+    def get(
+        self, url: str, validators: Validators = Validators(), *, login: str = ""
+    ) -> Document:
         """Fetch a URL, unless the server says that it has not changed.
 
         Args:
             url: Of a feed or a page. A user name and a password in it are sent to its
                 own origin, and appear nowhere else.
             validators: What came with the copy we have, sent back exactly as it came.
+            login: User name and password as in a URL, where they are kept apart.
 
         Returns:
             A document of status 200 with the whole body and its validators, or one of
@@ -92,17 +101,19 @@ class Client(AbstractContextManager["Client"]):
             FetchError: For anything else; says why in words for people.
         """
         try:
-            return self._follow(read_url(url), validators)
+            return self._follow(read_url(url, login), validators)
         except RefusedError as refusal:
             raise FetchError(
                 without_credentials(url),
                 refusal.reason,
                 status=refusal.status,
                 retry_after=refusal.retry_after,
+                host=refusal.host,
+                fault=refusal.fault,
             ) from refusal
 
     def close(self) -> None:
-        """Close the connections that were kept for later."""
+        """Close all connections; whoever waits for an answer gets an error instead."""
         self._connections.close()
 
     def __exit__(self, *exception: object) -> None:
@@ -111,11 +122,14 @@ class Client(AbstractContextManager["Client"]):
     def _follow(self, target: Target, validators: Validators) -> Document:
         meter = Meter(self._limits, self._clock)
         seen = {target}
+        is_for_good = True
         for _ in range(self._limits.redirects + 1):
             answer = self._ask(target, validators, meter)
             location = answer.headers.get("Location", "")
             if answer.status not in _REDIRECTS or not location:
-                return self._document(target, answer, validators)
+                has_moved = is_for_good and len(seen) > 1
+                return self._document(target, answer, validators, has_moved=has_moved)
+            is_for_good = is_for_good and answer.status in _FOR_GOOD
             target = redirected(target, location)
             if target in seen:
                 raise RefusedError("redirects in a circle", status=answer.status)
@@ -125,12 +139,15 @@ class Client(AbstractContextManager["Client"]):
     def _ask(self, target: Target, validators: Validators, meter: Meter) -> _Answer:
         """Send one request when it is our turn at the host, and hear the answer."""
         headers = self._headers(target, validators)
-        with self._gate.turn(target.host) as waited:
+        with self._gate.turn(target.host, target.origin) as waited:
             meter.postpone(waited)
             try:
                 return self._exchange(target, headers, meter)
             except FAILURES as error:
                 raise failed(error, target.host) from error
+            except RefusedError as refusal:
+                refusal.host = refusal.host or target.host
+                raise
 
     def _headers(self, target: Target, validators: Validators) -> dict[str, str]:
         headers = {
@@ -186,7 +203,7 @@ class Client(AbstractContextManager["Client"]):
             if is_done and connection.is_connected:
                 self._connections.keep(target, connection)
             else:
-                connection.close()
+                self._connections.drop(connection)
 
     def _read(self, response: BaseHTTPResponse, meter: Meter) -> _Answer:
         """Read the body where it is wanted; that of an error or a redirect is not."""
@@ -196,11 +213,16 @@ class Client(AbstractContextManager["Client"]):
         return _Answer(200, response.headers, body)
 
     def _document(
-        self, target: Target, answer: _Answer, validators: Validators
+        self,
+        target: Target,
+        answer: _Answer,
+        validators: Validators,
+        *,
+        has_moved: bool,
     ) -> Document:
         """Turn an answer that is no redirect into a document."""
         if answer.status == 304 and validators == Validators():
-            raise answered(304)
+            raise answered(304, host=target.host)
         if answer.status not in (200, 304):
             raise self._refusal(target, answer)
         return Document(
@@ -210,13 +232,19 @@ class Client(AbstractContextManager["Client"]):
             media_type=answer.headers.get("Content-Type", ""),
             validators=_validators(answer, validators),
             fresh_for=fresh_for(answer.headers, self._now()),
+            moved_to=target.url if has_moved else "",
         )
 
     def _refusal(self, target: Target, answer: _Answer) -> RefusedError:
         wait = retry_after(answer.headers, self._now())
-        if answer.status == _TOO_MANY:
+        if answer.status == _TOO_MANY or (answer.status == _BUSY and wait):
             self._gate.rest(target.host, wait or _PAUSE)
-        return answered(answer.status, retry_after=wait)
+        return answered(answer.status, retry_after=wait, host=target.host)
+
+
+def user_agent(page: str) -> str:
+    """Say who asks, and where whoever is asked can learn more about us."""
+    return f"wellread/{__version__} (+{page})" if page else USER_AGENT
 
 
 def _canonical(address: str) -> str:

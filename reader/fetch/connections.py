@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from reader.fetch.addresses import Resolve, permitted
-from reader.fetch.limits import Limits, Meter
+from reader.fetch.limits import Limits, Meter, RefusedError
 from reader.fetch.reasons import FAILURES
 from reader.fetch.urls import Target
 
@@ -56,6 +57,8 @@ class Connections:
         self._limits = limits
         self._lock = Lock()
         self._idle: list[tuple[Target, HTTPConnection]] = []
+        self._busy: set[HTTPConnection] = set()
+        self._is_closed = False
 
     def open(self, target: Target, meter: Meter) -> HTTPConnection:
         """Connect to an address of the target's host.
@@ -81,25 +84,40 @@ class Connections:
         """Take a connection to the target's origin that was kept and is still good."""
         while connection := self._take(target):
             if connection.is_connected:
-                return _metered(connection, meter)
+                return self._in_use(connection, meter)
             connection.close()
         return None
 
     def keep(self, target: Target, connection: HTTPConnection) -> None:
         """Put aside a connection whose last answer was read to its end."""
         with self._lock:
+            self._busy.discard(connection)
             self._idle.append((target, connection))
             surplus = self._idle[:-_MOST_IDLE]
             del self._idle[:-_MOST_IDLE]
         for _, oldest in surplus:
             oldest.close()
 
-    def close(self) -> None:
-        """Close all that was kept."""
+    def drop(self, connection: HTTPConnection) -> None:
+        """Close a connection that is of no more use."""
         with self._lock:
+            self._busy.discard(connection)
+        connection.close()
+
+    def close(self) -> None:
+        """Close all; who reads from one meanwhile finds that it has ended."""
+        with self._lock:
+            self._is_closed = True
             idle, self._idle = self._idle, []
+            busy, self._busy = self._busy, set()
         for _, connection in idle:
             connection.close()
+        for connection in busy:
+            # Only its own thread may close a socket: its number could be another's by
+            # the time that thread looks up.
+            if sock := connection.sock:
+                with suppress(OSError):
+                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     def _dial(
         self, target: Target, address: str, timeout: float, meter: Meter
@@ -112,7 +130,18 @@ class Connections:
             raise
         if not isinstance(connection.sock, _MeteredSocket):
             connection.sock = _MeteredSocket(fileno=connection.sock.detach())
-        return _metered(connection, meter)
+        return self._in_use(connection, meter)
+
+    def _in_use(self, connection: HTTPConnection, meter: Meter) -> HTTPConnection:
+        assert isinstance(connection.sock, _MeteredSocket)
+        connection.sock.meter = meter
+        with self._lock:
+            is_closed = self._is_closed
+            self._busy.add(connection)
+        if is_closed:
+            self.drop(connection)
+            raise RefusedError("stopped")
+        return connection
 
     def _connection(
         self, target: Target, address: str, timeout: float
@@ -141,9 +170,3 @@ class Connections:
                     del self._idle[n]
                     return connection
         return None
-
-
-def _metered(connection: HTTPConnection, meter: Meter) -> HTTPConnection:
-    assert isinstance(connection.sock, _MeteredSocket)
-    connection.sock.meter = meter
-    return connection

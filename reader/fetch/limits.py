@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Lock
@@ -12,12 +12,20 @@ Clock = Callable[[], float]
 """Seconds since some moment; only differences count."""
 
 
+_NOBODY: Mapping[str, float] = {}
+
+_ENOUGH = 2
+"""Times that a server may fail to answer before the rest of its feeds go unasked."""
+
+
 class RefusedError(Exception):
     """We or the server end an exchange; says why in words for people.
 
     Attributes:
         status: What the server said, where it said something.
         retry_after: Seconds after which it may be asked again, where it said so.
+        host: Whose fault it is, where that is known.
+        fault: What kind it is of: see FetchError.
     """
 
     def __init__(
@@ -26,11 +34,15 @@ class RefusedError(Exception):
         *,
         status: int | None = None,
         retry_after: int | None = None,
+        host: str = "",
+        fault: str = "",
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.status = status
         self.retry_after = retry_after
+        self.host = host
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,28 +120,41 @@ class Meter:
     def late(self) -> RefusedError:
         """Word the end of our patience: with the silence, or with the whole."""
         if self._clock() >= self._deadline:
-            return RefusedError(f"not done after {self._limits.total:g} s")
-        return RefusedError(f"silent for {self._limits.read:g} s")
+            return RefusedError(
+                f"not done after {self._limits.total:g} s", fault="host"
+            )
+        return RefusedError(f"silent for {self._limits.read:g} s", fault="host")
 
 
 class HostGate:
-    """Lets few requests at a time through to a host, and none while it wants rest."""
+    """Lets few requests at a time through to a host, and none while it wants rest.
 
-    def __init__(self, at_once: int, clock: Clock) -> None:
+    Args:
+        at_once: How many.
+        clock: Seconds.
+        resting: Hosts that want rest already, and for how many seconds more.
+    """
+
+    def __init__(
+        self, at_once: int, clock: Clock, resting: Mapping[str, float] = _NOBODY
+    ) -> None:
         self._at_once = at_once
         self._clock = clock
         self._lock = Lock()
         self._rooms: dict[str, BoundedSemaphore] = {}
-        self._rests: dict[str, float] = {}
+        self._rests = {host: clock() + seconds for host, seconds in resting.items()}
+        self._silences: dict[Hashable, list[str]] = {}
 
     @contextmanager
-    def turn(self, host: str) -> Iterator[float]:
+    def turn(self, host: str, origin: Hashable = None) -> Iterator[float]:
         """Wait for a turn at ``host``, and keep it until the block ends.
 
-        Yields the seconds that were waited.
+        Yields the seconds that were waited. A block that ends because the host gave no
+        answer counts against ``origin``; after two of them in a row nobody waits for
+        it any more, or fifty feeds of one dead server would take minutes.
 
         Raises:
-            RefusedError: If the host has asked us to stay away for now.
+            RefusedError: If the host has asked us to stay away for now, or is silent.
         """
         start = self._clock()
         with self._room(host):
@@ -137,9 +162,28 @@ class HostGate:
             left = math.ceil(self._rests.get(host, now) - now)
             if left > 0:
                 raise RefusedError(
-                    f"{host} has asked us to wait {left} s more", retry_after=left
+                    f"{host} has asked us to wait {span(left)} more",
+                    retry_after=left,
+                    host=host,
+                    fault="rest",
                 )
-            yield now - start
+            if len(faults := self._silences.get(origin, [])) >= _ENOUGH:
+                raise RefusedError(
+                    f"{host} has just failed to answer twice", fault=faults[-1]
+                )
+            with self._listening(origin):
+                yield now - start
+
+    @contextmanager
+    def _listening(self, origin: Hashable) -> Iterator[None]:
+        try:
+            yield
+        except RefusedError as refusal:
+            if refusal.fault in ("host", "offline"):
+                with self._lock:
+                    self._silences.setdefault(origin, []).append(refusal.fault)
+            raise
+        self._silences.pop(origin, None)
 
     def rest(self, host: str, seconds: float) -> None:
         """Ask nothing of ``host`` for so long, also for those who wait for a turn."""
@@ -152,6 +196,14 @@ class HostGate:
             if host not in self._rooms:
                 self._rooms[host] = BoundedSemaphore(self._at_once)
             return self._rooms[host]
+
+
+def span(seconds: float) -> str:
+    """Word a length of time roughly: ``45 s``, ``10 min``, ``3 h``, ``2 d``."""
+    for length, unit in ((86_400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= 2 * length or (unit == "min" and seconds > 90):
+            return f"{math.ceil(seconds / length)} {unit}"
+    return f"{math.ceil(seconds)} s"
 
 
 def size(count: int) -> str:

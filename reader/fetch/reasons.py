@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from http.client import HTTPException
@@ -34,10 +35,32 @@ _STATUSES = {
 }
 
 
-def answered(status: int, *, retry_after: int | None = None) -> RefusedError:
+_CERTIFICATES = {
+    9: "is not valid yet; is the clock of this machine right?",
+    10: "has expired; is the clock of this machine right?",
+    18: "is signed by nobody but itself",
+    19: "is signed by somebody whom this machine does not know",
+    20: "is signed by somebody whom this machine does not know",
+    62: "belongs to another host",
+    64: "belongs to another address",
+}
+"""By OpenSSL's numbers for what is wrong with a certificate (X509_V_ERR_…)."""
+
+_NO_WAY_OUT = (errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH)
+
+
+def answered(
+    status: int, *, retry_after: int | None = None, host: str = ""
+) -> RefusedError:
     """Word an answer that is neither a document nor the news of none."""
     words = _STATUSES.get(status, "gave an answer we cannot use")
-    return RefusedError(f"{words} ({status})", status=status, retry_after=retry_after)
+    return RefusedError(
+        f"{words} ({status})",
+        status=status,
+        retry_after=retry_after,
+        host=host,
+        fault="answer",
+    )
 
 
 def failed(error: Exception, host: str) -> RefusedError:
@@ -46,21 +69,34 @@ def failed(error: Exception, host: str) -> RefusedError:
     Nothing that the server wrote is repeated: it would end up on the screen.
     """
     cause = _cause(error)
+    fault = "offline" if _is_offline(cause) else "host"
+    return RefusedError(_worded(cause, host), host=host, fault=fault)
+
+
+def _worded(cause: BaseException, host: str) -> str:
     if isinstance(cause, socket.gaierror):
-        return RefusedError(f"no address is known for {host}; is this machine online?")
+        return f"no address is known for {host}; is this machine online?"
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return RefusedError(f"the certificate of {host} is not to be trusted")
+        words = _CERTIFICATES.get(cause.verify_code, "is not to be trusted")
+        return f"the certificate of {host} {words}"
     if isinstance(cause, ssl.SSLError):
-        return RefusedError(f"no encrypted connection to {host} comes about")
+        return f"no encrypted connection to {host} comes about"
     if isinstance(cause, TimeoutError):
-        return RefusedError(f"{host} does not answer")
+        return f"{host} does not answer"
     if isinstance(cause, ConnectionRefusedError):
-        return RefusedError(f"{host} refuses the connection")
+        return f"{host} refuses the connection"
     if isinstance(cause, ConnectionError):
-        return RefusedError(f"{host} hung up without an answer")
+        return f"{host} hung up without an answer"
     if isinstance(cause, HTTPException | HTTPError | ValueError):
-        return RefusedError(f"{host} does not speak HTTP as it should")
-    return RefusedError(f"no way to {host}; is this machine online?")
+        return f"{host} does not speak HTTP as it should"
+    return f"no way to {host}; is this machine online?"
+
+
+def _is_offline(cause: BaseException) -> bool:
+    """Whether a machine without any network would have failed in the same way."""
+    if isinstance(cause, socket.gaierror):
+        return True
+    return isinstance(cause, OSError) and cause.errno in _NO_WAY_OUT
 
 
 def _cause(error: Exception) -> BaseException:

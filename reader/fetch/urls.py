@@ -19,7 +19,7 @@ _DOUBTFUL = re.compile(
     r"\u3000\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _USERINFO = re.compile(r"^(\w[\w+.-]*://)?[^/?#]*@")
-_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", re.ASCII)
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?", re.ASCII)
 _PORTS = {"http": 80, "https": 443}
 
 # All that RFC 3986 lets stand in a path or a query; the rest travels percent-encoded.
@@ -56,8 +56,12 @@ class Target(NamedTuple):
         return f"{self.scheme}://{self.authority}{self.path}"
 
 
-def read_url(url: str) -> Target:
+def read_url(url: str, login: str = "") -> Target:
     """Read a URL that somebody wants fetched.
+
+    Args:
+        url: As somebody wrote it.
+        login: A user name and a password as a URL has them, where this one has none.
 
     Raises:
         RefusedError: If it is none that we fetch.
@@ -70,6 +74,7 @@ def read_url(url: str) -> Target:
     try:
         parts = urlsplit(url)
         port = parts.port
+        known = parts if parts.username else urlsplit(f"//{login}@")
     except ValueError:
         raise RefusedError("the address cannot be read") from None
     if parts.scheme not in _PORTS:
@@ -80,8 +85,24 @@ def read_url(url: str) -> Target:
         host=_host(parts.hostname or ""),
         port=_PORTS[parts.scheme] if port is None else port,
         path=quote(f"{parts.path or '/'}{query}", safe=_SAFE),
-        authorization=_authorization(parts.username, parts.password),
+        authorization=_authorization(known.username, known.password),
     )
+
+
+def host_of(url: str) -> str:
+    """The host that a URL names; empty where it names none that we would ask."""
+    try:
+        return read_url(url).host
+    except RefusedError:
+        return ""
+
+
+def is_same_origin(one: str, other: str) -> bool:
+    """Whether what is secret to the server of one URL may be told that of another."""
+    try:
+        return read_url(one).origin == read_url(other).origin
+    except RefusedError:
+        return False
 
 
 def redirected(target: Target, location: str) -> Target:
@@ -113,7 +134,7 @@ def without_credentials(url: str) -> str:
 
 
 def _host(name: str) -> str:
-    """Turn a host's name into the ASCII in which it is resolved (RFC 3490).
+    """Turn a host's name into the ASCII in which it is resolved (RFC 5891, UTS 46).
 
     A name that looks like no address at all may still be one (``0x7f000001``); whatever
     it resolves to is checked before we connect.
@@ -121,12 +142,21 @@ def _host(name: str) -> str:
     try:
         if ":" in name:
             return str(IPv6Address(name))
-        ascii_name = name.encode("idna").decode().lower() if len(name) < 254 else ""
+        ascii_name = _in_ascii(name).lower() if len(name) < 254 else ""
     except ValueError:
         ascii_name = ""
     if not _NAME.fullmatch(ascii_name):
         raise RefusedError("the address names no host")
     return ascii_name
+
+
+def _in_ascii(name: str) -> str:
+    if name.isascii():
+        return name
+    # Python's own codec is of 2003: it would ask strasse.example for straße.example.
+    import idna
+
+    return idna.encode(name, uts46=True).decode()
 
 
 def _authorization(user: str | None, password: str | None) -> str:

@@ -268,11 +268,14 @@ class Library(AbstractContextManager["Library"]):
 
         Args:
             feeds: Addresses or titles; these are asked whether they are due or not.
-            everything: Ask every feed.
+            everything: Ask every feed. Neither reaches a server that has asked to be
+                left alone, or one that has only just been asked: see ``note``.
             understand: Digest what arrived before the iteration ends.
 
         Raises:
             FeedNotFoundError: If no feed is called that; then none is asked.
+            OfflineError: If there is no network: nothing is held against any feed.
+            StoreError: If there is no room left for what feeds give.
         """
         urls = self._urls(feeds)
         yield from self._refreshing.refresh(urls, everything=everything)
@@ -289,9 +292,9 @@ class Library(AbstractContextManager["Library"]):
         return self._store.waiting()
 
     def due(self, feeds: Sequence[str] = (), *, everything: bool = False) -> int:
-        """How many feeds a refresh with the same arguments would ask."""
+        """How many outcomes a refresh with the same arguments would yield."""
         urls = self._urls(feeds)
-        return len(self._refreshing.wanted(urls, everything=everything))
+        return self._refreshing.due(urls, everything=everything)
 
     def _urls(self, feeds: Sequence[str]) -> frozenset[str]:
         return frozenset(self.find_feed(name).url for name in feeds)

@@ -7,13 +7,22 @@ what digests take 0.6 s together, and most uses of a library only look something
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.config.settings import Settings
-from reader.model import Document, Following, Refreshed, Subscription, Validators
+from reader.model import Document, Following, Refreshed, Validators
 from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.library.planning import Plan
+    from reader.store.visits import Asked
+
+_ROOM = 50 * 2**20
+"""Bytes that stay free on the disk: enough for what a person keeps meanwhile."""
 
 
 class Refreshing:
@@ -31,24 +40,34 @@ class Refreshing:
         self._settings = settings
         self._now = now
 
-    def wanted(
-        self, urls: Collection[str], *, everything: bool
-    ) -> tuple[Subscription, ...]:
-        """The feeds to be asked: the named ones, or all, or those that are due."""
-        if not urls:
-            now = self._now()
-            urls = {
-                feed.url
-                for feed in self._store.feeds()
-                if everything or feed.next_at is None or feed.next_at <= now
-            }
-        return tuple(s for s in self._following.subscriptions if s.url in urls)
+    def due(self, urls: Collection[str], *, everything: bool) -> int:
+        """How many feeds a refresh of those would tell about."""
+        plan = self._plan(urls, everything=everything)
+        return len(plan.asked) + len(plan.left_alone)
 
     def refresh(
         self, urls: Collection[str], *, everything: bool
     ) -> Iterator[Refreshed]:
-        """Ask those feeds; yield how each one went."""
-        return self._ask(self.wanted(urls, everything=everything))
+        """Ask the named feeds, or all, or those that are due; yield how each one went.
+
+        One that is better left alone for now is told about, but not asked.
+        """
+        plan = self._plan(urls, everything=everything)
+        for feed, reason in plan.left_alone:
+            yield Refreshed(feed=feed.url, title=feed.standing.title, note=reason)
+        yield from self._ask(plan.asked)
+
+    def _plan(self, urls: Collection[str], *, everything: bool) -> Plan:
+        from reader.library.planning import Wish, plan
+        from reader.store.visits import Visits
+
+        return plan(
+            self._following.subscriptions,
+            Visits(self._store),
+            Wish(urls, everything),
+            now=self._now(),
+            own=self._settings.fetch.allow_private,
+        )
 
     def understand(self, *entry_ids: int) -> Iterator[int]:
         """Digest these entries, or all that wait; yield how many each step got done."""
@@ -79,36 +98,69 @@ class Refreshing:
         Intake(self._store).follow(self._following.subscriptions)
         # No network is asked: these ship with the program.
         bundled = [
-            wanted
+            wanted.url
             for wanted in self._following.subscriptions
             if wanted.url.startswith("wellread:")
         ]
-        for _ in self._ask(bundled):
-            pass
+        if bundled:
+            for _ in self.refresh(bundled, everything=False):
+                pass
         for _ in self.understand():
             pass
         self._store.remember("following", stamp)
 
-    def _ask(self, wanted: Sequence[Subscription]) -> Iterator[Refreshed]:
-        from reader import ingest
-        from reader.fetch.client import Client
+    def _ask(self, feeds: Sequence[Asked]) -> Iterator[Refreshed]:
+        from reader.fetch.client import Client, user_agent
         from reader.manual import bundled
+        from reader.round import Round
         from reader.store.intake import Intake
+        from reader.store.visits import Visits
         from reader.workers import Workers
 
-        allowed = self._settings.fetch.allow_private
-        with Client(allow_private=allowed) as client, Workers() as workers:
+        visits, now = Visits(self._store), self._now()
+        resting = {
+            host: (rest.until - now).total_seconds()
+            for host, rest in visits.rests().items()
+        }
+        with (
+            Client(
+                allow_private=self._settings.fetch.allow_private,
+                user_agent=user_agent(home_page()),
+                resting=resting,
+            ) as client,
+            Workers() as workers,
+        ):
 
-            def fetch(url: str, validators: Validators) -> Document:
-                get = bundled if url.startswith("wellread:") else client.get
-                return get(url, validators)
+            def fetch(url: str, validators: Validators, login: str) -> Document:
+                if url.startswith("wellread:"):
+                    return bundled(url, validators)
+                return client.get(url, validators, login=login)
 
-            yield from ingest.refresh(
+            yield from Round(
                 Intake(self._store),
+                visits,
                 fetch,
-                wanted,
                 workers=workers,
-                known=self._store.feeds(),
                 now=self._now,
                 every=self._settings.fetch.every,
-            )
+                pause=self._pause,
+            ).ask(feeds)
+
+    def _pause(self) -> str:
+        """Say why nothing may be stored just now; nothing where it may."""
+        free = shutil.disk_usage(self._store.folder).free
+        if free >= _ROOM:
+            return ""
+        return f"only {free // 2**20} MB are free here; 50 are needed"
+
+
+def home_page() -> str:
+    """The page about wellread that its metadata name, so that servers may know us."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        named: list[str] = metadata("wellread").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    pages = dict(line.split(", ", 1) for line in named if ", " in line)
+    return pages.get("Homepage", "")

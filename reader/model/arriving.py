@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, NewType
 
 CleanText = NewType("CleanText", str)
@@ -52,6 +52,17 @@ class Enclosure(NamedTuple):
     """Such as ``audio/mpeg``; empty where the feed does not say."""
     length: int = 0
     """In bytes, as the feed has it; 0 where it does not say."""
+
+
+class Moving(NamedTuple):
+    """A feed that has moved, or perhaps is about to."""
+
+    address: str = ""
+    """Where it is asked instead of where feeds.toml says; empty where that holds."""
+    candidate: str = ""
+    """Where it seems to have moved to."""
+    since: date | None = None
+    """The day on which that was first seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

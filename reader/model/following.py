@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,9 @@ class Subscription:
     """Seconds between two requests; None leaves it to the settings."""
     keep_if: str = ""
     """A query; an entry that does not answer it arrives already read."""
+    login: str = field(default="", repr=False)
+    """The user name and the password that stood in the url, as they stood there; they
+    are told to that server and to nobody else, and shown nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

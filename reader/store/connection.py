@@ -15,7 +15,7 @@ from reader.store.lock import WriteLock
 APPLICATION_ID = 0x57454C4C
 """``WELL`` in ASCII: what the file's header says that it is."""
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """How many steps reader.store.schema has, kept as ``PRAGMA user_version``.
 
 It stands here so that a program whose file is up to date never imports that module,
@@ -154,6 +154,25 @@ class Connection:
                 if self.raw.in_transaction:
                     self.raw.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Write all of a block or nothing of it, whatever becomes of what is around it.
+
+        Raises:
+            StoreError: As ``writing`` does.
+        """
+        with self.writing():
+            self.raw.execute("SAVEPOINT part")
+            try:
+                yield
+            except BaseException:
+                if self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK TO part")
+                raise
+            finally:
+                if self.raw.in_transaction:
+                    self.raw.execute("RELEASE part")
 
     def _learn(self) -> None:
         if self._has_written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -15,14 +14,13 @@ from reader.errors import FeedNotFoundError
 from reader.model import (
     Digest,
     Document,
+    Moving,
     ParsedEntry,
     ParsedFeed,
     Subscription,
-    Validators,
 )
 from reader.store import marks
 from reader.store.arrival import Met, meet
-from reader.store.connection import bindable
 from reader.store.handmade import (
     choices_of,
     chosen,
@@ -43,6 +41,7 @@ from reader.store.rows import (
 )
 from reader.store.schema import open_database
 from reader.store.store import Store
+from reader.store.visits import Visits
 
 _WAITING = f"""
     SELECT {PARSED}, content_hash FROM entries
@@ -72,6 +71,7 @@ class Intake:
 
     def __init__(self, store: Store) -> None:
         self._connection = store.connection
+        self._visits = Visits(store)
         self._db = open_database(store.connection)
         # What the entries handed out for digesting said, since they may change while
         # they are being digested.
@@ -83,6 +83,10 @@ class Intake:
         Nobody else can write meanwhile, so a block should be over in a moment.
         """
         return self._connection.writing()
+
+    def part(self) -> AbstractContextManager[None]:
+        """The same for a part of such a block, which may fail without the rest."""
+        return self._connection.part()
 
     def follow(self, subscriptions: Iterable[Subscription]) -> None:
         """Follow these feeds and no others.
@@ -99,32 +103,6 @@ class Intake:
             )
             self._db.table("feeds").upsert_all(rows.values(), pk="url")
 
-    def due(self, now: datetime) -> frozenset[str]:
-        """The followed feeds that may be asked again, by url."""
-        rows = self._connection.rows(
-            "SELECT url FROM feeds "
-            "WHERE is_followed = 1 AND (next_at IS NULL OR next_at <= ?)",
-            (seconds(now),),
-        )
-        return frozenset(row["url"] for row in rows)
-
-    def validators(self, url: str) -> Validators:
-        """What a feed's server handed out last, to be sent back.
-
-        Raises:
-            FeedNotFoundError: If the feed was never followed.
-        """
-        feed = self._feed(url)
-        return Validators(etag=feed["etag"], last_modified=feed["last_modified"])
-
-    def body_hash(self, url: str) -> str:
-        """SHA-256, in hexadecimal, of the body that arrived last; empty before that.
-
-        Raises:
-            FeedNotFoundError: If the feed was never followed.
-        """
-        return str(self._feed(url)["body_hash"])
-
     def arrive(
         self,
         url: str,
@@ -133,6 +111,7 @@ class Intake:
         *,
         at: datetime,
         next_at: datetime,
+        moving: Moving = Moving(),
     ) -> Arrived:
         """Store the entries of a document, and that it came: all of it, or nothing.
 
@@ -147,6 +126,7 @@ class Intake:
             document: What its server sent.
             at: Now.
             next_at: When the feed may be asked again.
+            moving: Whether it has moved.
 
         Raises:
             FeedNotFoundError: If the feed was never followed.
@@ -160,53 +140,10 @@ class Intake:
             self._store_changed(changed, at)
             self._store_changed([m for m in met if m.is_touched], at)
             self._rename([m for m in met if m.is_renamed])
-            self._record_arrival(row, feed, document, at=at, next_at=next_at)
+            self._visits.arrived(
+                url, feed, document, at=at, next_at=next_at, moving=moving
+            )
         return Arrived(len(new), len(changed), len(met) - len(new) - len(changed))
-
-    def record_unchanged(
-        self, url: str, validators: Validators, *, at: datetime, next_at: datetime
-    ) -> int:
-        """Record that a feed has nothing new; say how many entries it has.
-
-        Validators that came are kept; where none came, those known still hold.
-
-        Raises:
-            FeedNotFoundError: If the feed was never followed.
-        """
-        with self.writing():
-            self._connection.run(
-                "UPDATE feeds SET refreshed_at = ?, next_at = ?, error = '', "
-                "errors_in_a_row = 0, etag = coalesce(nullif(?, ''), etag), "
-                "last_modified = coalesce(nullif(?, ''), last_modified) WHERE url = ?",
-                (
-                    seconds(at),
-                    seconds(next_at),
-                    validators.etag,
-                    validators.last_modified,
-                    url,
-                ),
-            )
-            return int(self._feed(url)["total"])
-
-    def record_failure(
-        self, url: str, error: str, *, at: datetime, next_at: datetime
-    ) -> None:
-        """Record why a feed could not be refreshed; what it last gave stays valid.
-
-        Raises:
-            FeedNotFoundError: If the feed was never followed.
-        """
-        with self.writing():
-            feed = self._feed(url)
-            self._db.table("feeds").update(
-                feed["id"],
-                {
-                    "error": bindable(error),
-                    "errors_in_a_row": feed["errors_in_a_row"] + 1,
-                    "failed_at": seconds(at),
-                    "next_at": seconds(next_at),
-                },
-            )
 
     def undigested(self, version: int, *, limit: int) -> list[tuple[int, ParsedEntry]]:
         """Entries that no digest of this version was made of.
@@ -283,30 +220,6 @@ class Intake:
         self._connection.run_many(
             "UPDATE entries SET identity = ? WHERE id = ?",
             ((m.identity, m.known["id"]) for m in met if m.known),
-        )
-
-    def _record_arrival(
-        self,
-        row: Row,
-        feed: ParsedFeed,
-        document: Document,
-        *,
-        at: datetime,
-        next_at: datetime,
-    ) -> None:
-        self._db.table("feeds").update(
-            row["id"],
-            {
-                "title": bindable(feed.title) or row["title"],
-                "link": bindable(feed.link),
-                "etag": bindable(document.validators.etag),
-                "last_modified": bindable(document.validators.last_modified),
-                "body_hash": hashlib.sha256(document.content).hexdigest(),
-                "refreshed_at": seconds(at),
-                "next_at": seconds(next_at),
-                "error": "",
-                "errors_in_a_row": 0,
-            },
         )
 
     def _current(self, entry_ids: Iterable[int]) -> list[Row]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from reader.store.connection import Connection
-from reader.store.steps import asking, comparing, evidence, founding
+from reader.store.steps import asking, comparing, evidence, founding, visiting
 
 _migrations = Migrations("wellread")
 for _step in (
@@ -22,6 +22,7 @@ for _step in (
     *evidence.STEPS,
     *comparing.STEPS,
     *asking.STEPS,
+    *visiting.STEPS,
 ):
     _migrations()(_step)
 

@@ -90,6 +90,11 @@ class Store(AbstractContextManager["Store"]):
     def __exit__(self, *exception: object) -> None:
         self.close()
 
+    @property
+    def folder(self) -> Path:
+        """Where the library's file is."""
+        return self.connection.path.parent
+
     def feeds(self) -> list[Feed]:
         """Every followed feed, by category, then title."""
         rows = self.connection.rows(f"SELECT {FEED} FROM feeds WHERE is_followed = 1")

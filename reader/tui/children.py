@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from reader.errors import ReaderError
 from reader.model import Refreshed
 
 _FAILED = (1, 2)
-"""The exit codes that mean a command did nothing; 3 means that some feeds failed."""
+"""The exit codes that mean a command did nothing."""
+_SOME_FAILED = 3
+"""The one that means that some feeds failed; all of them, where none was told of."""
 _LONGEST_LINE = 1 << 20
 _HERE = Path(__file__).parents[2]
 
@@ -32,10 +34,18 @@ async def refresh(paths: Paths, *, everything: bool) -> AsyncGenerator[Refreshed
         ReaderError: If the refresh could not be done at all, with why.
     """
     extent = ("--all",) if everything else ()
-    async with _child(paths, "refresh", "--json", *extent, stdout=PIPE) as child:
+    told = 0
+
+    def has_failed(code: int) -> bool:
+        return code in _FAILED or (code == _SOME_FAILED and not told)
+
+    async with _child(
+        paths, "refresh", "--json", *extent, stdout=PIPE, has_failed=has_failed
+    ) as child:
         assert child.stdout is not None
         async for line in child.stdout:
             if outcome := _outcome(line):
+                told += 1
                 yield outcome
 
 
@@ -50,7 +60,12 @@ async def understand(paths: Paths, entry_id: int) -> None:
 
 
 @asynccontextmanager
-async def _child(paths: Paths, *arguments: str, stdout: int) -> AsyncIterator[Process]:
+async def _child(
+    paths: Paths,
+    *arguments: str,
+    stdout: int,
+    has_failed: Callable[[int], bool] = _FAILED.__contains__,
+) -> AsyncIterator[Process]:
     """Run a command of our own, to its end or to the end of whoever wanted it."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -73,7 +88,7 @@ async def _child(paths: Paths, *arguments: str, stdout: int) -> AsyncIterator[Pr
     try:
         yield child
         said = (await complaint).decode("utf-8", "replace").strip()
-        if await child.wait() in _FAILED:
+        if has_failed(await child.wait()):
             raise ReaderError(said.rpartition("\n")[2] or "it ended without a word")
     finally:
         complaint.cancel()
@@ -103,6 +118,7 @@ def _outcome(line: bytes) -> Refreshed | None:
             unchanged=int(told["unchanged"]),
             seconds=float(told["seconds"]),
             error=told["error"],
+            note=str(told.get("note") or ""),
         )
     except (KeyError, TypeError, ValueError):
         return None

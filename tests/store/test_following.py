@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from reader.errors import FeedNotFoundError
-from reader.model import Query, Subscription, Validators
+from reader.model import Query, Subscription
 from reader.store.intake import Intake
 from reader.store.store import Store
-from tests.store.making import LATER, NOW, URL, arrive, digest, follow, ids, parsed
+from tests.store.making import NOW, URL, arrive, digest, follow, ids, parsed
 
 OTHER = "https://other.example/feed"
 
@@ -82,48 +82,3 @@ def test_a_feed_that_was_never_followed_is_named(store: Store) -> None:
     with pytest.raises(FeedNotFoundError, match=r"news\.example"):
         arrive(store, parsed("1"))
     assert ids(store) == {}
-
-
-# What a refresh must know
-
-
-def test_validators_and_body_come_with_the_entries(store: Store) -> None:
-    intake = follow(store)
-    assert (intake.validators(URL), intake.body_hash(URL)) == (Validators(), "")
-    sent = Validators(etag='W/"1"', last_modified="yesterday")
-    arrive(store, parsed("1"), content=b"", validators=sent)
-    assert intake.validators(URL) == sent
-    assert intake.body_hash(URL).startswith("e3b0c442")
-    arrive(store, parsed("1"), at=LATER)
-    assert intake.validators(URL) == Validators()
-
-
-def test_an_answer_that_nothing_is_new_renews_what_it_brings(store: Store) -> None:
-    intake = follow(store)
-    arrive(store, parsed("1"), validators=Validators(etag="a", last_modified="b"))
-    came = Validators(etag="c")
-    assert intake.record_unchanged(URL, came, at=LATER, next_at=LATER) == 1
-    assert intake.validators(URL) == Validators(etag="c", last_modified="b")
-    assert [feed.refreshed_at for feed in store.feeds()] == [LATER]
-
-
-def test_failures_are_counted_until_the_next_answer(store: Store) -> None:
-    intake = follow(store)
-    arrive(store, parsed("1"))
-    for _ in range(2):
-        intake.record_failure(URL, "no route", at=LATER, next_at=LATER)
-    [feed] = store.feeds()
-    assert (feed.error, feed.errors_in_a_row) == ("no route", 2)
-    assert (feed.refreshed_at, feed.next_at) == (NOW, LATER)
-    arrive(store, at=LATER)
-    [feed] = store.feeds()
-    assert (feed.error, feed.errors_in_a_row) == ("", 0)
-
-
-def test_feeds_are_due_when_their_time_has_come(store: Store) -> None:
-    intake = follow(store, URL, OTHER)
-    arrive(store)
-    assert intake.due(NOW) == {OTHER}
-    assert intake.due(LATER) == {URL, OTHER}
-    intake.follow([Subscription(url=URL)])
-    assert intake.due(LATER) == {URL}

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.model import Query, Validators
-from reader.store.intake import Arrived, Intake
+from reader.store.intake import Arrived
 from reader.store.store import Store
+from reader.store.visits import Visits
 from tests.store.making import LATER, NOW, URL, arrive, follow, parsed
 
 ROOT = Path(__file__).parent.parent.parent
@@ -77,7 +78,12 @@ def test_two_processes_may_write_at_once(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "moment",
-    ['insert into "texts"', "insert into entries_fts", 'update "feeds"', "commit"],
+    [
+        'insert into "texts"',
+        "insert into entries_fts",
+        "update feeds set status",
+        "commit",
+    ],
 )
 def test_a_writer_that_is_killed_leaves_no_half_of_a_feed(
     path: Path, moment: str
@@ -93,7 +99,7 @@ def test_a_writer_that_is_killed_leaves_no_half_of_a_feed(
         writer.kill()
     with Store.open(path) as store:
         assert (store.feeds(), store.entries(Query()), store.parsed(1)) == before
-        assert Intake(store).validators(URL) == Validators(etag="old")
+        assert Visits(store).standings()[URL].validators.etag == "old"
         assert store.count(Query(text="new")) == 0
         assert store.connection.value("PRAGMA integrity_check") == "ok"
         assert arrive(store, parsed("1"), parsed("2"), at=LATER) == Arrived(1, 0, 1)

@@ -6,7 +6,7 @@ import pytest
 
 from reader.library import Library
 from reader.model import Query
-from reader.store.intake import Intake
+from reader.store.visits import Visits
 from reader.tui.views import of_feed
 from tests.store.making import NOW
 from tests.tui.making import (
@@ -166,7 +166,7 @@ async def test_what_cannot_be_done_is_told_and_nothing_ends(shelf: Library) -> N
 
 
 async def test_a_feed_that_failed_is_marked_and_says_why(shelf: Library) -> None:
-    Intake(shelf._store).record_failure(DIET, "not found (404)", at=NOW, next_at=NOW)
+    Visits(shelf._store).failed(DIET, "not found (404)", at=NOW, next_at=NOW)
     async with shown(shelf, MEDIUM) as pilot:
         assert "! Diet News" in text(pilot)
         [feed] = [feed for feed in shelf.feeds() if feed.error]
