@@ -23,6 +23,7 @@ from reader.model import (
     Query,
     Refreshed,
     Related,
+    Section,
     TagCount,
 )
 from reader.store.query import searched_words
@@ -187,6 +188,13 @@ class Library(AbstractContextManager["Library"]):
         blocks = (b for s in self.article(entry_id).sections for b in s.blocks)
         text = "\n".join(block.text for block in blocks)
         return excerpt(text, searched_words(query))
+
+    def gist(self, sections: Sequence[Section]) -> tuple[Section, ...]:
+        """Sections cut down to their headings and first sentences."""
+        # It takes the core's words, which nobody needs who reads the whole.
+        from reader.core.gist import gist
+
+        return gist(sections)
 
     # Change
 

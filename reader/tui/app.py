@@ -14,14 +14,14 @@ from reader.config.paths import resource
 from reader.config.settings import Settings
 from reader.library import Library
 from reader.tui.hints import Hints
-from reader.tui.keymap import check_keys
+from reader.tui.keymap import check_keys, without
 from reader.tui.palette import Actions, Views
 from reader.tui.safe import ControlFilter
 from reader.tui.screens.help import Help
 from reader.tui.screens.main import Main
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.themes import load_themes, nearest
-from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.article_keys import ARTICLE_KEYS, HIT_KEYS
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
@@ -55,9 +55,16 @@ APP_KEYS: list[BindingType] = [
         id="app.quit",
     ),
 ]
+_IN_TEXT = without(MAIN_KEYS, "app.search")
+"""In an article the search key looks for words in it instead."""
 CONTEXTS = [
     [*EntryList.BINDINGS, *MAIN_KEYS, *APP_KEYS],
-    [*ArticleView.BINDINGS, *MAIN_KEYS, *APP_KEYS],
+    [*ARTICLE_KEYS, *_IN_TEXT, *APP_KEYS],
+    [
+        *(*ARTICLE_KEYS, *HIT_KEYS),
+        *without(_IN_TEXT, "entry.next-unread", "entry.previous-unread"),
+        *APP_KEYS,
+    ],
     [*Sidebar.BINDINGS, *Pane.BINDINGS, *MAIN_KEYS, *APP_KEYS],
     [*Help.BINDINGS, *Pane.BINDINGS],
 ]

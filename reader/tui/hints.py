@@ -23,6 +23,8 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "article": (
         ("article.page", "read on"),
         ("article.next-section", "next section"),
+        ("article.find", "find"),
+        ("article.links", "links"),
         ("app.panes", "panes"),
         ("app.related", "related"),
         ("entry.bookmark", "bookmark"),
@@ -47,7 +49,11 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Binding ids and short words, the most important first."""
 
-SEARCHING = (("⏎", "to the articles found"), ("esc", "leave the search"))
+TYPING = {
+    "search": (("⏎", "to the articles found"), ("esc", "leave the search")),
+    "find": (("⏎", "to the text"), ("esc", "leave it")),
+}
+"""Where one types, keys have no other meaning."""
 
 
 class Hints:
@@ -69,7 +75,6 @@ class Hints:
 
     def of(self, place: str) -> Iterator[tuple[str, str]]:
         """Each key of a place and what it does."""
-        if place == "search":
-            yield from SEARCHING
+        yield from TYPING.get(place, ())
         for name, words in PLACES.get(place, ()):
             yield self._keys[name], words

@@ -49,6 +49,11 @@ def check_keys(
     return keymap, problems
 
 
+def without(bindings: Iterable[BindingType], *names: str) -> list[BindingType]:
+    """The bindings but for those of these ids, which others are in front of."""
+    return [b for b in bindings if not (isinstance(b, Binding) and b.id in names)]
+
+
 def _bindings(context: Iterable[BindingType]) -> list[Binding]:
     return [binding for binding in context if isinstance(binding, Binding)]
 

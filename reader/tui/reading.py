@@ -12,6 +12,7 @@ from reader.tui.widgets.document import Document, document
 from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.layout import TOP, Anchor
 from reader.tui.widgets.side import Side
+from reader.tui.zoom import Zoom, zoomed
 
 
 class Reading:
@@ -35,6 +36,8 @@ class Reading:
         self._text = Document()
         self._percent = 0
         self._section = -1
+        self._zoom = Zoom.ALL
+        self._left: tuple[int, Anchor] = (-1, TOP)
 
     @property
     def entry_id(self) -> int | None:
@@ -48,6 +51,7 @@ class Reading:
             EntryNotFoundError: If no entry has this id.
         """
         article = self._library.article(entry_id)
+        self._zoom = Zoom.ALL
         self._show(article, place)
         related = self._library.related(entry_id)
         self._side.show(article, self._text, related, now=self._library.now())
@@ -57,12 +61,26 @@ class Reading:
     def preview(self, entry_id: int) -> None:
         """Put an article on the page for a first look."""
         if self.entry_id != entry_id:
+            self._zoom = Zoom.ALL
             self._show(self._library.article(entry_id), TOP)
 
     def say(self, note: str) -> None:
         """Put a word of our own beneath the title of what is on the page."""
         if self._article:
             self._show(self._article, self._page.place, note)
+
+    def zoom(self, direction: int) -> None:
+        """Show more of the article (1) or less (-1), and stay in the same section."""
+        before, self._zoom = self._zoom, self._zoom.step(direction)
+        if self._article is None or self._zoom is before:
+            return
+        section = self._page.section
+        if before is Zoom.ALL:
+            self._left = section, self._page.place
+        is_back = self._zoom is Zoom.ALL and self._left[0] == section
+        self._show(self._article, self._left[1] if is_back else TOP)
+        if not is_back:
+            self._page.go_to_section(section)
 
     def update(self, entry: Entry) -> None:
         """Take note of new marks, if this entry is on the page."""
@@ -83,15 +101,25 @@ class Reading:
         entry, glyphs, titles = self._article.entry, self._glyphs, self._text.titles
         percent = (f"{self._percent:>3} %  ", "bold")
         mark = (f"{glyphs.bookmarked} " if entry.is_bookmarked else "", "$warning")
+        if found := self._found():
+            return percent, mark, (found, "bold $warning"), (entry.title, "")
         number = self._text.number(self._section)
         if not number:
             return percent, mark, (entry.title, "")
         of_all = f"{glyphs.section} {number}/{len(self._text.headed)}  "
         return percent, mark, (of_all, "$primary"), (titles[self._section], "")
 
+    def _found(self) -> str:
+        here, hits = self._page.hits
+        return f"hit {here} of {hits}  " if hits else ""
+
     def _show(self, article: Article, place: Anchor, note: str = "") -> None:
         self._article = article
         self._percent, self._section = 0, -1
         now, glyphs = self._library.now(), self._glyphs
-        self._text = document(article, now=now, note=note, glyphs=glyphs)
-        self._page.show(self._text, place)
+        shown = zoomed(article, self._zoom, self._library.gist)
+        if words := self._zoom.words:
+            note = f"This is {words}. + shows more."
+        self._text = document(shown, now=now, note=note, glyphs=glyphs)
+        watched = self._library.following.watched
+        self._page.show(self._text, place, watched=watched)

@@ -9,13 +9,13 @@ from reader.config.settings import DisplaySettings
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Entry
-from reader.tui import browser, children, views
+from reader.tui import children, views
 from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
 from reader.tui.reading import Reading
 from reader.tui.refreshing import Progress, Refreshing
 from reader.tui.screens.main_keys import MAIN_KEYS
-from reader.tui.screens.stage import Stage
+from reader.tui.screens.reading_stage import ReadingStage
 from reader.tui.screens.told import told
 from reader.tui.trail import Place, Trail
 from reader.tui.views import View
@@ -34,7 +34,7 @@ _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
 
-class Main(Stage):
+class Main(ReadingStage):
     """Browsing and reading.
 
     Args:
@@ -114,6 +114,8 @@ class Main(Stage):
         """Go one step back."""
         if self.search_line.has_focus:
             self._leave_search()
+        elif self.leave_find():
+            self.tell()
         elif self.put_aside():
             pass
         elif self.focused is not self.main_pane:
@@ -195,9 +197,10 @@ class Main(Stage):
     def _page_finished(self) -> None:
         self.action_unread(1)
 
-    @on(ArticleView.LinkClicked)
-    async def _link_clicked(self, message: ArticleView.LinkClicked) -> None:
-        await self._browse(message.href)
+    @on(ArticleView.ZoomWanted)
+    def _zoom_wanted(self, message: ArticleView.ZoomWanted) -> None:
+        self._reading.zoom(message.direction)
+        self.tell()
 
     @on(OutlinePane.Chosen)
     def _section_chosen(self, message: OutlinePane.Chosen) -> None:
@@ -206,7 +209,7 @@ class Main(Stage):
 
     # The article itself
 
-    def _entry(self) -> Entry | None:
+    def entry(self) -> Entry | None:
         """The entry that is being read, or that the list's cursor is on."""
         if self.is_reading and not self.entries.has_focus:
             entry_id = self._reading.entry_id
@@ -229,7 +232,7 @@ class Main(Stage):
     @told
     def action_bookmark(self) -> None:
         """Keep an article, or let it go again."""
-        if entry := self._entry():
+        if entry := self.entry():
             self._library.bookmark(entry.id, keep=not entry.is_bookmarked)
             self._changed(entry.id)
             self.say("Bookmark removed." if entry.is_bookmarked else "Bookmarked.")
@@ -237,7 +240,7 @@ class Main(Stage):
     @told
     def action_toggle_read(self) -> None:
         """Mark an article as unread, or as read."""
-        if entry := self._entry():
+        if entry := self.entry():
             self._library.mark_read(entry.id, is_read=not entry.is_read)
             self._changed(entry.id)
 
@@ -252,17 +255,6 @@ class Main(Stage):
             self._open(entry.id)
         else:
             self.entries.seek(entry.id)
-
-    async def action_browser(self) -> None:
-        """Open the article's own page."""
-        if entry := self._entry():
-            await self._browse(entry.link)
-
-    async def _browse(self, url: str) -> None:
-        if not browser.is_web_address(url):
-            self.say("This article has no address of its own.")
-        elif not await browser.browse(url):
-            self.say(f"No browser was found to open {url}", is_problem=True)
 
     # Searching
 

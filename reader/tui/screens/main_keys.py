@@ -42,6 +42,13 @@ MAIN_KEYS: list[BindingType] = [
         "Go to the articles that are like this one.",
     ),
     _key("slash", "search", "app.search", "Search", "Search the text of all articles."),
+    _key(
+        "colon",
+        "search",
+        "app.query",
+        "Query",
+        "Ask for articles in the query language, such as tag:sleep is:unread.",
+    ),
     _key("r", "refresh", "app.refresh", "Refresh", "Ask the feeds for what is new."),
     _key(
         "R",
@@ -91,6 +98,13 @@ MAIN_KEYS: list[BindingType] = [
         "entry.browser",
         "Browser",
         "Open the article’s own page in your browser.",
+    ),
+    _key(
+        "y",
+        "copy_link",
+        "entry.copy-link",
+        "Copy address",
+        "Copy the article’s address.",
     ),
     _key(
         "d",

@@ -61,11 +61,12 @@ class Stage(Screen[None]):
         self.page = ArticleView(
             measure=display.measure, glyphs=self.glyphs, id="article"
         )
+        self.find_line = Input(placeholder="Find in this article", id="find")
         self.side = Side(glyphs=self.glyphs, id="side")
         self._boxes = (
             Vertical(self.sidebar, id="sidebar-box"),
             Vertical(self.search_line, self.entries, id="list-box"),
-            Vertical(self.page, id="article-box"),
+            Vertical(self.find_line, self.page, id="article-box"),
             self.side,
         )
         self._bars = TopBar(id="top"), HintBar(id="hints")
@@ -81,6 +82,7 @@ class Stage(Screen[None]):
         yield Horizontal(*self._boxes, id="body")
         yield bottom
         self.search_line.display = False
+        self.find_line.display = False
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """What the top bar says: where one is, and what goes on meanwhile."""
@@ -172,12 +174,14 @@ class Stage(Screen[None]):
             panes += [self.search_line] if self.search_line.display else []
             panes.append(self.entries)
         if shown.article:
+            panes += [self.find_line] if self.find_line.display else []
             panes.append(self.page)
         return [*panes, *self.side.panes] if shown.side else panes
 
     def _spot(self) -> str:
         spots: dict[Widget | None, str] = {
             self.search_line: "search",
+            self.find_line: "find",
             self.sidebar: "sidebar",
             self.page: "article",
             self.entries: "list",

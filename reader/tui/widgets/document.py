@@ -23,6 +23,12 @@ class Document(NamedTuple):
     """Each section's level; 0 for the lead."""
 
     @property
+    def end(self) -> int:
+        """How many blocks there are, but for the sign at the end."""
+        has_end = bool(self.blocks) and self.blocks[-1].kind == "end"
+        return len(self.blocks) - has_end
+
+    @property
     def headed(self) -> tuple[int, ...]:
         """The sections that have a title, which are those with a number."""
         return tuple(n for n, title in enumerate(self.titles) if title)

@@ -7,7 +7,7 @@ text of 100,000 words is laid out in milliseconds, and painted only where it is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -79,14 +79,26 @@ class Layout(NamedTuple):
         return Anchor(max(0, len(self.blocks) - 1))
 
 
-def lay_out(blocks: Iterable[Block], measure: int, glyphs: Glyphs = UNICODE) -> Layout:
-    """Lay out ``blocks`` on a page that is ``measure`` cells wide."""
+def lay_out(
+    blocks: Iterable[Block],
+    measure: int,
+    glyphs: Glyphs = UNICODE,
+    *,
+    hidden: Collection[int] = (),
+) -> Layout:
+    """Lay out ``blocks`` on a page that is ``measure`` cells wide.
+
+    Those whose numbers are ``hidden`` keep them, but take no line.
+    """
     measure = max(NARROWEST, measure)
     drawn = tuple(_drawn(block, measure, glyphs) for block in blocks)
     lines: list[Line] = []
     first: list[int] = []
     before: Block | None = None
     for number, block in enumerate(drawn):
+        if number in hidden:
+            first.append(len(lines))
+            continue
         lines.extend([_EMPTY] * _gap(before, block))
         first.append(len(lines))
         lines.extend(
@@ -162,7 +174,7 @@ def _gap(before: Block | None, block: Block) -> int:
         return 0
     if block.kind == "heading":
         return 2 if block.level <= 2 else 1
-    return 0 if before.kind == "heading" else 1
+    return 0 if before.kind in ("heading", "label") else 1
 
 
 def _is_numbered(item: Block) -> bool:

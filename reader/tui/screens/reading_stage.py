@@ -1,0 +1,91 @@
+"""What one does with the text that is open: find in it, follow it, take some along."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widgets import Input
+
+from reader.model import Entry
+from reader.tui import browser
+from reader.tui.screens.stage import Stage
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.phrases import counted
+
+
+class ReadingStage(Stage):
+    """The stage, with what needs only the page and the entry that is on it."""
+
+    def entry(self) -> Entry | None:
+        """The entry that is meant by what the reader does now."""
+        raise NotImplementedError
+
+    @on(ArticleView.LinkChosen)
+    async def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
+        if message.is_copied:
+            self.copy(message.href, message.href)
+        else:
+            await self._browse(message.href)
+
+    @on(ArticleView.CopyWanted)
+    def _copy_wanted(self, message: ArticleView.CopyWanted) -> None:
+        words = counted(len(message.text.split()), "word")
+        self.copy(message.text, words)
+
+    def action_copy_link(self) -> None:
+        """Take the article's address along."""
+        if entry := self.entry():
+            self.copy(entry.link, entry.link)
+
+    def copy(self, text: str, what: str) -> None:
+        """Give the terminal a text for its clipboard (OSC 52)."""
+        if not text:
+            self.say("There is nothing to copy.")
+            return
+        self.app.copy_to_clipboard(text)
+        self.say(f"Copied: {what}")
+
+    # Finding in the text
+
+    @on(ArticleView.FindWanted)
+    def _find_wanted(self) -> None:
+        self.find_line.display = True
+        self.find_line.focus()
+
+    @on(Input.Changed, "#find")
+    def _find_typed(self) -> None:
+        self.page.find(self.find_line.value)
+        self.tell()
+
+    @on(Input.Submitted, "#find")
+    def _find_submitted(self) -> None:
+        self._close_find()
+        if hits := self.page.hits[1]:
+            found = counted(hits, "place")
+            self.say(f"{found} found. n and N go from one to the next.")
+        else:
+            self.say("Not found in this article.")
+
+    def _close_find(self) -> None:
+        self.find_line.display = False
+        with self.find_line.prevent(Input.Changed):
+            self.find_line.value = ""
+        self.page.focus()
+
+    async def action_browser(self) -> None:
+        """Open the article's own page."""
+        if entry := self.entry():
+            await self._browse(entry.link)
+
+    async def _browse(self, url: str) -> None:
+        if not browser.is_web_address(url):
+            self.say("This article has no address of its own.")
+        elif not await browser.browse(url):
+            self.say(f"No browser was found to open {url}", is_problem=True)
+
+    def leave_find(self) -> bool:
+        """Put out what was found or lit up; tell whether anything was."""
+        if self.find_line.has_focus:
+            self._close_find()
+            self.page.unlight()
+            return True
+        return self.page.has_focus and self.page.unlight()
