@@ -6,8 +6,6 @@ import hashlib
 from datetime import UTC, datetime
 
 from reader.config.paths import resource
-from reader.core.digest import digest
-from reader.core.parse import parse
 from reader.errors import FetchError
 from reader.model import Article, Digest, Document, Entry, ParsedEntry, Validators
 
@@ -38,6 +36,10 @@ def bundled(url: str, validators: Validators = Validators()) -> Document:
 
 def manual() -> dict[str, Article]:
     """Read the manual without a library: topic, such as ``keys``, to article."""
+    # Half a second of imports, which a refresh that only needs `bundled` is spared.
+    from reader.core.digest import digest
+    from reader.core.parse import parse
+
     feed = parse(bundled(ADDRESS))
     return {_topic(entry): _article(entry, digest(entry)) for entry in feed.entries}
 

@@ -15,7 +15,6 @@ from random import random
 from time import monotonic
 
 from reader.core.pace import UNCONDITIONAL, after_answer, after_failure, after_refusal
-from reader.core.parse import parse
 from reader.core.relocate import give_up, relocate
 from reader.errors import FetchError, OfflineError, ParseError, StoreError
 from reader.fetch.crew import Crew
@@ -29,6 +28,7 @@ from reader.model import (
 )
 from reader.store.intake import Intake
 from reader.store.visits import Asked, Rest, Visits
+from reader.worker import read_feed
 from reader.workers import WorkError, Workers
 
 Fetch = Callable[[str, Validators, str], Document]
@@ -107,6 +107,7 @@ class Round:
             StoreError: If there is no room for what they give. What has been yielded
                 is stored.
         """
+        self._make_sure_of_room()
         crew = Crew(self._call)
         held: list[tuple[Asked, _Answer]] = []
         is_online = False
@@ -137,7 +138,7 @@ class Round:
             seconds = monotonic() - start
             parsed = None
             if not document.is_unchanged and _hash(document) != feed.standing.body_hash:
-                parsed = self._workers.call(parse, document)
+                parsed = self._workers.call(read_feed, document)
             return _Answer(seconds=seconds, document=document, feed=parsed)
         except FetchError as error:
             fault: FetchError | ParseError = error
@@ -153,14 +154,17 @@ class Round:
         """Store a batch, in a transaction or a few; what is yielded is on the disk."""
         left = deque(batch)
         while left:
-            if reason := self._pause():
-                raise StoreError("the refresh pauses", reason)
+            self._make_sure_of_room()
             outcomes: list[Refreshed] = []
             until = monotonic() + _HOLD
             with self._intake.writing():
                 while left and (not outcomes or monotonic() < until):
                     outcomes.append(self._settle(*left.popleft()))
             yield from outcomes
+
+    def _make_sure_of_room(self) -> None:
+        if reason := self._pause():
+            raise StoreError("the refresh pauses", reason)
 
     def _settle(self, feed: Asked, answer: _Answer) -> Refreshed:
         """Store what a feed answered, or why it did not, and say how it went."""

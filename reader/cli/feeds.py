@@ -5,32 +5,50 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from textwrap import fill, indent
 
 import click
 
-from reader.cli.output import as_json, bold, dim, opened, warn, write, write_json
+from reader.cli.output import (
+    as_json,
+    bold,
+    columns,
+    dim,
+    opened,
+    warn,
+    write,
+    write_json,
+)
 from reader.cli.shapes import feed_shape, refreshed_shape
+from reader.core.diagnose import frequency
 from reader.errors import OfflineError
 from reader.library import Library
-from reader.model import Feed, Refreshed
+from reader.model import Health, Refreshed
 
 _SOME_FAILED = 3
+_INDENT = " " * 6
 
 
 @click.command()
 @as_json
 def feeds(as_json: bool) -> None:
-    """List the feeds that are followed, with how each one is."""
+    """List the feeds that are followed, with how each one fares.
+
+    Each line says how many articles are unread, when the feed last answered, and how
+    often it publishes; what is wrong with it, and what could be done, stands beneath.
+    """
     with opened() as library:
         category = None
-        for feed in library.feeds():
+        for health in library.health():
             if as_json:
-                write_json(feed_shape(feed))
+                write_json(feed_shape(health))
                 continue
-            if feed.category != category:
-                category = feed.category
+            if health.feed.category != category:
+                category = health.feed.category
                 write(bold(category))
-            write(_feed_line(feed, library.now()))
+            write(_feed_line(health, library.now()))
+            for trouble in health.troubles:
+                write(_beneath(trouble))
 
 
 @click.command()
@@ -129,11 +147,22 @@ def _outcome_line(outcome: Refreshed) -> str:
     return f"{status:>4}  {outcome.new} new{changed}  {outcome.title}"
 
 
-def _feed_line(feed: Feed, now: datetime) -> str:
+def _feed_line(health: Health, now: datetime) -> str:
+    feed = health.feed
     counts = f"{feed.unread:>6} of {feed.total:>6}"
-    when = dim(f"{_ago(feed.refreshed_at, now):>12}")
+    often = frequency(health.entries_a_day) or "-"
+    when = dim(f"{_ago(feed.refreshed_at, now):>12}  {often:>11}")
     line = f"  {counts}  {when}  {feed.title}"
-    return f"{line}  {bold('error')}: {feed.error}" if feed.error else line
+    if health.is_failing and not health.gone_since:
+        return f"{line}  {bold('error')}: {feed.error}"
+    return line
+
+
+def _beneath(trouble: str) -> str:
+    """Set a trouble under its feed; on a terminal, in lines of its width."""
+    if width := columns():
+        trouble = fill(trouble, max(width - len(_INDENT), 40))
+    return indent(trouble, _INDENT)
 
 
 def _ago(when: datetime | None, now: datetime) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from reader.core.diagnose import frequency
 from reader.model import (
     Action,
     Article,
     Entry,
-    Feed,
+    Health,
     Quote,
     Refreshed,
     Related,
@@ -103,8 +104,9 @@ def _place(article: Article, quote: Quote) -> Shape:
     }
 
 
-def feed_shape(feed: Feed) -> Shape:
-    """A feed as ``feeds`` prints it."""
+def feed_shape(health: Health) -> Shape:
+    """A feed as ``feeds`` prints it, with how it fares."""
+    feed = health.feed
     return {
         "url": feed.url,
         "title": feed.title,
@@ -116,7 +118,20 @@ def feed_shape(feed: Feed) -> Shape:
         "error": feed.error or None,
         "errors_in_a_row": feed.errors_in_a_row,
         "full_text": feed.full_text,
+        "status": health.status,
+        "failing_since": moment(health.failing_since),
+        "gone_since": moment(health.gone_since),
+        "moved_to": health.moved_to or None,
+        "newest": moment(health.newest),
+        "silent_since": moment(health.silent_since),
+        "entries_a_day": _rounded(health.entries_a_day),
+        "publishes": frequency(health.entries_a_day) or None,
+        "troubles": list(health.troubles),
     }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 3)
 
 
 def tag_shape(tag: TagCount) -> Shape:

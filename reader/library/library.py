@@ -20,6 +20,7 @@ from reader.model import (
     Entry,
     Feed,
     Following,
+    Health,
     Query,
     Refreshed,
     Related,
@@ -119,6 +120,12 @@ class Library(AbstractContextManager["Library"]):
     def feeds(self) -> list[Feed]:
         """Every followed feed, by category and title."""
         return self._store.feeds()
+
+    def health(self) -> list[Health]:
+        """How every followed feed fares, in the same order, and what could be done."""
+        from reader.library.health import healths
+
+        return healths(self._store, self._now())
 
     def find_feed(self, name: str) -> Feed:
         """The feed with this address or title, or the only one whose title has it.

@@ -30,7 +30,7 @@ from reader.model.evidence import (
     Slots,
 )
 from reader.model.following import Following, SavedSearch, Subscription
-from reader.model.stored import Article, Counts, Entry, Feed, Related, TagCount
+from reader.model.stored import Article, Counts, Entry, Feed, Health, Related, TagCount
 from reader.model.understood import Block, Digest, Section, Span, Summary, Tag, Term
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "EvidenceItem",
     "Feed",
     "Following",
+    "Health",
     "Moving",
     "Pace",
     "ParsedEntry",

@@ -30,6 +30,40 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How a feed fares, from what is remembered of it; nothing is asked for that."""
+
+    feed: Feed
+    status: int | None
+    """What its server said last, by HTTP; None where it did not answer."""
+    failing_since: datetime | None
+    """When the first of its errors in a row happened; None while it is well."""
+    gone_since: datetime | None
+    """When its server said that it is gone for good; it is not asked since."""
+    moved_to: str
+    """Where it is asked instead of where feeds.toml says."""
+    newest: datetime | None
+    """The date of its newest entry."""
+    silent_since: datetime | None
+    """The same, if nothing new came for much longer than was ever usual."""
+    entries_a_day: float | None
+    """How many it published a day, when it last did; None where that is not known."""
+    troubles: tuple[str, ...] = ()
+    """What is not as it should be, a sentence or two each, with what could be done."""
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether its error is worth a reader's attention.
+
+        Pages that are missing or locked for an hour are so common that it takes three
+        in a row.
+        """
+        return bool(self.feed.error) and (
+            self.status not in (403, 404) or self.feed.errors_in_a_row >= 3
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A stored entry as a list shows it: everything but the text."""
 
