@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.site import Site, serving_site
 from tests.web import Web, serving
 
 # A busy machine is no fault of the code's, and a run that guards main must not be luck.
@@ -33,6 +34,13 @@ def web() -> Iterator[Web]:
     """A small web on loopback; its address is allowed in ``home``."""
     with serving() as web:
         yield web
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site whose pages answer as they like; its address is allowed, too."""
+    with serving_site() as site:
+        yield site
 
 
 @pytest.fixture
