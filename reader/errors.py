@@ -5,7 +5,8 @@
   * FetchError          the network or the server said no
   * OfflineError        no server at all could be found
   * ParseError          what came back is not a feed
-  * StoreError          the library's file is locked, full, damaged or not ours
+  * StoreError          the library's file is locked, full or not ours
+    * DamagedError      or damaged
   * EntryNotFoundError  no entry has that id
   * FeedNotFoundError   no feed is called that
 
@@ -91,6 +92,10 @@ class StoreError(ReaderError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class DamagedError(StoreError):
+    """What is in the library's file makes no sense any more."""
 
 
 class EntryNotFoundError(ReaderError):

@@ -44,6 +44,16 @@ def understand(
             yield len(waiting)
 
 
+def understand_overtaken(intake: Intake, workers: Workers) -> None:
+    """Give bookmarks the text that was seen, where it changed before its digest."""
+    for entry_id, parsed in intake.overtaken():
+        try:
+            made = workers.call(digest, parsed)
+        except WorkError:
+            made = _unreadable(parsed)
+        intake.keep_text(entry_id, "".join(s.markdown for s in made.sections))
+
+
 def understand_one(
     intake: Intake,
     kinship: Kinship,

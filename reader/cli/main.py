@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from reader import __version__
-from reader.cli import entries, feeds, manual, marks
+from reader.cli import entries, feeds, library, manual, marks
 from reader.cli.output import warn
 from reader.errors import ConfigError, ReaderError
 
@@ -28,13 +28,9 @@ def wellread(context: click.Context) -> None:
         _open_interface()
 
 
-for command in (
-    *entries.COMMANDS,
-    *marks.COMMANDS,
-    *feeds.COMMANDS,
-    *manual.COMMANDS,
-):
-    wellread.add_command(command)
+for room in (entries, marks, feeds, library, manual):
+    for command in room.COMMANDS:
+        wellread.add_command(command)
 
 
 def main() -> None:

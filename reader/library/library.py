@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from reader.config.paths import Paths
@@ -33,6 +34,7 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
+    from reader.library.care import Care
 
 
 def utc_now() -> datetime:
@@ -100,20 +102,37 @@ class Library(AbstractContextManager["Library"]):
             settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
             now=now,
         )
-        library._refreshing.follow(text)
+        if not library._store.connection.notice:
+            library._refreshing.follow(text)
         return library
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._store.close()
+        """Let go of the file, once the copy of the day is made where it is due."""
+        try:
+            if self._store.connection.has_changed:
+                self.care.daily(self._store, is_patient=self._refreshing.has_asked)
+        finally:
+            self._store.close()
 
     def __exit__(self, *exception: object) -> None:
         self.close()
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What in the configuration could not be used, a line each."""
-        return self.following.problems + self.settings.problems
+        """What is wrong with the library or its configuration, a line each."""
+        told = (self._store.connection.notice, self._store.recall("care.problem"))
+        return (
+            *filter(None, told),
+            *self.following.problems,
+            *self.settings.problems,
+        )
+
+    @cached_property
+    def care(self) -> Care:
+        """Backups, repairs and the like: whatever is about the library as a whole."""
+        from reader.library.care import Care
+
+        return Care(self.paths, self._now)
 
     # Ask
 

@@ -7,7 +7,6 @@ what digests take 0.6 s together, and most uses of a library only look something
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,14 +14,12 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.config.settings import Settings
 from reader.model import Document, Following, Refreshed, Validators
+from reader.store.access import LEAST_FREE, free_bytes
 from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.library.planning import Plan
     from reader.store.visits import Asked
-
-_ROOM = 50 * 2**20
-"""Bytes that stay free on the disk: enough for what a person keeps meanwhile."""
 
 
 class Refreshing:
@@ -39,6 +36,8 @@ class Refreshing:
         self._following = following
         self._settings = settings
         self._now = now
+        self.has_asked = False
+        """Whether feeds have been asked: whoever does that does not wait for it."""
 
     def due(self, urls: Collection[str], *, everything: bool) -> int:
         """How many feeds a refresh of those would tell about."""
@@ -52,6 +51,7 @@ class Refreshing:
 
         One that is better left alone for now is told about, but not asked.
         """
+        self.has_asked = True
         plan = self._plan(urls, everything=everything)
         for feed, reason in plan.left_alone:
             yield Refreshed(feed=feed.url, title=feed.standing.title, note=reason)
@@ -83,6 +83,7 @@ class Refreshing:
                 yield from ingest.understand(
                     intake, kinship, workers, evidence=evidence
                 )
+                ingest.understand_overtaken(intake, workers)
         for entry_id in entry_ids:
             parsed = self._store.parsed(entry_id)
             ingest.understand_one(intake, kinship, entry_id, parsed, evidence=evidence)
@@ -148,10 +149,11 @@ class Refreshing:
 
     def _pause(self) -> str:
         """Say why nothing may be stored just now; nothing where it may."""
-        free = shutil.disk_usage(self._store.folder).free
-        if free >= _ROOM:
+        free = free_bytes(self._store.folder)
+        if free >= LEAST_FREE:
             return ""
-        return f"only {free // 2**20} MB are free here; 50 are needed"
+        wanted = LEAST_FREE // 2**20
+        return f"only {free // 2**20} MB are free here; {wanted} are needed"
 
 
 def home_page() -> str:

@@ -101,8 +101,11 @@ def meet(
     They come in the order in which they are to be stored, the document's last one
     first: feeds begin with their newest, and of entries of one date the one that is
     stored last is listed first. Of entries that are the same, the first stands for all.
+    Those that somebody erased are left out: they never come again.
     """
     named = dict(reversed(list(zip(identities(entries), entries, strict=True))))
+    if connection.row("SELECT 1 FROM forgotten WHERE feed_id = ?", (feed_id,)):
+        named = _not_forgotten(connection, feed_id, named)
     known = {r["identity"]: r for r in _rows(connection, feed_id, "identity", named)}
     aliases = {identity: alias(feed_id, entry) for identity, entry in named.items()}
     strange = {
@@ -147,6 +150,18 @@ def _by_saying(
         if is_there and row["identity"] not in taken:
             found[identity] = row
     return found
+
+
+def _not_forgotten(
+    connection: Connection, feed_id: int, named: dict[bytes, ParsedEntry]
+) -> dict[bytes, ParsedEntry]:
+    sql = "SELECT mark FROM forgotten WHERE feed_id = ?"
+    marks = {row["mark"] for row in connection.rows(sql, (feed_id,))}
+    return {
+        identity: entry
+        for identity, entry in named.items()
+        if marks.isdisjoint((identity, alias(feed_id, entry), entry.said))
+    }
 
 
 def _rows(

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeAlias
 
-from reader.errors import StoreError
+from reader.errors import DamagedError, StoreError
+from reader.store.access import hindrance, open_to_read
+from reader.store.journal import Journal, journals_of
 from reader.store.lock import WriteLock
 
 APPLICATION_ID = 0x57454C4C
 """``WELL`` in ASCII: what the file's header says that it is."""
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 18
 """How many steps reader.store.schema has, kept as ``PRAGMA user_version``.
 
 It stands here so that a program whose file is up to date never imports that module,
@@ -46,6 +48,12 @@ _PRAGMAS = (
     "analysis_limit = 400",
 )
 
+DAMAGED = (
+    "it is damaged; 'wellread doctor --fix' sets it aside and saves what can be saved"
+)
+
+_NEWER = "it was written by a newer wellread"
+
 # By how SQLite's name for an error begins; what is missing here is a fault of ours.
 _REASONS = {
     "SQLITE_BUSY": "another program is using it; try again in a moment",
@@ -56,10 +64,12 @@ _REASONS = {
     "SQLITE_AUTH": "it may not be opened; check its owner and permissions",
     "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists",
     "SQLITE_IOERR": "the disk failed while it was in use; nothing was changed",
-    "SQLITE_CORRUPT": "it is damaged; put a backup in its place",
+    "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_NOTADB": "it is not a library of wellread",
     "SQLITE_NOMEM": "there is not enough memory to use it",
 }
+
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 class Connection:
@@ -72,22 +82,38 @@ class Connection:
         self.path = path
         self.raw = raw
         """For sqlite-utils, inside ``writing()`` only."""
+        self.notice = ""
+        """Why the file is only read, in a line; empty where it can be written to."""
+        self.has_changed = False
+        """Whether anything has been written through this connection."""
         self._lock = WriteLock(path.with_suffix(".lock"))
-        self._has_written = False
+        self._journal: Journal | None = None
+        self._has_to_learn = False
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open the file, making it or bringing its tables up to date if need be.
 
+        Where it may not be written to, or a newer wellread wrote it, it is opened to be
+        read; ``notice`` says so.
+
         Raises:
-            StoreError: If it is not ours, or from a newer wellread; it is left as it
-                is then. Also if it cannot be opened for any other reason.
+            StoreError: If it is not ours; it is left as it is then. Also if it cannot
+                be opened for any other reason.
         """
-        with _translated(path):
-            _create(path)
+        reason = hindrance(path)
+        with translated(path):
+            if not reason:
+                _create(path)
             # Autocommit: a transaction is where it says BEGIN, and nowhere else.
-            raw = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            raw = (
+                open_to_read(path)
+                if reason
+                else sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            )
         connection = cls(path, raw)
+        if reason:
+            connection.notice = f"{path}: {reason}, so it is only read"
         try:
             connection._prepare()
         except BaseException:
@@ -101,15 +127,16 @@ class Connection:
         The last connection to close moves the -wal file's contents into the library.
         Who keeps the lock from us has a connection itself, so then it is not ours.
         """
-        with suppress(StoreError), self._lock.held(patience=_BRIEFLY):
-            self._learn()
-            self.raw.close()
+        if not self.notice:
+            with suppress(StoreError), self._lock.held(patience=_BRIEFLY):
+                self._learn()
+                self.raw.close()
         self.raw.close()
         self._lock.close()
 
     def rows(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
         """All rows that a statement gives."""
-        with _translated(self.path):
+        with self._telling():
             return self.raw.execute(sql, _bindable(values)).fetchall()
 
     def row(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
@@ -123,12 +150,12 @@ class Connection:
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out a statement; say how many rows it changed itself."""
-        with _translated(self.path):
+        with self._telling():
             return self.raw.execute(sql, _bindable(values)).rowcount
 
     def run_many(self, sql: str, values: Iterable[Values]) -> None:
         """Carry out a statement for each of several sets of values."""
-        with _translated(self.path):
+        with self._telling():
             self.raw.executemany(sql, map(_bindable, values))
 
     @contextmanager
@@ -143,8 +170,11 @@ class Connection:
         if self.raw.in_transaction:
             yield
             return
-        with self._lock.held(), _translated(self.path):
-            self._has_written = True
+        if self.notice:
+            raise StoreError(*self.notice.split(": ", 1))
+        with self.locked(), translated(self.path):
+            if self._journal:
+                self._journal.listen()
             self.raw.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -154,6 +184,17 @@ class Connection:
                 if self.raw.in_transaction:
                     self.raw.execute("ROLLBACK")
                 raise
+            self.has_changed = self._has_to_learn = True
+            if self._journal:
+                self._journal.write()
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep all others from writing during a block that is no transaction.
+
+        Raises:
+            StoreError: If another program keeps writing.
+        """
+        return self._lock.held()
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -175,32 +216,65 @@ class Connection:
                     self.raw.execute("RELEASE part")
 
     def _learn(self) -> None:
-        if self._has_written:
+        if self._has_to_learn:
             # Without statistics SQLite guesses what an index is worth.
-            self._has_written = False
+            self._has_to_learn = False
             self.run("PRAGMA optimize")
 
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Translate errors; what a newer file cannot be asked is no fault of ours."""
+        try:
+            with translated(self.path):
+                yield
+        except sqlite3.OperationalError as error:
+            if _NEWER not in self.notice:
+                raise
+            reason = f"{_NEWER}, which keeps this elsewhere; please update wellread"
+            raise StoreError(str(self.path), reason) from error
+
     def _prepare(self) -> None:
-        with _translated(self.path):
+        self._set_up()
+        application, version = self._identity()
+        if (application, version) == (APPLICATION_ID, SCHEMA_VERSION):
+            self._journal = None if self.notice else Journal(self.path, self.raw)
+            return
+        if application == APPLICATION_ID and version > SCHEMA_VERSION:
+            self._only_read()
+            return
+        if self.notice:
+            raise StoreError(str(self.path), self._refusal(application))
+        # Several programs may start on an empty file at the same moment.
+        with self._lock.held():
+            self._migrate()
+        self._journal = Journal(self.path, self.raw)
+
+    def _set_up(self) -> None:
+        with translated(self.path):
             for pragma in _PRAGMAS:
                 self.raw.execute(f"PRAGMA {pragma}")
         self.raw.row_factory = sqlite3.Row
         self.raw.create_function("casefold", 1, _casefold, deterministic=True)
-        if self._identity() != (APPLICATION_ID, SCHEMA_VERSION):
-            # Several programs may start on an empty file at the same moment.
-            with self._lock.held():
-                self._migrate()
+
+    def _only_read(self) -> None:
+        """Open a newer wellread's file again in a way that can write nothing at all."""
+        with translated(self.path):
+            reading = open_to_read(self.path)
+        # Closed second, it is not the last, and so leaves the -wal file as it is.
+        self.raw.close()
+        self.raw = reading
+        self._set_up()
+        self.notice = f"{self.path}: {_NEWER}, so it is only read; please update"
+
+    def _refusal(self, application: int) -> str:
+        if application != APPLICATION_ID:
+            return _REASONS["SQLITE_NOTADB"]
+        return "an older wellread wrote it, and it cannot be brought up to date here"
 
     def _migrate(self) -> None:
         application, version = self._identity()
         if application != APPLICATION_ID and not self._is_empty():
             raise StoreError(str(self.path), _REASONS["SQLITE_NOTADB"])
-        if version > SCHEMA_VERSION:
-            raise StoreError(
-                str(self.path),
-                "it was written by a newer wellread and has been left as it is; "
-                "please update wellread",
-            )
         if (application, version) == (APPLICATION_ID, SCHEMA_VERSION):
             return
         # sqlite_utils takes 0.2 s to import; only a first start and an update need it.
@@ -224,14 +298,23 @@ def _create(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        return
+        _refuse_an_empty_one(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StoreError(str(path), f"it cannot be made: {reason}") from error
 
 
+def _refuse_an_empty_one(path: Path) -> None:
+    """Take no empty file for a new library where there was one before."""
+    wal = path.with_name(f"{path.name}-wal")
+    if path.stat().st_size or (wal.exists() and wal.stat().st_size):
+        return
+    if journals_of(path) or any(path.parent.glob("backups/*.db")):
+        raise DamagedError(str(path), f"it is empty; {DAMAGED}")
+
+
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def translated(path: Path) -> Iterator[None]:
     """Tell what is wrong with the file in a line; a fault of ours stays as it is."""
     try:
         yield
@@ -239,7 +322,8 @@ def _translated(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         for start, reason in _REASONS.items():
             if name.startswith(start):
-                raise StoreError(str(path), reason) from error
+                kind = DamagedError if start in _DAMAGE else StoreError
+                raise kind(str(path), reason) from error
         raise
 
 

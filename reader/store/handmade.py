@@ -22,7 +22,7 @@ _COLUMNS = {
     "reads": ("at",),
     "bookmarks": (
         *("at", "title", "link", "author", "published"),
-        *("feed_url", "feed_title", "markdown"),
+        *("feed_url", "feed_title", "markdown", "source"),
     ),
     "notes": ("at", "text"),
     "tag_choices": ("at", "is_wanted", "origin"),
@@ -40,6 +40,17 @@ def made(
         (json.dumps(list(entry_ids)),),
     )
     return {tuple(row)[: len(key)]: tuple(row)[len(key) :] for row in rows}
+
+
+def is_handmade(table: str) -> bool:
+    """Whether `put` knows what hangs on the rows of a table."""
+    return table in _COLUMNS
+
+
+def keyed(table: str, entry_id: int, row: Mapping[str, Any]) -> tuple[Key, Values]:
+    """A row that is given by its columns' names, as `put` takes it."""
+    key = tuple(row[name] for name in _key(table)[1:])
+    return (entry_id, *key), tuple(row.get(name) for name in _COLUMNS[table])
 
 
 def put(connection: Connection, table: str, rows: Made) -> None:

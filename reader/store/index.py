@@ -11,6 +11,10 @@ from reader.store.rows import TEXT, text_of
 
 _COLUMNS = "rowid, title, text, tags, author, note"
 
+_PUT_IN = f"INSERT INTO entries_fts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+
+_BATCH = 500
+
 _STORED = f"""
     SELECT entries.id, title, author, tags, notes.text AS note, {TEXT}
     FROM entries JOIN texts ON texts.entry_id = entries.id
@@ -36,10 +40,17 @@ def reindexing(connection: Connection, entry_ids: Iterable[int]) -> Iterator[Non
         _indexed(connection, wanted),
     )
     yield
-    connection.run_many(
-        f"INSERT INTO entries_fts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
-        _indexed(connection, wanted),
-    )
+    connection.run_many(_PUT_IN, _indexed(connection, wanted))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the whole index anew of what is stored."""
+    with connection.writing():
+        connection.run("INSERT INTO entries_fts (entries_fts) VALUES ('delete-all')")
+        last = connection.value("SELECT max(id) FROM entries") or 0
+        for start in range(0, last, _BATCH):
+            wanted = json.dumps(list(range(start + 1, start + 1 + _BATCH)))
+            connection.run_many(_PUT_IN, _indexed(connection, wanted))
 
 
 def _indexed(

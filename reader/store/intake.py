@@ -185,6 +185,14 @@ class Intake:
                     self._save_digest(entry_id, made, row["sort_at"])
             marks.keep_texts(self._connection, list(rows))
 
+    def overtaken(self) -> list[tuple[int, ParsedEntry]]:
+        """Bookmarks whose article changed unread, with what was there to be seen."""
+        return marks.overtaken(self._connection)
+
+    def keep_text(self, entry_id: int, markdown: str) -> None:
+        """Give one of those its text."""
+        marks.keep_text(self._connection, entry_id, markdown)
+
     def _feed(self, url: str) -> Row:
         row = self._connection.row("SELECT * FROM feeds WHERE url = ?", (url,))
         if row is None:

@@ -7,9 +7,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from reader.errors import EntryNotFoundError
+from reader.model import ParsedEntry
 from reader.store.connection import Connection
 from reader.store.handmade import Key, Values, choices_of, put
-from reader.store.rows import FEED_TITLE, TEXT, markdown_of, pack, seconds
+from reader.store.personal import personal_tables
+from reader.store.rows import (
+    FEED_TITLE,
+    TEXT,
+    markdown_of,
+    pack,
+    parsed_of,
+    seconds,
+)
 from reader.store.undo import recording
 
 _KEPT = f"""
@@ -19,15 +28,37 @@ _KEPT = f"""
     WHERE entries.id IN (SELECT value FROM json_each(?)) AND is_bookmarked = 0
 """
 
+_KEEP_SOURCE = """
+    UPDATE bookmarks SET source = (
+        SELECT source FROM texts WHERE texts.entry_id = bookmarks.entry_id
+    )
+    WHERE markdown IS NULL AND source IS NULL
+        AND entry_id IN (SELECT value FROM json_each(?))
+"""
+
 _WITHOUT_TEXT = f"""
     SELECT entry_id, {TEXT}
     FROM bookmarks JOIN texts USING (entry_id) JOIN entries ON entries.id = entry_id
     WHERE entry_id IN (SELECT value FROM json_each(?))
         AND markdown IS NULL AND digest_version > 0
+        AND (bookmarks.source IS NULL OR bookmarks.source = texts.source)
 """
 
 _LONGEST_NOTE = 100_000
 """Characters."""
+
+_OVERTAKEN = """
+    SELECT entry_id, bookmarks.link, bookmarks.title, bookmarks.author,
+        bookmarks.published, is_guessed, bookmarks.source
+    FROM bookmarks JOIN texts USING (entry_id) JOIN entries ON entries.id = entry_id
+    WHERE bookmarks.source IS NOT NULL AND bookmarks.source <> texts.source
+"""
+
+
+def has_marks(connection: Connection) -> bool:
+    """Whether a person has made anything of what is here."""
+    tables = personal_tables(connection.raw)
+    return any(connection.row(f"SELECT 1 FROM {name} LIMIT 1") for name in tables)
 
 
 def mark_read(
@@ -83,13 +114,33 @@ def bookmark(
 def keep_texts(connection: Connection, entry_ids: Sequence[int]) -> None:
     """Give bookmarks their text, where the entry was not understood when it was kept.
 
-    A bookmark that has a text keeps it, whatever becomes of the article.
+    A bookmark that has a text keeps it, whatever becomes of the article. One whose
+    article was changed before that has the source of what was seen: see `overtaken`.
     """
     rows = connection.rows(_WITHOUT_TEXT, (json.dumps(list(entry_ids)),))
     connection.run_many(
-        "UPDATE bookmarks SET markdown = ? WHERE entry_id = ?",
+        "UPDATE bookmarks SET markdown = ?, source = NULL WHERE entry_id = ?",
         ((pack(markdown_of(row)), row["entry_id"]) for row in rows),
     )
+
+
+def overtaken(connection: Connection) -> list[tuple[int, ParsedEntry]]:
+    """Bookmarks whose article was changed before it had been understood.
+
+    They come with what the feed gave when they were made, which is what their text has
+    to be made of.
+    """
+    return [(row["entry_id"], parsed_of(row)) for row in connection.rows(_OVERTAKEN)]
+
+
+def keep_text(connection: Connection, entry_id: int, markdown: str) -> None:
+    """Give one bookmark its text; one that has a text keeps that."""
+    with connection.writing():
+        connection.run(
+            "UPDATE bookmarks SET markdown = ?, source = NULL "
+            "WHERE entry_id = ? AND markdown IS NULL",
+            (pack(markdown), entry_id),
+        )
 
 
 def set_note(connection: Connection, entry_id: int, text: str, at: datetime) -> bool:
@@ -189,6 +240,7 @@ def _keep(connection: Connection, entry_ids: Sequence[int], at: datetime) -> Non
         (seconds(at), json.dumps(list(entry_ids))),
     )
     keep_texts(connection, entry_ids)
+    connection.run(_KEEP_SOURCE, (json.dumps(list(entry_ids)),))
 
 
 def _label(connection: Connection, said: str) -> Callable[[list[int]], str]:

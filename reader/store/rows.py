@@ -213,6 +213,22 @@ def source_blob(entry: ParsedEntry) -> bytes:
     return pack([*source, entry.enclosures] if entry.enclosures else source)
 
 
+def bare_source(html: str = "") -> bytes:
+    """A source for an entry of which nothing but a text is known."""
+    title = CleanLine("")
+    return source_blob(ParsedEntry(guid="", link="", title=title, html=html))
+
+
+def is_source(blob: object) -> bool:
+    """Whether this is a source that can be read; not so where a page was damaged."""
+    try:
+        return isinstance(blob, bytes) and len(unpack(blob)) >= len(
+            unpack(bare_source())
+        )
+    except (ValueError, TypeError, zlib.error):
+        return False
+
+
 def digest_columns(digest: Digest) -> dict[str, Any]:
     """Lay a digest out as columns of ``entries``; its text goes elsewhere."""
     return {

@@ -11,10 +11,25 @@ All times are unix seconds; ``*_at`` is the reader's clock, ``published`` the fe
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+
 from sqlite_utils import Database, Migrations
 
+from reader.errors import StoreError
+from reader.store.access import network_of, put_ballast
+from reader.store.backup import back_up
 from reader.store.connection import Connection
-from reader.store.steps import asking, comparing, evidence, founding, visiting
+from reader.store.steps import (
+    asking,
+    comparing,
+    evidence,
+    founding,
+    keeping,
+    visiting,
+)
 
 _migrations = Migrations("wellread")
 for _step in (
@@ -23,6 +38,7 @@ for _step in (
     *comparing.STEPS,
     *asking.STEPS,
     *visiting.STEPS,
+    *keeping.STEPS,
 ):
     _migrations()(_step)
 
@@ -30,13 +46,49 @@ for _step in (
 def migrate(connection: Connection, *, application_id: int, version: int) -> None:
     """Bring an empty or older file up to date, all of it or nothing.
 
-    The caller holds the write lock, and has made sure that the file is ours.
+    The caller holds the write lock, and has made sure that the file is ours. One that
+    has something in it is copied first, and the copy is checked.
+
+    Raises:
+        StoreError: If it cannot be done; the file is as it was then.
     """
-    connection.run("PRAGMA journal_mode = WAL")
-    with connection.writing():
-        _migrations.apply(open_database(connection))
-        connection.run(f"PRAGMA application_id = {application_id}")
-        connection.run(f"PRAGMA user_version = {version}")
+    kept = _keep(connection)
+    mode = "DELETE" if network_of(connection.path.parent) else "WAL"
+    connection.run(f"PRAGMA journal_mode = {mode}")
+    try:
+        with connection.writing():
+            _migrations.apply(open_database(connection))
+            connection.run(f"PRAGMA application_id = {application_id}")
+            connection.run(f"PRAGMA user_version = {version}")
+            if kept:
+                _check(connection)
+    except (sqlite3.Error, _UnsoundError) as error:
+        reason = f"it could not be brought up to date ({error}), and is as it was"
+        if kept:
+            reason += f"; a copy of it is {kept}"
+        raise StoreError(str(connection.path), reason) from error
+    put_ballast(connection.path)
+
+
+class _UnsoundError(Exception):
+    """What a step made of a library is not what a library must be."""
+
+
+def _keep(connection: Connection) -> Path | None:
+    """Copy a library that is about to be changed; an empty one needs no copy."""
+    if connection.value("PRAGMA user_version") == 0:
+        return None
+    return back_up(
+        connection, kind="before-update", at=datetime.fromtimestamp(time(), UTC)
+    )
+
+
+def _check(connection: Connection) -> None:
+    said = connection.value("PRAGMA quick_check(1)")
+    if said != "ok":
+        raise _UnsoundError(said)
+    if orphan := connection.row("PRAGMA foreign_key_check"):
+        raise _UnsoundError(f"a row of {orphan['table']} belongs to nothing")
 
 
 def open_database(connection: Connection) -> Database:

@@ -103,6 +103,11 @@ class Store(AbstractContextManager["Store"]):
             feeds, key=lambda f: (f.category.casefold(), f.category, f.title.casefold())
         )
 
+    def knows(self, url: str) -> bool:
+        """Whether there is a feed of this address, be it followed or not."""
+        sql = "SELECT 1 FROM feeds WHERE url = ?"
+        return self.connection.value(sql, (url,)) is not None
+
     def counts(self, *, today: datetime) -> Counts:
         """The numbers beside the views; ``today`` is when today began."""
         [row] = self.connection.rows(_COUNTS, (seconds(today),))
@@ -265,7 +270,9 @@ class Store(AbstractContextManager["Store"]):
         return self.connection.value(sql, (name,)) or ""
 
     def remember(self, name: str, value: str) -> None:
-        """Keep a short text for the next start."""
+        """Keep a short text for the next start, where the library can be written to."""
+        if self.connection.notice:
+            return
         with self.connection.writing():
             self.connection.run(
                 "INSERT INTO remembered (name, value) VALUES (?, ?) "

@@ -25,6 +25,9 @@ _MOST = 200
 _LONGEST = timedelta(days=30)
 """For how long."""
 
+_BY_DIGESTS = {"bookmarks": 2, "tag_choices": 1}
+"""How many of a table's columns, from the last on, digests write to as well."""
+
 _ACTION = "id, at, label, is_automatic, is_undone"
 
 
@@ -102,6 +105,32 @@ def actions(connection: Connection) -> list[Action]:
     return [_action(row) for row in rows]
 
 
+def forget(connection: Connection, entry_ids: Iterable[int]) -> None:
+    """Take entries out of everything that was ever done, for good."""
+    gone = set(entry_ids)
+    with connection.writing():
+        for row in connection.rows("SELECT id, changes FROM actions"):
+            changes = [_change(written) for written in unpack(row["changes"])]
+            rest = [
+                kept for kept in (_without(c, gone) for c in changes) if kept.before
+            ]
+            if not rest:
+                connection.run("DELETE FROM actions WHERE id = ?", (row["id"],))
+            elif rest != changes:
+                connection.run(
+                    "UPDATE actions SET changes = ? WHERE id = ?",
+                    (pack([*map(_written, rest)]), row["id"]),
+                )
+
+
+def _without(change: _Change, gone: set[int]) -> _Change:
+    return _Change(
+        change.table,
+        {k: row for k, row in change.before.items() if k[0] not in gone},
+        {k: row for k, row in change.after.items() if k[0] not in gone},
+    )
+
+
 def _difference(table: str, before: Made, after: Made) -> _Change:
     keys = [k for k in {**before, **after} if before.get(k) != after.get(k)]
     return _Change(
@@ -152,10 +181,10 @@ def _turn(connection: Connection, row: Any, *, is_undone: bool) -> Action:
 def _is_same(table: str, row: Values | None, other: Values | None) -> bool:
     """Whether a row is still what somebody made it.
 
-    The last column of two tables is filled in, or corrected, by later digests.
+    The last columns of two tables are filled in, or corrected, by later digests.
     """
-    if row and other and table in ("bookmarks", "tag_choices"):
-        return row[:-1] == other[:-1]
+    if row and other and (later := _BY_DIGESTS.get(table)):
+        return row[:-later] == other[:-later]
     return row == other
 
 

@@ -16,6 +16,7 @@ from reader.errors import StoreError
 from reader.store import lock
 from reader.store.connection import APPLICATION_ID, SCHEMA_VERSION, Connection
 from reader.store.store import Store
+from tests.store.making import NOW
 
 
 def settings(connection: Connection, *names: str) -> dict[str, object]:
@@ -57,14 +58,29 @@ def test_a_commit_is_on_the_disk_and_a_foreign_schema_has_no_say(store: Store) -
     }
 
 
-def test_a_newer_librarys_file_is_left_as_it_is(path: Path) -> None:
-    Store.open(path).close()
+def test_a_newer_librarys_file_is_read_and_left_as_it_is(path: Path) -> None:
+    with Store.open(path) as store:
+        store.remember("a", "b")
     raw(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="newer wellread") as caught:
-        Store.open(path)
+    with Store.open(path) as store:
+        assert "newer wellread" in store.connection.notice
+        assert store.recall("a") == "b"
+        store.remember("a", "c")
+        with (
+            pytest.raises(StoreError, match="newer wellread") as caught,
+            store.connection.writing(),
+        ):
+            pass
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == before
+
+
+def test_what_a_newer_library_keeps_elsewhere_is_no_fault_of_ours(path: Path) -> None:
+    Store.open(path).close()
+    raw(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "DROP TABLE counts")
+    with Store.open(path) as store, pytest.raises(StoreError, match="please update"):
+        store.counts(today=NOW)
 
 
 @pytest.mark.parametrize(

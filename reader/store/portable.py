@@ -1,0 +1,335 @@
+"""Entries on their way from one library to another, with what a person made of them.
+
+A salvage reads them from a damaged file, an import from an exported one. Both put them
+in here, and nothing that the library has already is lost to what comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from reader.store.connection import Connection
+from reader.store.handmade import Made, is_handmade, keyed, made, put
+from reader.store.index import reindexing
+from reader.store.journal import Noted
+from reader.store.marks import keep_texts
+from reader.store.personal import columns_of, personal_tables
+from reader.store.rows import bare_source, unpack
+
+FEED = (
+    "url",
+    "own_title",
+    "title",
+    "link",
+    "category",
+    "full_text",
+    "every",
+    "keep_if",
+)
+"""The columns of ``feeds`` that mean something elsewhere."""
+
+FETCHED = (
+    "identity",
+    "alias",
+    "content_hash",
+    "title",
+    "link",
+    "author",
+    "published",
+    "is_guessed",
+    "first_seen",
+    "sort_at",
+    "said",
+    "form",
+)
+"""The columns of ``entries`` that a feed gave; all others are made of them."""
+
+Row = Mapping[str, Any]
+
+
+class Portable(NamedTuple):
+    """An entry without anything that means something in one file alone."""
+
+    feed_url: str
+    columns: Row
+    """Those of FETCHED."""
+    source: bytes
+    """What the feed gave: see rows.py."""
+    marks: Mapping[str, Sequence[Row]]
+    """What a person made of it, by table."""
+
+
+class Taken(NamedTuple):
+    """What came in."""
+
+    entries: int = 0
+    """That were new."""
+    marks: int = 0
+    """That were not there."""
+
+    def and_then(self, other: Taken) -> Taken:
+        """Both together."""
+        return Taken(self.entries + other.entries, self.marks + other.marks)
+
+
+def feed_rows(connection: Connection) -> list[dict[str, Any]]:
+    """Every feed there is, followed or not, by its address."""
+    columns = ", ".join((*FEED, "is_followed"))
+    rows = connection.rows(f"SELECT {columns} FROM feeds ORDER BY url")
+    return [dict(row) for row in rows]
+
+
+def all_ids(connection: Connection) -> list[int]:
+    """Every entry, hidden ones too, in an order that is the same in every library."""
+    sql = (
+        "SELECT entries.id FROM entries JOIN feeds ON feeds.id = feed_id "
+        "ORDER BY feeds.url, identity"
+    )
+    return [row["id"] for row in connection.rows(sql)]
+
+
+def give(connection: Connection, entry_ids: Sequence[int]) -> Iterator[Portable]:
+    """Yield those entries with all marks, in their order."""
+    wanted = json.dumps(list(entry_ids))
+    columns = ", ".join(f"entries.{name}" for name in FETCHED)
+    rows = connection.rows(
+        f"SELECT entries.id AS own_id, url, {columns}, source FROM entries "
+        "JOIN feeds ON feeds.id = feed_id JOIN texts ON texts.entry_id = entries.id "
+        "WHERE entries.id IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    )
+    marks = {
+        table: _by_entry(connection, table, wanted)
+        for table in personal_tables(connection.raw)
+    }
+    found = {
+        row["own_id"]: Portable(
+            feed_url=row["url"],
+            columns={name: row[name] for name in FETCHED},
+            source=row["source"],
+            marks={
+                table: rows[row["own_id"]]
+                for table, rows in marks.items()
+                if row["own_id"] in rows
+            },
+        )
+        for row in rows
+    }
+    for entry_id in entry_ids:
+        if entry_id in found:
+            yield found[entry_id]
+
+
+def take_feeds(connection: Connection, feeds: Iterable[Row]) -> None:
+    """Put in feeds that are not there; whether one is followed, feeds.toml says."""
+    with connection.writing():
+        for feed in feeds:
+            known = {name: feed[name] for name in FEED if feed.get(name) is not None}
+            names = ", ".join(known)
+            values = ", ".join(f":{name}" for name in known)
+            connection.run(
+                f"INSERT INTO feeds ({names}, is_followed) VALUES ({values}, 0) "
+                "ON CONFLICT (url) DO NOTHING",
+                known,
+            )
+
+
+def take(connection: Connection, entries: Sequence[Portable]) -> Taken:
+    """Put entries in, with their marks; what is there already stays as it is.
+
+    Left out are entries that were erased here, since somebody wanted that.
+    """
+    with connection.writing():
+        take_feeds(connection, ({"url": entry.feed_url} for entry in entries))
+        places = _places(connection, entries)
+        entries = [e for e in entries if not _is_forgotten(connection, places, e)]
+        new = {
+            key: e for e in entries if (key := _key(places, e)) not in places.entries
+        }
+        ids = _insert(connection, new)
+        known = {**places.entries, **ids}
+        added = _add_marks(
+            connection, [(known[_key(places, e)], e.marks) for e in entries]
+        )
+    return Taken(len(new), added)
+
+
+def stands(connection: Connection, noted: Noted) -> bool:
+    """Whether an entry's marks of one kind are as they were noted.
+
+    What can be put right is meant: a read mark on an entry that is gone is none.
+    """
+    if noted.table not in personal_tables(connection.raw):
+        return True
+    entry_id = _noted_entry(connection, noted)
+    if entry_id is None:
+        forgotten = "SELECT 1 FROM forgotten WHERE mark = ?"
+        is_gone = connection.value(forgotten, (noted.identity,)) is not None
+        return is_gone or noted.table != "bookmarks" or not noted.rows
+    there = _by_entry(connection, noted.table, json.dumps([entry_id]))
+    known = columns_of(connection.raw, noted.table)
+    wanted = [{name: row.get(name) for name in known} for row in noted.rows]
+    return sorted(map(repr, there.get(entry_id, []))) == sorted(map(repr, wanted))
+
+
+def let_stand(connection: Connection, noted: Noted) -> None:
+    """Let an entry's marks of one kind be exactly those that were noted."""
+    with connection.writing():
+        entry_id = _noted_entry(connection, noted)
+        if entry_id is None:
+            take(connection, [of_bookmark(noted.rows[0], noted.identity)])
+            return
+        if is_handmade(noted.table):
+            gone: Made = dict.fromkeys(made(connection, noted.table, [entry_id]))
+            rows = dict(keyed(noted.table, entry_id, row) for row in noted.rows)
+            put(connection, noted.table, {**gone, **rows})
+            return
+        connection.run(f"DELETE FROM {noted.table} WHERE entry_id = ?", (entry_id,))
+        _add_marks(connection, [(entry_id, {noted.table: noted.rows})])
+
+
+def _noted_entry(connection: Connection, noted: Noted) -> int | None:
+    found: int | None = connection.value(
+        "SELECT entries.id FROM entries JOIN feeds ON feeds.id = feed_id "
+        "WHERE url = ? AND identity = ?",
+        (noted.feed_url, noted.identity),
+    )
+    return found
+
+
+def of_bookmark(kept: Row, identity: bytes = b"") -> Portable:
+    """An entry of which nothing is left but the bookmark on it.
+
+    Args:
+        kept: The bookmark's row.
+        identity: What the entry was known by, where that is known.
+    """
+    title, link, author = (kept[name] or "" for name in ("title", "link", "author"))
+    digest = hashlib.sha256(f"kept\0{link}\0{title}".encode()).digest()[:16]
+    markdown = str(unpack(kept["markdown"])) if kept["markdown"] else ""
+    html = "".join(f"<p>{escape(part)}</p>" for part in markdown.split("\n\n"))
+    return Portable(
+        feed_url=kept["feed_url"],
+        columns={
+            "identity": identity or digest,
+            "alias": None,
+            "content_hash": digest,
+            "title": title,
+            "link": link,
+            "author": author,
+            "published": kept["published"],
+            "is_guessed": 0,
+            "first_seen": kept["at"],
+            "sort_at": kept["published"],
+            "said": None,
+            "form": None,
+        },
+        source=bare_source(html),
+        marks={"bookmarks": [kept]},
+    )
+
+
+class _Places(NamedTuple):
+    """Where the entries of a batch belong, or stand already."""
+
+    feeds: Mapping[str, Row]
+    entries: Mapping[tuple[int, bytes], int]
+
+
+def _places(connection: Connection, entries: Sequence[Portable]) -> _Places:
+    urls = json.dumps(sorted({entry.feed_url for entry in entries}))
+    feeds = {
+        row["url"]: dict(row)
+        for row in connection.rows(
+            "SELECT id, url, category, is_followed FROM feeds "
+            "WHERE url IN (SELECT value FROM json_each(?))",
+            (urls,),
+        )
+    }
+    found = {}
+    for entry in entries:
+        key = (feeds[entry.feed_url]["id"], entry.columns["identity"])
+        sql = "SELECT id FROM entries WHERE feed_id = ? AND identity = ?"
+        if (entry_id := connection.value(sql, key)) is not None:
+            found[key] = entry_id
+    return _Places(feeds, found)
+
+
+def _key(places: _Places, entry: Portable) -> tuple[int, bytes]:
+    return places.feeds[entry.feed_url]["id"], entry.columns["identity"]
+
+
+def _is_forgotten(connection: Connection, places: _Places, entry: Portable) -> bool:
+    sql = "SELECT 1 FROM forgotten WHERE feed_id = ? AND mark = ?"
+    return connection.value(sql, _key(places, entry)) is not None
+
+
+def _insert(
+    connection: Connection, new: Mapping[tuple[int, bytes], Portable]
+) -> dict[tuple[int, bytes], int]:
+    first = connection.value("SELECT last_id + 1 FROM counts")
+    ids = dict(zip(new, range(first, first + len(new)), strict=True))
+    names = ", ".join(FETCHED)
+    values = ", ".join(f":{name}" for name in FETCHED)
+    with reindexing(connection, ids.values()):
+        for key, entry in new.items():
+            connection.run(
+                f"INSERT INTO entries (id, feed_id, category, is_shown, {names}) "
+                f"SELECT :own_id, id, category, is_followed, {values} FROM feeds "
+                "WHERE id = :feed",
+                {**entry.columns, "own_id": ids[key], "feed": key[0]},
+            )
+            connection.run(
+                "INSERT INTO texts (entry_id, source) VALUES (?, ?)",
+                (ids[key], entry.source),
+            )
+    return ids
+
+
+def _add_marks(
+    connection: Connection, marks: Sequence[tuple[int, Mapping[str, Sequence[Row]]]]
+) -> int:
+    """Add what is not there; where there is room for one, what is there stays."""
+    added = 0
+    for table in personal_tables(connection.raw):
+        rows = [(n, row) for n, tables in marks for row in tables.get(table, ())]
+        if is_handmade(table):
+            there = made(connection, table, {entry_id for entry_id, _ in rows})
+            found = dict(keyed(table, entry_id, row) for entry_id, row in rows)
+            new = {key: row for key, row in found.items() if key not in there}
+            put(connection, table, new)
+            added += len(new)
+        else:
+            added += sum(_add(connection, table, n, row) for n, row in rows)
+    keep_texts(connection, [entry_id for entry_id, _ in marks])
+    return added
+
+
+def _add(connection: Connection, table: str, entry_id: int, row: Row) -> int:
+    names = [name for name in columns_of(connection.raw, table) if name in row]
+    values = ", ".join(f":{name}" for name in names)
+    return connection.run(
+        f"INSERT OR IGNORE INTO {table} (entry_id, {', '.join(names)}) "
+        f"VALUES (:own_id, {values})",
+        {**row, "own_id": entry_id},
+    )
+
+
+def _by_entry(
+    connection: Connection, table: str, wanted: str
+) -> dict[int, list[dict[str, Any]]]:
+    columns = columns_of(connection.raw, table)
+    rows = connection.rows(
+        f"SELECT entry_id, {', '.join(columns)} FROM {table} "
+        "WHERE entry_id IN (SELECT value FROM json_each(?)) "
+        f"ORDER BY {', '.join(columns)}",
+        (wanted,),
+    )
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["entry_id"], []).append({k: row[k] for k in columns})
+    return found
