@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reader.core.digest import digest
 from reader.core.parse import parse
+from reader.model import EVIDENCE_ASKED
 from tests.factories import make_document
 
 
@@ -26,3 +27,18 @@ def test_the_seed_opens_in_clean_sections(corpus: Path) -> None:
     assert made.summary.text.endswith("traditional therapies.")
     assert made.tags[0] == ("health", "hashtag")
     assert made.readiness == "feed"
+
+
+def test_the_seed_names_no_study_that_could_be_looked_up(corpus: Path) -> None:
+    document = make_document((corpus / "seed" / "seed.xml").read_bytes())
+    [entry] = parse(document).entries
+    evidence = digest(entry).evidence
+    assert evidence.line is None
+    assert evidence.studies == ()
+    assert evidence.people is None
+    assert evidence.absent == EVIDENCE_ASKED
+    said = " ".join(item.label for item in evidence.items)
+    assert "groundbreaking" in said
+    assert "astonishing" in said
+    assert "no source is named: “researchers at a prominent medical university”" in said
+    assert {item.kind for item in evidence.items} == {"anonymous", "hype"}

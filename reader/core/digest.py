@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reader.core.block import blocks, plain
 from reader.core.convert import convert
 from reader.core.evidence.examine import examine
+from reader.core.evidence.passages import passages
 from reader.core.evidence.slots import fill_slots
 from reader.core.identify import identify
 from reader.core.lift import lift
@@ -34,7 +35,7 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
 
     Args:
         entry: What its feed gave.
-        evidence: Whether to look for what the text says of the study it reports.
+        evidence: Whether to keep what the text says of the study it reports.
     """
     lifted = lift(convert(entry.html, entry.link), entry.title)
     sections = outline(promote(lifted.markdown))
@@ -44,6 +45,8 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
     told = _blocks(section for section in sections if section.kind != "references")
     subject = f"{lifted.summary}\n{plain(told)}"
     readiness = _readiness(text)
+    sentences = passages(sections)
+    found = examine(entry.title, sentences)
     offered = _unmarked(convert(entry.offered, entry.link))
     return Digest(
         version=DIGEST_VERSION,
@@ -60,8 +63,8 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
         identifiers=_identifiers(entry, told),
         readiness=readiness,
         words=length(text),
-        evidence=examine(entry.title, sections) if evidence else Evidence(),
-        slots=fill_slots(sections),
+        evidence=found if evidence else Evidence(),
+        slots=fill_slots(sentences, found),
     )
 
 

@@ -59,6 +59,8 @@ class Cue(NamedTuple):
     """Pieces of words of which every such phrase has one: far cheaper to look for."""
     unless: re.Pattern[str] | None = None
     """What makes a sentence say something else after all."""
+    needs: re.Pattern[str] | None = None
+    """What the sentence must say besides."""
 
     def match(self, low: str) -> re.Match[str] | None:
         """Where a sentence in lower case says it, or None."""
@@ -68,9 +70,9 @@ class Cue(NamedTuple):
         else:
             return None
         found = self.says.search(low)
-        if found and self.unless and self.unless.search(low):
+        if not found or (self.unless and self.unless.search(low)):
             return None
-        return found
+        return None if self.needs and not self.needs.search(low) else found
 
     def find(self, text: Iterable[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Yield the sentences that say it, and where in them."""
@@ -79,6 +81,14 @@ class Cue(NamedTuple):
                 yield passage, found
 
 
-def cue(says: str, gate: str, unless: str = "") -> Cue:
-    """Make a cue of phrases, one a line, and of the pieces of words that lead to them."""
-    return Cue(phrases(says), tuple(gate.split()), phrases(unless) if unless else None)
+def cue(says: str, gate: str, unless: str = "", needs: str = "") -> Cue:
+    """Make a cue of phrases, one a line, and of the pieces of words that lead to them.
+
+    In a piece, ``_`` is a space.
+    """
+    return Cue(
+        phrases(says),
+        tuple(piece.replace("_", " ") for piece in gate.split()),
+        phrases(unless) if unless else None,
+        phrases(needs) if needs else None,
+    )

@@ -1,75 +1,187 @@
-"""Sections to all that they say of the study they report: evidence, item by item."""
+"""Sentences to all that they say of the study they report: evidence, item by item."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from reader.core.evidence.cue import Cue
+from reader.core.evidence.effects import ABSOLUTE, COMPARED, RELATIVE, duration
+from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN
 from reader.core.evidence.journals import Journal, journals
-from reader.core.evidence.passages import Passage, lowered, passages
-from reader.core.evidence.people import Count, counts, main_count
-from reader.core.evidence.study import Design, study
-from reader.model import EVIDENCE_ASKED, EVIDENCE_KINDS, Evidence, EvidenceItem, Section
+from reader.core.evidence.limits import ALTERNATIVES, LIMITS
+from reader.core.evidence.money import CONFLICT, COSTS, FUNDING, PRICED, PUBLIC
+from reader.core.evidence.passages import Passage, is_short, lowered
+from reader.core.evidence.people import Count, by_rank, counts
+from reader.core.evidence.study import Design, hides, study
+from reader.core.evidence.traces import identified, registered
+from reader.core.evidence.voices import INDEPENDENT, MEETING, PREPRINT, anonymous
+from reader.core.evidence.wording import HYPE, is_causal
+from reader.model import EVIDENCE_ASKED, EVIDENCE_KINDS, Evidence, EvidenceItem
 
-_LEAST_WORDS = 120
-"""A text of fewer words is a teaser: what it does not say, the article may."""
+_MOST = 4
+"""Items of one kind: enough to see, and not the whole text once more."""
+
+_LONGEST_LABEL = 70
 
 
-def examine(title: str, sections: Sequence[Section]) -> Evidence:
+class _Kind(NamedTuple):
+    """A kind of item that a cue finds, and what it is called."""
+
+    kind: str
+    cue: Cue
+    label: str
+    """``{}`` stands for the words that say it."""
+    better: str = ""
+    """Its label where the sentence says it more plainly; such ones come first."""
+    says: re.Pattern[str] | None = None
+    """What makes it plainer, "" where nothing does."""
+    unless: re.Pattern[str] | None = None
+
+    def is_better(self, low: str) -> bool:
+        """Whether a sentence in lower case says it the plainer way."""
+        if self.says is None or not self.says.search(low):
+            return False
+        return self.unless is None or not self.unless.search(low)
+
+
+_KINDS = (
+    _Kind("meeting", MEETING, "presented at a meeting"),
+    _Kind("preprint", PREPRINT, "not checked by other experts yet"),
+    _Kind("absolute", ABSOLUTE, "in figures: “{}”", "side by side: “{}”", COMPARED),
+    _Kind("relative", RELATIVE, "as a comparison: “{}”"),
+    _Kind("harms", HARMS, "harms", "harms: what was seen", SEEN, ELSEWHERE),
+    _Kind("costs", COSTS, "costs", "a cost, in figures", PRICED.says, PRICED.unless),
+    _Kind("alternatives", ALTERNATIVES, "another way"),
+    _Kind("independent", INDEPENDENT, "somebody from outside the study"),
+    _Kind("funding", FUNDING, "who paid", "who paid: public or charity", PUBLIC),
+    _Kind("conflict", CONFLICT, "interests declared"),
+    _Kind("limits", LIMITS, "a limit"),
+    _Kind("hype", HYPE, "strong words: “{}”"),
+)
+
+
+class _Known(NamedTuple):
+    """What is known of the study itself."""
+
+    design: Design | None
+    counts: list[Count]
+    """The one that counts all comes first."""
+    journals: list[Journal]
+
+    @property
+    def people(self) -> int | None:
+        """How many took part."""
+        return self.counts[0].number if self.counts else None
+
+
+def examine(title: str, text: Sequence[Passage]) -> Evidence:
     """Find what a text says of its study; each item quotes its sentence.
 
     Nothing is judged, and what is not found is only said not to be found.
+
+    Args:
+        title: The article's title.
+        text: Its sentences.
     """
-    text = passages(sections)
-    people = counts(text)
-    design = study(lowered(title), text, len({c.passage.number for c in people}))
+    people = by_rank(counts(text))
+    design = study(lowered(title), text, len(people))
     named = [journal for passage in text for journal in journals(passage)]
-    count = main_count(people)
-    items = [
-        *_design_items(design),
-        *_people_items(count),
-        *_journal_items(named),
-    ]
+    known = _Known(design, people, named)
+    items = [*_of_the_study(known, text), *_by_cues(text), *_by_words(text, design)]
     order = list(EVIDENCE_KINDS)
     items.sort(key=lambda item: order.index(item.kind))
+    is_preprint = any(item.kind == "preprint" for item in items)
     return Evidence(
-        line=_line(design, count, named),
-        studies=(design.study,) if design else (),
-        people=count.number if count else None,
+        line=_line(title, known, is_preprint=is_preprint),
+        studies=_studies(design, is_preprint=is_preprint),
+        people=known.people,
         items=tuple(items),
         absent=_absent(text, items),
     )
 
 
-def _design_items(design: Design | None) -> Iterator[EvidenceItem]:
+def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceItem]:
+    design, named = known.design, known.journals
     if design:
         yield EvidenceItem("study", design.label, design.passage.quote)
-
-
-def _people_items(count: Count | None) -> Iterator[EvidenceItem]:
-    if count:
-        label = f"{count.number:,} {count.who}"
-        yield EvidenceItem("people", label, count.passage.quote)
-
-
-def _journal_items(named: Sequence[Journal]) -> Iterator[EvidenceItem]:
+        if design.where:
+            yield EvidenceItem("animals", design.where, design.passage.quote)
+    for one in known.counts[:_MOST]:
+        label = f"{one.number:,} {one.who}"
+        yield EvidenceItem("people", label, one.passage.quote)
     for journal in named[:1]:
         label = f"published in {journal.short}"
         yield EvidenceItem("journal", label, journal.passage.quote)
+    for kind, label_of in (("registry", registered), ("identifier", identified)):
+        labelled = ((label_of(passage), passage) for passage in text)
+        found = [(label, passage) for label, passage in labelled if label]
+        for label, passage in found[:1]:
+            yield EvidenceItem(kind, label, passage.quote)
+    spans = ((duration(passage.low), passage) for passage in text)
+    for span, passage in [found for found in spans if found[0]][:1]:
+        yield EvidenceItem("duration", span, passage.quote)
+
+
+def _by_cues(text: Sequence[Passage]) -> Iterator[EvidenceItem]:
+    for asked in _KINDS:
+        found = []
+        for passage, match in asked.cue.find(text):
+            is_better = asked.is_better(passage.low)
+            start, end = match.span()
+            words = _shortened(passage.text[start:end])
+            label = (asked.better if is_better else asked.label).format(words)
+            found.append((is_better, EvidenceItem(asked.kind, label, passage.quote)))
+        found.sort(key=lambda one: not one[0])
+        yield from (item for _, item in found[:_MOST])
+
+
+def _by_words(text: Sequence[Passage], design: Design | None) -> Iterator[EvidenceItem]:
+    found = 0
+    for passage in text:
+        if (source := anonymous(passage.text)) and found < _MOST:
+            found += 1
+            label = f"no source is named: “{_shortened(source)}”"
+            yield EvidenceItem("anonymous", label, passage.quote)
+    if design and design.is_observational:
+        for passage in text[:2]:
+            if is_causal(passage.low):
+                label = "worded as a cause; the study is observational"
+                yield EvidenceItem("causal", label, passage.quote)
+                return
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _LONGEST_LABEL:
+        return words
+    return words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _studies(design: Design | None, *, is_preprint: bool) -> tuple[str, ...]:
+    main = (design.study,) if design else ()
+    return (*main, "preprint") if is_preprint else main
 
 
 def _absent(text: Sequence[Passage], items: Sequence[EvidenceItem]) -> tuple[str, ...]:
-    words = sum(passage.text.count(" ") + 1 for passage in text)
-    if words < _LEAST_WORDS or not items:
-        return ()
+    """What was looked for and not found, where there is something to look in."""
     found = {item.kind for item in items}
+    if is_short(text) or not found:
+        return ()
     return tuple(kind for kind in EVIDENCE_ASKED if kind not in found)
 
 
-def _line(
-    design: Design | None, count: Count | None, named: Sequence[Journal]
-) -> str | None:
-    parts = [design.label] if design else []
-    if count and (design or named):
-        parts.append(f"{count.number:,} people")
+def _line(title: str, known: _Known, *, is_preprint: bool) -> str | None:
+    """Say it in a few words: ``randomised trial · 1,240 people · NEJM``."""
+    design, named = known.design, known.journals
+    parts = []
+    if design and not design.where:
+        parts.append(design.label)
+    elif design and hides(lowered(title)):
+        parts.append(design.where)
+    if known.people and (design or named) and not (design and design.where):
+        parts.append(f"{known.people:,} people")
     parts += [journal.short for journal in named[:1]]
+    if is_preprint:
+        parts.append("preprint")
     return " · ".join(parts) or None

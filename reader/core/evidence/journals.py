@@ -27,7 +27,7 @@ _ONLY_JOURNALS = r"""
     (?:The )?BMJ(?: (?:Open|Medicine|Global Health|Quality (?:&|and) Safety|Oncology))?\b
     British Medical Journal
     PLo?S (?:ONE|One|Medicine|Biology|Genetics|Pathogens|Computational Biology|Neglected Tropical Diseases|Digital Health|Global Public Health)\b
-    Nature (?:Medicine|Communications|Genetics|Neuroscience|Biotechnology|Biomedical Engineering|Immunology|Materials|Nanotechnology|Methods|Cell Biology|Chemical Biology|Microbiology|Metabolism|Cancer|Aging|Human Behaviour|Mental Health|Cardiovascular Research|Reviews [A-Z]\w+)\b
+    Nature (?:Medicine|Communications|Genetics|Neuroscience|Biotechnology|Biomedical Engineering|Immunology|Materials|Nanotechnology|Methods|Cell Biology|Chemical Biology|Microbiology|Metabolism|Cancer|Aging|Human Behaviour|Mental Health|Cardiovascular Research|Reviews [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,2})\b
     Science (?:Translational Medicine|Advances|Signaling|Immunology)\b
     Cell (?:Reports(?: Medicine)?|Metabolism|Stem Cell|Host (?:&|and) Microbe|Systems|Genomics)\b
     (?:the )?Proceedings of the (?:National Academy of Sciences|Royal Society(?: [AB])?)\b

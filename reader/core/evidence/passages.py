@@ -22,6 +22,10 @@ _BIBLIOGRAPHY = 4
 list is of other people's papers."""
 
 
+_LEAST_WORDS = 120
+"""A text of fewer is a teaser: what it does not say, the article may."""
+
+
 class Passage(NamedTuple):
     """A sentence, ready to be looked at, and where it stands."""
 
@@ -63,6 +67,11 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
             if not is_chaff(passage.low):
                 found.append(passage._replace(number=len(found)))
     return found
+
+
+def is_short(text: Sequence[Passage]) -> bool:
+    """Whether there is too little text for what is not in it to mean anything."""
+    return sum(passage.text.count(" ") + 1 for passage in text) < _LEAST_WORDS
 
 
 def lowered(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.core.evidence.cue import phrases
@@ -26,7 +26,7 @@ _NUMBER = (
 
 _COUNTED = phrases(
     rf"""
-    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!in )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)
+    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!two in )(?<!three in )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)
     """
 )
 _SIZE = phrases(
@@ -128,11 +128,13 @@ def counts(text: Iterable[Passage]) -> list[Count]:
     return found
 
 
-def main_count(found: Sequence[Count]) -> Count | None:
-    """Choose the one that counts all; among equals the largest, as groups are parts."""
-    if not found:
-        return None
-    return max(found, key=lambda count: (count.score, count.number))
+def by_rank(found: Iterable[Count]) -> list[Count]:
+    """Order counts: first the one that counts all, one for each sentence.
+
+    Among equals that is the largest, for groups are parts of a whole.
+    """
+    ranked = sorted(found, key=lambda one: (-one.score, -one.number))
+    return list({one.passage.number: one for one in reversed(ranked)}.values())[::-1]
 
 
 _WORDED = re.compile(r"\b(?:" + "|".join([*_DIGITS, *_POWERS]) + r")\b")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -187,6 +189,13 @@ class Design(NamedTuple):
     label: str
     passage: Passage
     """The sentence that says it best."""
+    where: str = ""
+    """``in mice``, ``in the lab``: on whom, where that is not people."""
+
+    @property
+    def is_observational(self) -> bool:
+        """Whether it can see links, and no causes."""
+        return self.study == "cohort"
 
 
 def study(title: str, text: Sequence[Passage], people: int = 0) -> Design | None:
@@ -211,7 +220,42 @@ def study(title: str, text: Sequence[Passage], people: int = 0) -> Design | None
     if main is None:
         return None
     _, passage = max(found[main], key=lambda hit: (hit[0], -hit[1].number))
-    return Design(main, _STUDIES[main], _LABELS[main], passage)
+    return Design(main, _STUDIES[main], _LABELS[main], passage, _where(main, text))
+
+
+_BENCH = re.compile(
+    rf"\b(?:{_SPECIES}|animals?|in[- ]vitro|cells?|lab|laboratory|organoids?)\b"
+)
+
+
+def hides(title: str) -> bool:
+    """Whether a title, in lower case, keeps quiet about animals and cells."""
+    return _BENCH.search(title) is None
+
+
+def _where(name: str, text: Sequence[Passage]) -> str:
+    if name in ("lab", "animal"):
+        said = Counter(_CALLED.get(s, s) for p in text for s in _ANIMALS.findall(p.low))
+        if name == "animal" and said:
+            return f"in {said.most_common(1)[0][0]}"
+        return "in animals" if name == "animal" else "in the lab"
+    return "a computer model" if name == "model" else ""
+
+
+_ANIMALS = re.compile(rf"\b(?:{_SPECIES})\b")
+_CALLED = {
+    "mouse": "mice",
+    "rat": "rats",
+    "rodent": "rodents",
+    "monkey": "monkeys",
+    "macaque": "macaques",
+    "piglet": "piglets",
+    "rabbit": "rabbits",
+    "hamster": "hamsters",
+    "ferret": "ferrets",
+    "drosophila": "fruit flies",
+    "c. elegans": "worms",
+}
 
 
 def _weight(name: str, passage: Passage) -> float:
@@ -240,4 +284,4 @@ def _main(score: dict[str, float], people: int) -> str | None:
     for name in ("trial", "case", "survey", "model"):
         if score[name] >= 1:
             return name
-    return animal if bench >= 1 else None
+    return animal if bench >= 1 and bench > human else None

@@ -1,0 +1,41 @@
+"""Sentences to the numbers by which a study can be looked up."""
+
+from __future__ import annotations
+
+import re
+
+from reader.core.evidence.passages import Passage
+from reader.core.identify import identify
+
+_REGISTRY = re.compile(
+    r"\b(?:NCT\s?\d{8}|ISRCTN\s?\d{6,8}|ACTRN\s?\d{11,14}|ChiCTR[-\w]{6,20}"
+    r"|EudraCT\b.{0,20}?\d{4}-\d{6}-\d{2}|DRKS\s?\d{8}|UMIN\s?\d{9}|CRD\s?\d{8,14})",
+    re.I,
+)
+_NAMES = {
+    "doi": "DOI",
+    "pmid": "PubMed",
+    "pmcid": "PubMed Central",
+    "arxiv": "arXiv",
+    "medrxiv": "medRxiv",
+    "biorxiv": "bioRxiv",
+}
+_LED_BY = "10. pm nct rxiv isrctn actrn chictr eudract drks umin crd"
+_GATE = tuple(_LED_BY.split())
+
+
+def registered(passage: Passage) -> str:
+    """The number under which a sentence says that a trial is registered, or nothing."""
+    if not any(piece in passage.low for piece in _GATE):
+        return ""
+    found = _REGISTRY.search(passage.text)
+    return found.group() if found else ""
+
+
+def identified(passage: Passage) -> str:
+    """What a sentence, or a link in it, calls its paper: ``DOI 10.1136/bmj.g7015``."""
+    if not passage.hrefs and not any(piece in passage.low for piece in _GATE):
+        return ""
+    numbers = dict(identify(passage.text, *passage.hrefs))
+    kind = next((kind for kind in _NAMES if kind in numbers), "")
+    return f"{_NAMES[kind]} {numbers[kind]}" if kind else ""
