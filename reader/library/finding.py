@@ -1,9 +1,9 @@
-"""What a person calls a feed, to the feed."""
+"""What a person calls things: a feed by its title, an illness by its other names."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.errors import FeedNotFoundError
 from reader.model import Feed
@@ -24,6 +24,14 @@ def find_feed(feeds: Sequence[Feed], name: str) -> Feed:
         return within[0]
     titles = [feed.title for feed in within or feeds]
     raise FeedNotFoundError(name, next(iter(_nearest(name, titles)), ""))
+
+
+def kin_in(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where in a row of words one has kin, how many words it has, and its kin."""
+    # The vocabulary takes longer to read than most searches.
+    from reader.core.vocabulary.kin import kin_in
+
+    yield from kin_in(words)
 
 
 def _nearest(name: str, titles: Sequence[str]) -> list[str]:

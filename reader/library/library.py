@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
-from reader.library.finding import find_feed
+from reader.library.finding import find_feed, kin_in
 from reader.library.marking import clean_note, tag_name
 from reader.library.refreshing import Refreshing
 from reader.model import (
@@ -19,16 +19,18 @@ from reader.model import (
     Article,
     Counts,
     Entry,
+    Explanation,
     Feed,
     Following,
     Health,
     Query,
     Refreshed,
     Related,
+    SearchCount,
     Section,
     TagCount,
 )
-from reader.store.query import searched_words
+from reader.store.asking.tree import Asking
 from reader.store.snapshot import Snapshot
 from reader.store.store import Store
 
@@ -74,6 +76,7 @@ class Library(AbstractContextManager["Library"]):
     ) -> None:
         self._store = store
         self._now = now
+        store.asking = Asking(now, kin_in)
         self.paths = paths
         self.following = following
         self.settings = settings
@@ -180,6 +183,18 @@ class Library(AbstractContextManager["Library"]):
         """How many entries a query asks for."""
         return self._store.count(query)
 
+    def explain(self, query: Query) -> Explanation:
+        """Say how the text of a query is understood, with hints where it is odd.
+
+        Any text is a query, so this raises nothing either. The other words that were
+        searched for as well, ``tumor`` for ``tumour``, are named too.
+        """
+        return self._store.explain(query)
+
+    def searches(self) -> list[SearchCount]:
+        """The saved searches of feeds.toml, with how many entries answer each now."""
+        return self._store.counted(self.following.searches)
+
     def snapshot(self, query: Query) -> Snapshot:
         """The answer to a query as it is now; it holds still while feeds refresh."""
         return self._store.snapshot(query)
@@ -213,7 +228,7 @@ class Library(AbstractContextManager["Library"]):
 
         blocks = (b for s in self.article(entry_id).sections for b in s.blocks)
         text = "\n".join(block.text for block in blocks)
-        return excerpt(text, searched_words(query))
+        return excerpt(text, self._store.searched_words(query))
 
     def gist(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Sections cut down to their headings and first sentences."""

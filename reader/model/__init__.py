@@ -18,7 +18,7 @@ from reader.model.arriving import (
     Refreshed,
     Validators,
 )
-from reader.model.asking import Query
+from reader.model.asking import Explanation, Kin, Query, SearchCount
 from reader.model.doing import Action
 from reader.model.evidence import (
     EVIDENCE_ASKED,
@@ -49,9 +49,11 @@ __all__ = [
     "Entry",
     "Evidence",
     "EvidenceItem",
+    "Explanation",
     "Feed",
     "Following",
     "Health",
+    "Kin",
     "Moving",
     "Pace",
     "ParsedEntry",
@@ -61,6 +63,7 @@ __all__ = [
     "Refreshed",
     "Related",
     "SavedSearch",
+    "SearchCount",
     "Section",
     "Slots",
     "Span",

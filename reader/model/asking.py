@@ -1,9 +1,10 @@
-"""How the library is asked."""
+"""How the library is asked, and how it understood what was asked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +12,8 @@ class Query:
     """A question to the library; every field left alone asks for everything.
 
     The command line's options, the sidebar, the tag pane and the search box all build
-    one of these, so there is a single way to ask for entries.
+    one of these, so there is a single way to ask for entries. A script needs no more
+    than ``Query(text="sleep study:trial -mice after:1y")``.
     """
 
     text: str = ""
@@ -24,3 +26,33 @@ class Query:
     since: datetime | None = None
     sort: str = "new"
     """``new``, ``old`` or ``relevance`` (to the words of ``text``)."""
+    is_unfinished: bool = False
+    """The last word of ``text`` is still being typed: longer ones are found, too."""
+
+
+class Kin(NamedTuple):
+    """Words that were searched for, and others that mean the same."""
+
+    words: str
+    others: tuple[str, ...]
+
+
+class Explanation(NamedTuple):
+    """How the text of a query was understood."""
+
+    understood: str
+    """The same, written out; empty where it asks for everything."""
+    hints: tuple[str, ...]
+    """What was taken for words, or left out, and what to write instead; a line each."""
+    kin: tuple[Kin, ...]
+    """Other words that were searched for as well; ``=word`` would leave them out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchCount:
+    """A saved search, or a watched word, and how many entries answer it now."""
+
+    name: str
+    query: str
+    total: int
+    unread: int

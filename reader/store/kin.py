@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from reader.store.asking.fulltext import quoted
 from reader.store.connection import Connection
-from reader.store.language import quoted
 from reader.store.rows import weights_blob, weights_of
 from reader.store.store import Store
 

@@ -1,25 +1,20 @@
-"""Queries to SQL: every condition that can be asked for, in one place."""
+"""Queries to SQL: where entries come from, which of them, and in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from reader.model import Query
-from reader.store.language import Clause, clauses, expression
-from reader.store.rows import FEED_TITLE, seconds
+from reader.model import Explanation, Query
+from reader.store.asking.conditions import Condition, conditions, tagged
+from reader.store.asking.fulltext import kin, together
+from reader.store.asking.grammar import Reading, read
+from reader.store.asking.telling import explain
+from reader.store.asking.tree import UNAIDED, Asking, Field, Node, parts, wanted_words
+from reader.store.rows import seconds
 
 _BEST_FIRST = "rank MATCH 'bm25(8.0, 1.0, 4.0, 2.0, 2.0)'"
 """What a word counts in the title, the text, the tags, the author and the note."""
-
-_MATCHES = "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?"
-
-
-class Condition(NamedTuple):
-    """A condition, and the values of its placeholders."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
 
 
 class Selection(NamedTuple):
@@ -43,63 +38,91 @@ class Selection(NamedTuple):
         """A statement that gives the number of entries."""
         return f"SELECT count(*) FROM {self.source} WHERE {self.where}"
 
+    @property
+    def how_many_unread(self) -> str:
+        """A statement that gives the number of entries, and of unread ones."""
+        return (
+            "SELECT count(*) AS total, coalesce(sum(NOT is_read), 0) AS unread "
+            f"FROM {self.source} WHERE {self.where}"
+        )
+
 
 class _Source(NamedTuple):
     """Where a query's entries come from, so that they come in the right order."""
 
     sql: str
     order: str
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition, ...]
 
 
-def select(query: Query) -> Selection:
+def select(query: Query, asking: Asking = UNAIDED) -> Selection:
     """Write a query as SQL; whatever was typed, SQLite accepts it."""
-    asked = clauses(query.text)
-    source = _source(query, _words(asked))
-    conditions = [*source.conditions, *_fields(query), *_typed(asked)]
+    source = _source(query, parts(_reading(query).node), asking)
+    where = [*source.conditions, *_fields(query)]
     return Selection(
         source=source.sql,
-        where=" AND ".join(condition.sql for condition in conditions),
+        where=" AND ".join(condition.sql for condition in where),
         order=source.order,
-        values=tuple(v for condition in conditions for v in condition.values),
+        values=tuple(v for condition in where for v in condition.values),
     )
 
 
-def searched_words(query: Query) -> tuple[str, ...]:
-    """The words and phrases that an entry must have, such as to mark them in a text."""
-    return tuple(clause.value for clause in _words(clauses(query.text)))
+def understand(query: Query, asking: Asking = UNAIDED) -> Explanation:
+    """Say how the text of a query is understood."""
+    return explain(_reading(query), asking.expand)
 
 
-def _words(asked: Sequence[Clause]) -> list[Clause]:
-    return [c for c in asked if c.is_wanted and c.field in ("text", "title")]
+def searched_words(query: Query, asking: Asking = UNAIDED) -> tuple[str, ...]:
+    """The words and phrases that an entry may be found by, to mark them in a text."""
+    node = _reading(query).node
+    words = [word.text for word in wanted_words(node)]
+    others = [other for _, *found in kin(parts(node), asking.expand) for other in found]
+    return tuple(dict.fromkeys((*words, *others)))
 
 
-def _source(query: Query, words: Sequence[Clause]) -> _Source:
+def _reading(query: Query) -> Reading:
+    return read(query.text, is_unfinished=query.is_unfinished)
+
+
+def _source(query: Query, asked: Sequence[Node], asking: Asking) -> _Source:
     """Choose the table whose index has the order; CROSS JOIN keeps it the outer one."""
-    tagged = () if query.tag is None else (_tagged(query.tag),)
+    words, rest = together(asked, asking.expand)
     if query.sort == "relevance" and words:
         return _Source(
             "entries_fts CROSS JOIN entries ON entries.id = entries_fts.rowid",
             # By rank alone: then FTS5 sorts, and only what is shown is looked up.
             "rank",
             (
-                Condition("entries_fts MATCH ?", (expression(words),)),
+                Condition("entries_fts MATCH ?", (words,)),
                 Condition(_BEST_FIRST),
-                *tagged,
+                *_tags(query),
+                *conditions(rest, asking),
             ),
         )
     way = "ASC" if query.sort == "old" else "DESC"
-    by_date = f"entries.sort_at {way}, entries.id {way}"
-    if words:
-        match = Condition(f"entries.id IN ({_MATCHES})", (expression(words),))
-        return _Source("entries", by_date, (match, *tagged))
-    if query.tag is not None:
+    name = query.tag or _lone_tag(asked)
+    if name is not None and not words:
+        rest = tuple(node for node in rest if node != Field("tag", name))
         return _Source(
             "tags AS tagged CROSS JOIN entries ON entries.id = tagged.entry_id",
             f"tagged.at {way}, tagged.entry_id {way}",
-            (Condition("tagged.name = ?", (query.tag,)),),
+            (Condition("tagged.name = ?", (name,)), *conditions(rest, asking)),
         )
-    return _Source("entries", by_date)
+    return _Source(
+        "entries",
+        f"entries.sort_at {way}, entries.id {way}",
+        (*_tags(query), *conditions(asked, asking)),
+    )
+
+
+def _tags(query: Query) -> tuple[Condition, ...]:
+    return () if query.tag is None else (tagged(query.tag),)
+
+
+def _lone_tag(asked: Sequence[Node]) -> str | None:
+    """The tag that an entry must bear, where one was typed."""
+    fields = (node for node in asked if isinstance(node, Field))
+    return next((str(value) for name, value in fields if name == "tag"), None)
 
 
 def _fields(query: Query) -> Iterator[Condition]:
@@ -116,48 +139,3 @@ def _fields(query: Query) -> Iterator[Condition]:
         yield Condition("entries.is_bookmarked = 1")
     if query.since is not None:
         yield Condition("entries.sort_at >= ?", (seconds(query.since),))
-
-
-def _typed(asked: Sequence[Clause]) -> Iterator[Condition]:
-    """What the clauses say that `_source` has not said yet."""
-    unwanted = [c for c in asked if not c.is_wanted and c.field in ("text", "title")]
-    if unwanted:
-        none_of = expression(unwanted, joint=" OR ")
-        yield Condition(f"entries.id NOT IN ({_MATCHES})", (none_of,))
-    for clause in asked:
-        if clause.field not in ("text", "title"):
-            condition = _field(clause)
-            yield condition if clause.is_wanted else _not(condition)
-
-
-def _field(clause: Clause) -> Condition:
-    value = clause.value.casefold()
-    match clause.field:
-        case "feed":
-            named = f"instr(casefold({FEED_TITLE}), ?) OR instr(casefold(url), ?)"
-            sql = f"entries.feed_id IN (SELECT id FROM feeds WHERE {named})"
-            return Condition(sql, (value, value))
-        case "category":
-            named = "SELECT category FROM feeds WHERE casefold(category) = ?"
-            return Condition(f"entries.category IN ({named})", (value,))
-        case "tag":
-            return _tagged("-".join(value.split()))
-        case _:
-            return Condition(_STATES[value])
-
-
-def _tagged(name: str) -> Condition:
-    return Condition(
-        "entries.id IN (SELECT entry_id FROM tags WHERE name = ?)", (name,)
-    )
-
-
-_STATES = {
-    "unread": "entries.is_read = 0",
-    "read": "entries.is_read = 1",
-    "bookmarked": "entries.is_bookmarked = 1",
-}
-
-
-def _not(condition: Condition) -> Condition:
-    return Condition(f"NOT ({condition.sql})", condition.values)

@@ -15,15 +15,19 @@ from reader.model import (
     Article,
     Counts,
     Entry,
+    Explanation,
     Feed,
     ParsedEntry,
     Query,
     Related,
+    SavedSearch,
+    SearchCount,
     TagCount,
 )
 from reader.store import marks, undo
+from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
-from reader.store.query import select
+from reader.store.query import searched_words, select, understand
 from reader.store.rows import (
     ARTICLE,
     ENTRY,
@@ -73,6 +77,8 @@ class Store(AbstractContextManager["Store"]):
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         """For the rest of this package alone."""
+        self.asking: Asking = UNAIDED
+        """What it takes to understand a query: the library knows it."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -124,7 +130,7 @@ class Store(AbstractContextManager["Store"]):
         self, query: Query, *, limit: int = 200, offset: int = 0
     ) -> list[Entry]:
         """A page of the entries that a query asks for, in its order."""
-        selection = select(query)
+        selection = select(query, self.asking)
         rows = self.connection.rows(
             f"{selection.ids} LIMIT ? OFFSET ?", (*selection.values, limit, offset)
         )
@@ -132,18 +138,39 @@ class Store(AbstractContextManager["Store"]):
 
     def ids(self, query: Query) -> list[int]:
         """The ids of all entries that a query asks for, in its order."""
-        selection = select(query)
+        selection = select(query, self.asking)
         rows = self.connection.rows(selection.ids, selection.values)
         return [row["id"] for row in rows]
 
     def count(self, query: Query) -> int:
         """How many entries a query asks for."""
-        selection = select(query)
+        selection = select(query, self.asking)
         return int(self.connection.value(selection.how_many, selection.values))
+
+    def counted(self, searches: Sequence[SavedSearch]) -> list[SearchCount]:
+        """How many entries answer each saved search now, and how many are unread."""
+        return [
+            SearchCount(name=saved.name, query=text, **self._counted(text))
+            for saved in searches
+            for text in [saved.query]
+        ]
+
+    def _counted(self, text: str) -> dict[str, int]:
+        selection = select(Query(text=text), self.asking)
+        [row] = self.connection.rows(selection.how_many_unread, selection.values)
+        return dict(row)
+
+    def explain(self, query: Query) -> Explanation:
+        """Say how the text of a query is understood."""
+        return understand(query, self.asking)
+
+    def searched_words(self, query: Query) -> tuple[str, ...]:
+        """The words that an entry may be found by, to mark them in its text."""
+        return searched_words(query, self.asking)
 
     def snapshot(self, query: Query) -> Snapshot:
         """The answer to a query as it is now, to be paged through."""
-        return Snapshot(self.connection, select(query), self._entries_of)
+        return Snapshot(self.connection, select(query, self.asking), self._entries_of)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry, be it hidden or not.

@@ -100,4 +100,5 @@ def with_tag(name: str) -> View:
 
 def found(words: str) -> View:
     """What somebody typed into the search line."""
-    return View(f"“{words}”", Query(text=words, sort="relevance"))
+    query = Query(text=words, sort="relevance", is_unfinished=True)
+    return View(f"“{words}”", query)

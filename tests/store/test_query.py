@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,13 +11,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model import CleanLine, Query
+from reader.model import CleanLine, Evidence, Explanation, Kin, Query, SavedSearch
+from reader.store.asking.grammar import read
+from reader.store.asking.tree import Asking
 from reader.store.query import searched_words
 from reader.store.store import Store
+from tests.store.asking.test_grammar import TEXTS
 from tests.store.making import NOW, arrive, digested, follow, ids, parsed
-from tests.store.test_language import LIKELY
 
 BBC, LANCET = "https://bbc.example/rss", "https://lancet.example/rss"
+
+MORE = {
+    "Measles": {"readiness": "teaser"},
+    "Sleep": {"evidence": Evidence(studies=("cohort",), people=100)},
+    "Statins": {"evidence": Evidence(studies=("trial",), people=4000)},
+}
+
+
+def kin_of_naps(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """A vocabulary in which a short sleep is a nap, and a jab also measles."""
+    for place, pair in enumerate(itertools.pairwise(words)):
+        if pair == ("short", "sleep"):
+            yield place, 2, ("nap", "forty winks")
+    if list(words) == ["jab"]:
+        yield 0, 1, ("measles",)
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +52,16 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             ]
         ):
             date = NOW - timedelta(days=n)
-            entry = parsed(title, title=CleanLine(title), published=date)
+            author = CleanLine("Marie Curie" if n == 0 else "")
+            entry = parsed(title, title=CleanLine(title), published=date, author=author)
             arrive(store, entry, url=url, title=url[8:14].title())
-            made = digested(text, tags)
+            made = digested(text, tags, **MORE.get(title, {}))
             intake.save_digests({ids(store)[title]: made})
         store.mark_read([ids(store)["Statins"]], True, at=NOW)
         store.bookmark([ids(store)["Measles"]], True, at=NOW)
+        store.set_note(ids(store)["Statins"], "To remember!", at=NOW)
+        store.tag([ids(store)["Naps"]], ["mine"], True, at=NOW)
+        store.asking = Asking(lambda: NOW, kin_of_naps)
         yield store
 
 
@@ -61,8 +83,8 @@ def found(store: Store, text: str = "", **fields: object) -> list[str]:
         ("napping", ["Naps", "Sleep"]),
         ("zoe", ["Naps"]),
         ("sleep", ["Naps", "Sleep", "Measles"]),
-        ("sle", ["Naps", "Sleep", "Measles"]),
-        ("sle nap", []),
+        ("sle", []),
+        ("sle*", ["Naps", "Sleep", "Measles"]),
         ('"deep sleep"', ["Sleep"]),
         ('"sleep deep"', []),
         ("don't", ["Sleep"]),
@@ -70,7 +92,7 @@ def found(store: Store, text: str = "", **fields: object) -> list[str]:
         ('-"deep sleep"', ["Naps", "Statins", "Measles"]),
         ("-sleep -statins", []),
         ("title:sleep", ["Sleep"]),
-        ("title:sl", ["Sleep"]),
+        ("title:sl*", ["Sleep"]),
         ("-title:naps nap", ["Sleep"]),
         ("tag:sleep", ["Naps", "Sleep"]),
         ("tag:sleep tag:brain", ["Sleep"]),
@@ -84,8 +106,41 @@ def found(store: Store, text: str = "", **fields: object) -> list[str]:
         ("-is:unread", ["Statins"]),
         ("is:bookmarked", ["Measles"]),
         ("is:bookmarked -measles", []),
-        ("AND OR NOT NEAR", []),
-        ("statins) OR (naps", []),
+        ("AND OR NOT NEAR", ["Naps", "Sleep", "Statins", "Measles"]),
+        ("statins) OR (naps", ["Naps", "Sleep", "Statins"]),
+        ("statins OR measles", ["Statins", "Measles"]),
+        ("(statins OR naps) -sleep", ["Statins"]),
+        ("is:bookmarked OR lunch", ["Naps", "Measles"]),
+        ("-(is:read OR lunch)", ["Sleep", "Measles"]),
+        ("sleep -(is:bookmarked OR lunch)", ["Sleep"]),
+        ("sleep (is:bookmarked OR tag:brain)", ["Sleep", "Measles"]),
+        ("author:curie", ["Naps"]),
+        ("curie", ["Naps"]),
+        ("note:remember", ["Statins"]),
+        ("remember statins", ["Statins"]),
+        ("title:remember", []),
+        ("has:note", ["Statins"]),
+        ("tag:mine", ["Naps"]),
+        ("tag:sleep -tag:mine", ["Sleep"]),
+        ("mine", ["Naps"]),
+        ("readiness:teaser", ["Measles"]),
+        ("readiness:feed -sleep", ["Statins"]),
+        ("is:archived", []),
+        ("has:study", ["Sleep", "Statins"]),
+        ("study:trial", ["Statins"]),
+        ("study:cohort OR study:trial", ["Sleep", "Statins"]),
+        ("n:>100", ["Statins"]),
+        ("n:<=100", ["Sleep"]),
+        ("n:50..5000", ["Sleep", "Statins"]),
+        ("-n:>100", ["Naps", "Sleep", "Measles"]),
+        ("n:7", []),
+        ("after:2d", ["Naps", "Sleep", "Statins"]),
+        ("before:1d", ["Statins", "Measles"]),
+        ("after:2026-05-31 sleep", ["Naps", "Sleep"]),
+        ("before:2026-05-31", ["Statins", "Measles"]),
+        ("before:2026-05", []),
+        ("after:2026-05 before:2026-06", ["Sleep", "Statins", "Measles"]),
+        ("after:0001 before:9999", ["Naps", "Sleep", "Statins", "Measles"]),
         ('"', ["Naps", "Sleep", "Statins", "Measles"]),
     ],
 )
@@ -111,6 +166,55 @@ def test_entries_come_in_the_order_asked_for(filled: Store) -> None:
     assert found(filled, sort="relevance") == found(filled)
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("short sleep", ["Naps", "Sleep"]),
+        ("short sleep lunch", ["Naps"]),
+        ("lunch short sleep", ["Naps"]),
+        ("sleep short", []),
+        ('"short sleep"', []),
+        ("=short sleep", []),
+        ("short =sleep", []),
+        ("title:short title:sleep", ["Naps"]),
+        ("-jab", ["Naps", "Sleep", "Statins"]),
+        ("jab OR lunch", ["Naps", "Measles"]),
+        ("=jab", []),
+    ],
+)
+def test_words_bring_their_kin_unless_told_not_to(
+    filled: Store, text: str, titles: list[str]
+) -> None:
+    assert found(filled, text) == titles
+
+
+def test_kin_is_told_and_marked(filled: Store) -> None:
+    query = Query(text="(short sleep OR jab) -lunch")
+    assert filled.explain(query) == Explanation(
+        understood="((short AND sleep) OR jab) AND NOT lunch",
+        hints=(),
+        kin=(Kin("short sleep", ("nap", "forty winks")), Kin("jab", ("measles",))),
+    )
+    words = ("short", "sleep", "jab", "nap", "forty winks", "measles")
+    assert filled.searched_words(query) == words
+
+
+def test_saved_searches_are_counted(filled: Store) -> None:
+    saved = [SavedSearch(name=text, query=text) for text in ("sleep", "is:read", "xyz")]
+    counted = filled.counted(saved)
+    assert [(c.name, c.total, c.unread) for c in counted] == [
+        ("sleep", 3, 3),
+        ("is:read", 1, 0),
+        ("xyz", 0, 0),
+    ]
+
+
+def test_a_word_that_is_being_typed_finds_longer_ones(filled: Store) -> None:
+    assert found(filled, "sle", is_unfinished=True) == ["Naps", "Sleep", "Measles"]
+    assert found(filled, "deep sle", is_unfinished=True) == ["Sleep"]
+    assert found(filled, "sl", is_unfinished=True) == []
+
+
 def test_pages_join_to_the_whole(filled: Store) -> None:
     pages = [filled.entries(Query(), limit=3, offset=n) for n in (0, 3, 6)]
     assert [e.title for page in pages for e in page] == found(filled)
@@ -122,15 +226,34 @@ def test_the_words_searched_for_are_known() -> None:
 
 
 @given(
-    text=st.text() | LIKELY,
+    text=TEXTS,
     sort=st.sampled_from(["new", "old", "relevance"]),
     tag=st.none() | st.text(),
     category=st.none() | st.text(),
+    is_unfinished=st.booleans(),
 )
 def test_nothing_typed_can_raise(
-    filled: Store, text: str, sort: str, tag: str | None, category: str | None
+    filled: Store,
+    text: str,
+    sort: str,
+    tag: str | None,
+    category: str | None,
+    is_unfinished: bool,
 ) -> None:
-    found(filled, text, sort=sort, tag=tag, category=category)
+    query = {"tag": tag, "category": category, "is_unfinished": is_unfinished}
+    found(filled, text, sort=sort, **query)
+    explained = filled.explain(Query(text=text))
+    assert "\n" not in "".join(explained.hints) or "\n" in text
+
+
+@given(text=TEXTS)
+def test_what_is_not_wanted_is_all_the_rest(filled: Store, text: str) -> None:
+    """A query and its opposite share out the library."""
+    node = read(text).node
+    if node is not None:
+        told = filled.explain(Query(text=text)).understood
+        with_it, without = found(filled, told), found(filled, f"-({told})")
+        assert sorted(with_it + without) == ["Measles", "Naps", "Sleep", "Statins"]
 
 
 def test_a_query_for_a_feed_that_is_unknown_finds_nothing(filled: Store) -> None:

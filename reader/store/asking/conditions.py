@@ -1,0 +1,142 @@
+"""The fields of a tree to SQL: values are always bound, never written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from reader.store.asking.fulltext import expression, together
+from reader.store.asking.tree import (
+    All,
+    Asking,
+    Either,
+    Field,
+    Moment,
+    Node,
+    Not,
+    Span,
+    Value,
+    Words,
+)
+from reader.store.rows import FEED_TITLE, seconds
+
+MATCHES = "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?"
+
+_SQLITES_NOW = "CAST(strftime('%s', 'now') AS INTEGER)"
+
+_HAVING = {
+    ("is", "unread"): "entries.is_read = 0",
+    ("is", "read"): "entries.is_read = 1",
+    ("is", "bookmarked"): "entries.is_bookmarked = 1",
+    ("is", "archived"): "entries.readiness = 'full'",
+    ("is", "watched"): "entries.id IN (SELECT entry_id FROM watched)",
+    ("is", "changed"): "entries.revised_at IS NOT NULL",
+    ("has", "note"): "entries.id IN (SELECT entry_id FROM notes)",
+    ("has", "study"): "entries.id IN (SELECT entry_id FROM studies)",
+    ("has", "copies"): "0",
+}
+
+
+class Condition(NamedTuple):
+    """A condition, and the values of its placeholders."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def conditions(nodes: Sequence[Node], asking: Asking) -> Iterator[Condition]:
+    """Write the parts of a tree, all of which an entry must have."""
+    words, rest = together(nodes, asking.expand)
+    if words:
+        yield matching(words)
+    for node in rest:
+        yield condition(node, asking)
+
+
+def matching(words: str) -> Condition:
+    """The entries that answer an FTS5 expression."""
+    return Condition(f"entries.id IN ({MATCHES})", (words,))
+
+
+def condition(node: Node, asking: Asking) -> Condition:
+    """Write a tree as one condition."""
+    match node:
+        case Field(name, value):
+            return _field(name, value, asking)
+        case Not(inner):
+            found = condition(inner, asking)
+            # What is not known of an entry is not so.
+            return Condition(f"NOT coalesce({found.sql}, 0)", found.values)
+        case All(nodes):
+            return _joined(list(conditions(nodes, asking)), " AND ")
+        case Either(nodes):
+            words = tuple(n for n in nodes if expression(n, asking.expand))
+            others = [n for n in nodes if n not in words]
+            found_by_words = [_words(Either(words), asking)] if words else []
+            return _joined(
+                [*found_by_words, *(condition(n, asking) for n in others)], " OR "
+            )
+        case Words():
+            return _words(node, asking)
+
+
+def tagged(name: str) -> Condition:
+    """The entries that bear a tag."""
+    return Condition(
+        "entries.id IN (SELECT entry_id FROM tags WHERE name = ?)", (name,)
+    )
+
+
+def _words(node: Node, asking: Asking) -> Condition:
+    return matching(expression(node, asking.expand) or '""')
+
+
+def _joined(found: Sequence[Condition], joint: str) -> Condition:
+    sql = joint.join(part.sql for part in found)
+    return Condition(f"({sql})", tuple(v for part in found for v in part.values))
+
+
+def _field(name: str, value: Value, asking: Asking) -> Condition:
+    match value:
+        case Moment():
+            return _dated(name, value, asking)
+        case Span(least, most):
+            bounds = ((">=", least), ("<=", most))
+            sql = [f"entries.people {sign} ?" for sign, n in bounds if n is not None]
+            numbers = tuple(n for n in value if n is not None)
+            return Condition(f"({' AND '.join(sql)})", numbers)
+        case _:
+            return _named(name, value)
+
+
+def _dated(name: str, moment: Moment, asking: Asking) -> Condition:
+    """Before a date begins, or since it began."""
+    sign = "<" if name == "before" else ">="
+    if not moment.is_ago:
+        return Condition(f"entries.sort_at {sign} ?", (moment.seconds,))
+    if asking.now is None:
+        return Condition(
+            f"entries.sort_at {sign} {_SQLITES_NOW} - ?", (moment.seconds,)
+        )
+    then = seconds(asking.now()) - moment.seconds
+    return Condition(f"entries.sort_at {sign} ?", (then,))
+
+
+def _named(name: str, value: str) -> Condition:
+    match name:
+        case "feed":
+            titled = f"instr(casefold({FEED_TITLE}), ?) OR instr(casefold(url), ?)"
+            sql = f"entries.feed_id IN (SELECT id FROM feeds WHERE {titled})"
+            return Condition(sql, (value, value))
+        case "category":
+            named = "SELECT category FROM feeds WHERE casefold(category) = ?"
+            return Condition(f"entries.category IN ({named})", (value,))
+        case "tag":
+            return tagged(value)
+        case "readiness":
+            return Condition("entries.readiness = ?", (value,))
+        case "study":
+            sql = "entries.id IN (SELECT entry_id FROM studies WHERE name = ?)"
+            return Condition(sql, (value,))
+        case _:
+            return Condition(_HAVING[name, value])

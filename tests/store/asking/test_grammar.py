@@ -1,0 +1,187 @@
+"""The grammar: any text is a query, says what it seems to say, and hints where not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.store.asking.grammar import read
+from reader.store.asking.telling import explain
+from reader.store.asking.tree import (
+    All,
+    Either,
+    Field,
+    Moment,
+    Node,
+    Not,
+    Span,
+    Words,
+    no_kin,
+)
+
+PIECES = (
+    "sleep nap's “ ” \" - -- * ^ ( ) + ' { } : , AND OR NOT NEAR tag: title: feed:bbc "
+    'is:unread is:odd -tag:a -is:read title:" covid-19 \0 \ud800 \U0001e900 =nap n:>9 '
+    "n:1..2 after:7d before:2026-02-30 has:note study:case ( ( ) ) - readiness:full | &"
+)
+LIKELY = st.lists(st.sampled_from([*PIECES.split(), " ", " "])).map("".join)
+SPACED = st.lists(st.sampled_from(PIECES.split())).map(" ".join)
+TEXTS = st.text() | LIKELY | SPACED
+
+A, B, C = Words("a"), Words("b"), Words("c")
+UNREAD, READ = Field("is", "unread"), Field("is", "read")
+START_OF_2026 = 1_767_225_600
+DAY = 86_400
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("", None),
+        ("  ", None),
+        ("!!! -- * ()", None),
+        ("a b", All((A, B))),
+        ("a AND b", All((A, B))),
+        ("a OR b", Either((A, B))),
+        ("a | b", Either((A, B))),
+        ("a b OR c", Either((All((A, B)), C))),
+        ("a (b OR c)", All((A, Either((B, C))))),
+        ("((a) ((b)))", All((A, B))),
+        ("a OR (b OR c)", Either((A, B, C))),
+        ("-a", Not(A)),
+        ("NOT a b", All((Not(A), B))),
+        ("-(a OR b)", Not(Either((A, B)))),
+        ("--a", Words("--a")),
+        ("-(-a)", A),
+        ('"a b"', Words("a b", is_exact=True)),
+        ("“a b”", Words("a b", is_exact=True)),
+        ('-"a b"', Not(Words("a b", is_exact=True))),
+        ("=a", Words("a", is_exact=True)),
+        ("a*", Words("a", is_open=True)),
+        ("covid-19", Words("covid-19")),
+        ("title:a", Words("a", "title")),
+        ('title:"a b"', Words("a b", "title", is_exact=True)),
+        ("title:=a", Words("a", "title", is_exact=True)),
+        ("author:a", Words("a", "author")),
+        ("note:a", Words("a", "note")),
+        ("tag:#Heart", Field("tag", "heart")),
+        ('TAG:"Heart Health"', Field("tag", "heart-health")),
+        ("-tag:a", Not(Field("tag", "a"))),
+        ('feed:"The BBC"', Field("feed", "the bbc")),
+        ("category:News", Field("category", "news")),
+        ("IS:Unread", UNREAD),
+        ("is:read OR a", Either((READ, A))),
+        ("has:note", Field("has", "note")),
+        ("readiness:teaser", Field("readiness", "teaser")),
+        ("study:Trial", Field("study", "trial")),
+        ("n:>1000", Field("n", Span(1001, None))),
+        ("n:>=1,000", Field("n", Span(1000, None))),
+        ("n:<50", Field("n", Span(None, 49))),
+        ("n:≤50", Field("n", Span(None, 50))),
+        ("n:=120", Field("n", Span(120, 120))),
+        ("n:120", Field("n", Span(120, 120))),
+        ("n:100..500", Field("n", Span(100, 500))),
+        ("n:100..", Field("n", Span(100, None))),
+        ("after:2026", Field("after", Moment(START_OF_2026, is_ago=False))),
+        ("after:2026-01", Field("after", Moment(START_OF_2026, is_ago=False))),
+        ("before:2026-01-02", Field("before", Moment(START_OF_2026 + DAY, False))),
+        ("after:7d", Field("after", Moment(7 * DAY, is_ago=True))),
+        ("before:3w", Field("before", Moment(21 * DAY, is_ago=True))),
+        ("after:6m", Field("after", Moment(180 * DAY, is_ago=True))),
+        ("before:1y", Field("before", Moment(365 * DAY, is_ago=True))),
+        ("a !", A),
+    ],
+)
+def test_a_query_is_read_as(text: str, node: Node | None) -> None:
+    assert read(text) == (node, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "node", "hint"),
+    [
+        ("is:odd", Words("is odd", is_exact=True), "is: can be unread, read"),
+        ("colour:red", Words("colour red", is_exact=True), "there is no field colour:"),
+        ("titel:a", Words("titel a", is_exact=True), "did you mean title:"),
+        ("n:many", Words("n many", is_exact=True), "takes a number such as >1000"),
+        ("after:soon", Words("after soon", is_exact=True), "takes a date such as"),
+        (
+            "before:2026-02-30",
+            Words("before 2026-02-30", is_exact=True),
+            "there is no date 2026-02-30",
+        ),
+        ("study:rct", Words("study rct", is_exact=True), "study: can be trial"),
+        ('"a b', Words("a b", is_exact=True), "never closed"),
+        ("(a b", All((A, B)), "never closed"),
+        ("a) b", All((A, B)), "never opened"),
+        ("OR a", All((Words("OR"), A)), ""),
+        ("a OR", All((A, Words("OR"))), ""),
+        ("https://a.b/c", Words("https //a.b/c", is_exact=True), ""),
+    ],
+)
+def test_what_is_odd_is_words_with_a_hint(text: str, node: Node, hint: str) -> None:
+    reading = read(text)
+    assert reading.node == node
+    assert len(reading.hints) == (1 if hint else 0)
+    assert hint in "".join(reading.hints)
+
+
+def test_a_word_that_is_being_typed_is_open() -> None:
+    assert read("sleep dep", is_unfinished=True).node == All(
+        (Words("sleep"), Words("dep", is_open=True))
+    )
+    for finished in ("dep ", '"dep"', "de", "tag:dep", "(dep)"):
+        assert "*" not in explain(read(finished, is_unfinished=True), no_kin).understood
+    assert read("a OR", is_unfinished=True) == (A, ())
+    assert read("疼", is_unfinished=True).node == Words("疼", is_open=True)
+
+
+def test_a_query_without_end_is_cut_and_says_so() -> None:
+    reading = read("a " * 100_000)
+    assert isinstance(reading.node, All)
+    assert len(reading.node.nodes) == 64
+    assert len(reading.hints) == 2
+
+
+def test_parentheses_may_be_nested_without_end() -> None:
+    reading = read("(a OR (b " * 5_000)
+    assert reading.node
+    assert depth(reading.node) < 20
+    assert any("deep" in hint for hint in reading.hints)
+
+
+@given(TEXTS, st.booleans())
+def test_any_text_is_a_query(text: str, is_unfinished: bool) -> None:
+    reading = read(text, is_unfinished=is_unfinished)
+    assert all(hint.isprintable() or not text.isprintable() for hint in reading.hints)
+    assert reading.node is None or depth(reading.node) < 20
+
+
+@given(TEXTS)
+def test_what_was_understood_can_be_typed_and_means_the_same(text: str) -> None:
+    reading = read(text)
+    again = read(explain(reading, no_kin).understood)
+    assert plain(again.node) == plain(reading.node)
+
+
+def depth(node: Node) -> int:
+    match node:
+        case All(nodes) | Either(nodes):
+            return 1 + max(map(depth, nodes))
+        case Not(inner):
+            return 1 + depth(inner)
+        case _:
+            return 1
+
+
+def plain(node: Node | None) -> object:
+    """A tree without what cannot be typed: a word that is a joint but joins nothing."""
+    match node:
+        case All(nodes) | Either(nodes):
+            return type(node).__name__, [plain(n) for n in nodes]
+        case Not(inner):
+            return "Not", plain(inner)
+        case Words(text, column, _, is_open):
+            return column, text, is_open
+        case _:
+            return node
