@@ -31,8 +31,11 @@ _PART = re.compile(
     re.I,
 )
 _TAG = re.compile(r"<[^<>]*>")
-_LETTERS = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS_OF_ASCII = bytes(n for n in range(128) if not chr(n).isalnum())
+_DIGIT = re.compile(r"\d")
+_LAST = re.compile(r"(?<=[.!?…])\s+[^.!?…]{1,60}[.!]?\s*\Z")
+"""A short sentence at the end of a long line."""
 _LONGEST_ASIDE = 200
 """Characters of a line that may be a counter, a notice or a button."""
 
@@ -87,8 +90,8 @@ def saying(title: str, *texts: str) -> bytes:
     counter ("12 comments", "3 min read", "updated an hour ago"), the notice of an
     advertisement, or what a blogging program writes beneath each entry.
     """
-    said = (_letters(sentence) for text in texts for sentence in _sentences(text))
-    return _digest(chain([_letters(title)], said), 16)
+    lines = (line for text in texts for line in _lines(text))
+    return _digest([_letters(title), _letters(" ".join(lines))], 16)
 
 
 def outline_of(labels: Iterable[str], *texts: str) -> bytes:
@@ -101,21 +104,27 @@ def outline_of(labels: Iterable[str], *texts: str) -> bytes:
     return _digest(chain(labels, [""], (mark.lower() for mark in marks)), 8)
 
 
-def _sentences(text: str) -> Iterator[str]:
+def _lines(text: str) -> Iterator[str]:
+    """Cut a text into its lines, without those that say nothing."""
     if "<" in text:
         text = _TAG.sub("", _PART.sub("\n", _UNSEEN.sub(" ", text)))
     if "&" in text:
         text = html.unescape(text)
-    for sentence in _SENTENCE.split(text):
-        if len(sentence) > _LONGEST_ASIDE or not _is_aside(sentence):
-            yield sentence
+    for line in text.split("\n"):
+        if len(line) <= _LONGEST_ASIDE:
+            if not _is_aside(line):
+                yield line
+        else:
+            last = _LAST.search(line, len(line) - 80)
+            yield line[: last.start()] if last and _is_aside(last[0]) else line
 
 
 def _is_aside(line: str) -> bool:
+    """Tell whether a short line is a counter, a notice or a button."""
     line = " ".join(line.split())
     if not line or _ADVERTISEMENT.fullmatch(line):
         return True
-    if any(character.isdigit() for character in line) or len(line) < 30:
+    if len(line) < 30 or _DIGIT.search(line):
         parts = (part for part in _MEASURES.split(line) if part)
         if all(_COUNTER.fullmatch(part) or _is_stamp(part) for part in parts):
             return True
@@ -129,9 +138,13 @@ def _is_stamp(line: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text)).casefold()
+    """Take out of a text what is neither a letter nor a figure, and the case."""
+    text = text.casefold()
+    if not text.isascii():
+        return _NO_LETTERS.sub("", text)
+    return text.encode().translate(None, _NO_LETTERS_OF_ASCII).decode()
 
 
 def _digest(parts: Iterable[str], length: int) -> bytes:
-    joined = "\0".join(part for part in parts if part)
+    joined = "\0".join(parts)
     return sha256(joined.encode("utf-8", "ignore")).digest()[:length]

@@ -1,55 +1,53 @@
 """A fetched document to a ParsedFeed: RSS, RDF, Atom and JSON Feed alike.
 
-feedparser reads the XML; its sanitising and its resolving of links are switched off
-(four fifths of its time), since our own cleaning does both. What it gives is never
-trusted to be of the type it should be: any element of a feed can overwrite any field.
+A well-formed feed is cut into its items first. Those that were there the last time are
+not read at all, plain ones directly, and only the rest by feedparser, in a document of
+which the others have been taken out. All that is doubtful is given to it whole.
 """
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
-from urllib.parse import urljoin
 
-import feedparser
-
-from reader.core.dates import read_date, read_parts
-from reader.core.heal import IDENTIFIER, heal, is_marked, is_strange, narrow
+from reader.core.cut import Item, Pieces, cut, date_within, without
+from reader.core.dates import read_date
+from reader.core.heal import heal, is_marked, is_strange, narrow
 from reader.core.heed import heed
 from reader.core.json_feed import parse_json
+from reader.core.plain import read_plain
+from reader.core.recall import clash, fingerprints, name, recall, remember
 from reader.core.recognise import recognise
-from reader.core.shape import RawEntry, Text, absolute, count, gather, shape, title_line
+from reader.core.shape import (
+    MOST_ENTRIES,
+    NEVER,
+    RawEntry,
+    gather,
+    shape,
+    title_line,
+)
+from reader.core.take import Taken, has_base, take
 from reader.errors import ParseError
-from reader.model import Document, Enclosure, ParsedFeed
+from reader.model import Document, ParsedEntry, ParsedFeed
 
-# Told where a document comes from, feedparser joins guids to that address unless they
-# say that they are no links, and few do: a feed that moves would have all its entries
-# anew. So it is not told, which also saves it a third of its time. Only where a feed
-# says xml:base must it start from somewhere, or the base of one entry becomes that of
-# the next: it gets an address that cannot exist (RFC 2606), and we undo the joining.
-_NOWHERE = "https://nowhere.invalid/"
-_HERE = f"{_NOWHERE}-/"
-_BASE = re.compile(rb"\bbase\s*=")
-
-_DATES = ("published", "updated", "created")
-_OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
-_HINTS = ("prism_doi", "prism_url", "dc_source", "feedburner_origlink")
-
-# "jo@news.example (Jo)", of which feedparser cuts out the address, but only as far as a
-# top-level domain of four letters goes.
-_HALF_ADDRESS = re.compile(r"^\S+ \((?=[^()]+$)")
-_HTML_TYPES = ("text/html", "application/xhtml+xml")
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\x20-\x7e]*?)["']""", re.I)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.I)
+_UTF8 = frozenset({"utf-8", "utf8"})
+_END_OF_ITEM = re.compile(rb"</(?:item|entry)\s*>")
 
 
-def parse(document: Document) -> ParsedFeed:
+def parse(document: Document, known: bytes = b"") -> ParsedFeed:
     """Read a feed.
 
     Every string is clean and within its limits, every link absolute; entries stand in
     the order of the document, each with a guid of its own.
+
+    Args:
+        document: As it was fetched.
+        known: The ``items`` of the feed as it was parsed before; what is still the same
+            in it is counted and not parsed.
 
     Raises:
         ParseError: If the document is not a feed; says what it is instead.
@@ -61,211 +59,125 @@ def parse(document: Document) -> ParsedFeed:
         return parse_json(document.url, content)
     if reason := recognise(content):
         raise ParseError(document.url, reason)
-    result = _feedparser(document, heal(content))
-    feed = _members(result.feed)
-    link = absolute(_relative(_string(feed, "link")), document.url)
-    is_rss = _string(result, "version").startswith("rss")
-    base = link if link and is_rss else document.url
-    # RFC 4287, 4.1.1: an Atom entry without an author has the feed's.
-    authors = [] if is_rss else _names(feed)
-    entries = [_entry(_members(item), base, authors) for item in result.entries]
-    title = title_line(_titled(feed))
-    gathered = gather(title, link, (shape(entry, base) for entry in entries))
-    return replace(gathered, pace=heed(content))
+    healed = heal(content)
+    pieces = cut(healed) if _is_plain(document, healed) else None
+    feed = None
+    if pieces:
+        read = _Pieces(document, healed, pieces)
+        feed = read.parsed(known) or (read.parsed(b"") if known else None)
+    return replace(feed or _whole(document, healed), pace=heed(content))
 
 
-def _feedparser(document: Document, content: bytes) -> Any:
-    headers = {"content-type": document.media_type}
-    if _BASE.search(content):
-        headers["content-location"] = _HERE
-    is_misleading = is_marked(document.content) or is_strange(document.media_type)
-    if is_misleading or not document.media_type:
-        # Without any type it would take every feed for Latin-1.
-        headers["content-type"] = "application/xml"
+def parse_new(asked: tuple[Document, bytes]) -> ParsedFeed:
+    """Read a feed as ``parse`` does, for those who can hand over one value only."""
+    return parse(*asked)
+
+
+def _is_plain(document: Document, content: bytes) -> bool:
+    """Whether all who have a say agree that a document is UTF-8, and it is.
+
+    Where links start must not change on the way through it either.
+    """
+    declared = _DECLARED.match(content)
+    if declared and declared[1].decode().lower() not in _UTF8:
+        return False
+    is_told = document.media_type and not is_marked(document.content)
+    if is_told and not is_strange(document.media_type):
+        charset = _CHARSET.search(document.media_type)
+        if charset and charset[1].lower() not in _UTF8:
+            return False
     try:
-        result = feedparser.parse(
-            io.BytesIO(content),
-            response_headers=headers,
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except Exception as error:
-        # Whatever hostile bytes provoke in there, they are one feed's fault.
-        raise ParseError(document.url, "too broken to be read") from error
-    if not result.get("version") and not result.entries:
-        raise ParseError(document.url, "XML, but not a feed")
-    return result
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return not has_base(content)
 
 
-def _entry(item: dict[str, Any], base: str, authors: list[str]) -> RawEntry:
-    guid = _relative(_string(item, "id"))
-    return RawEntry(
-        guid=guid,
-        link=_link(item),
-        title=_titled(item),
-        texts=list(_texts(item, base)),
-        published=_published(item),
-        authors=_names(item) or authors,
-        labels=list(_labels(item)),
-        hints=[
-            *_numbers(item),
-            *(_string(item, name) for name in _HINTS),
-            *_hrefs(item)[:10],
-        ],
-        enclosures=list(_enclosures(item)),
-    )
+def _whole(document: Document, content: bytes) -> ParsedFeed:
+    """Have feedparser read all of it, or the beginning of what is too long for that."""
+    content, omitted = _bounded(content)
+    taken = take(document, content)
+    entries = _shaped(taken, taken.entries)
+    feed = gather(title_line(taken.title), taken.link, entries)
+    return replace(feed, omitted=feed.omitted + omitted)
 
 
-def _link(item: dict[str, Any]) -> str:
-    """Pick the address of an entry's page.
-
-    A guid counts as one only if it is a whole address: RSS calls every guid a link that
-    does not deny it, and most that are none do not.
-    """
-    guid, link = _string(item, "id"), _string(item, "link")
-    if link == guid and not _is_whole(_relative(link)):
-        link = ""
-    found = (
-        _string(item, "feedburner_origlink"),
-        link,
-        *_hrefs(item, "alternate"),
-        guid if _is_whole(_relative(guid)) else "",
-        *_hrefs(item, "enclosure"),
-    )
-    return _relative(next((url for url in found if url), ""))
+def _bounded(content: bytes) -> tuple[bytes, int]:
+    """Keep as many items as a feed may have; feeds begin with their newest ones."""
+    ends = [found.end() for found in _END_OF_ITEM.finditer(content)]
+    if len(ends) <= MOST_ENTRIES:
+        return content, 0
+    kept = content[: ends[MOST_ENTRIES - 1]] + content[ends[-1] :]
+    return kept, len(ends) - MOST_ENTRIES
 
 
-def _titled(members: dict[str, Any]) -> Text:
-    detail = _member(members, "title_detail")
-    is_plain = _string(detail, "type") not in _HTML_TYPES
-    return Text(value=_string(members, "title"), is_plain=is_plain)
-
-
-def _texts(item: dict[str, Any], base: str) -> Iterator[Text]:
-    """Take the texts of an entry, the description first; a caption for want of any."""
-    summary, detail = _string(item, "summary"), _member(item, "summary_detail")
-    contents = [_members(content) for content in _list(item, "content")]
-    if summary:
-        yield _text({**detail, "value": summary}, base)
-    for content in contents:
-        if _string(content, "type").startswith("text/") or _is_html(content):
-            yield _text(content, base)
-    if not summary and not contents:
-        yield Text(value=_string(item, "media_caption"), is_plain=True)
-
-
-def _text(content: dict[str, Any], base: str) -> Text:
-    own = _string(content, "base")
-    return Text(
-        value=_string(content, "value"),
-        is_plain=_string(content, "type") == "text/plain",
-        base=urljoin(base, _relative(own)) if own not in ("", _HERE) else "",
-    )
-
-
-def _is_html(content: dict[str, Any]) -> bool:
-    return _string(content, "type") in _HTML_TYPES
-
-
-def _published(item: dict[str, Any]) -> datetime | None:
-    """Find the first date that can be read.
-
-    feedparser's own reading is asked only about other scripts: of dates that it does
-    not know it makes something up (2020/1/10 becomes the first of November).
-    """
-    for name in _DATES:
-        text = _string(item, name)
-        if found := read_date(text):
-            return found
-        if not text.isascii() and (
-            found := read_parts(dict.get(item, f"{name}_parsed"))
-        ):
-            return found
-    dates = (read_date(_string(item, name)) for name in _OTHER_DATES)
-    return next((date for date in dates if date), None)
-
-
-def _names(members: dict[str, Any]) -> list[str]:
-    authors = (_members(author) for author in _list(members, "authors"))
-    names = (_string(author, "name") for author in authors)
-    return [_HALF_ADDRESS.sub("", name) for name in names if name]
-
-
-def _labels(item: dict[str, Any]) -> Iterator[str]:
-    """Take the publisher's categories; an address is one for machines."""
-    for tag in map(_members, _list(item, "tags")):
-        if _string(tag, "scheme") == IDENTIFIER:
-            continue
-        label = _string(tag, "label") or _string(tag, "term")
-        if not _is_whole(label):
-            yield label
-
-
-def _numbers(item: dict[str, Any]) -> Iterator[str]:
-    """Take the identifiers, which `heal` has turned into categories."""
-    for tag in map(_members, _list(item, "tags")):
-        if _string(tag, "scheme") == IDENTIFIER:
-            yield _string(tag, "term")
-
-
-def _enclosures(item: dict[str, Any]) -> Iterator[Enclosure]:
-    """Take the files that come with an entry; pictures are no files of their own."""
-    for link in map(_members, _list(item, "links")):
-        if _string(link, "rel") == "enclosure":
-            yield _enclosure(_string(link, "href"), link, "length")
-    for content in map(_members, _list(item, "media_content")):
-        if is_heard(_string(content, "type"), _string(content, "medium")):
-            yield _enclosure(_string(content, "url"), content, "filesize")
-
-
-def is_heard(media_type: str, medium: str) -> bool:
-    """Whether a file of this type is one that people listen to or watch."""
-    return medium in ("audio", "video") or media_type.startswith(("audio/", "video/"))
-
-
-def _enclosure(url: str, members: dict[str, Any], length: str) -> Enclosure:
-    size = count(_string(members, length))
-    return Enclosure(_relative(url), _string(members, "type"), size)
-
-
-def _hrefs(item: dict[str, Any], relation: str = "") -> list[str]:
-    links = (_members(link) for link in _list(item, "links"))
+def _shaped(taken: Taken, raws: Sequence[RawEntry]) -> list[ParsedEntry]:
     return [
-        href
-        for link in links
-        if (href := _string(link, "href"))
-        and (not relation or _string(link, "rel") == relation)
+        shape(raw if raw.authors else replace(raw, authors=taken.authors), taken.base)
+        for raw in raws
     ]
 
 
-def _is_whole(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://"))
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """A feed that could be cut."""
 
+    document: Document
+    content: bytes
+    pieces: Pieces
 
-def _relative(url: str) -> str:
-    """Undo the joining of a relative address to the one that does not exist."""
-    if url.startswith(_HERE):
-        return url.removeprefix(_HERE)
-    return f"/{url.removeprefix(_NOWHERE)}" if url.startswith(_NOWHERE) else url
+    def parsed(self, known: bytes) -> ParsedFeed | None:
+        """Read the items that are not known; None where that may come out wrong."""
+        items = self._newest()
+        omitted = len(self.pieces.items) - len(items)
+        prints = fingerprints(
+            (self.content[item.start : item.end] for item in items),
+            self.document.url.encode(),
+            self.pieces.root,
+        )
+        recalled = recall(b"" if omitted else known, prints)
+        fresh: dict[bytes, Item] = {}
+        for found, item in zip(prints, items, strict=True):
+            if found not in recalled:
+                fresh.setdefault(found, item)
+        taken, raws = self._read(list(fresh.values()))
+        if len(raws) != len(fresh):
+            return None
+        entries = _shaped(taken, raws)
+        if clash(entries, recalled.values()):
+            return None
+        names = map(name, entries)
+        return replace(
+            gather(title_line(taken.title), taken.link, entries),
+            omitted=omitted,
+            skipped=len(recalled),
+            items=remember(recalled | dict(zip(fresh, names, strict=True))),
+        )
 
+    def _read(self, fresh: Sequence[Item]) -> tuple[Taken, list[RawEntry]]:
+        """Read items, by feedparser where they are not plain; all, or too few."""
+        read = [read_plain(item) for item in fresh]
+        hard = [item for item, raw in zip(fresh, read, strict=True) if raw is None]
+        taken = take(self.document, self._only(hard))
+        others = iter(taken.entries if len(taken.entries) == len(hard) else ())
+        found = (raw or next(others, None) for raw in read)
+        return taken, [raw for raw in found if raw]
 
-# feedparser's dictionaries answer to other names than their own and warn as they do so;
-# these four ask them for what is really there, and of the right type.
+    def _only(self, items: Sequence[Item]) -> bytes:
+        """The document with these items and no others."""
+        kept = {item.start for item in items}
+        others = [item for item in self.pieces.items if item.start not in kept]
+        return without(self.content, others)
 
+    def _newest(self) -> list[Item]:
+        """The items that a feed may have, the newest ones of too many."""
+        items = self.pieces.items
+        if len(items) <= MOST_ENTRIES:
+            return items
 
-def _members(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+        def age(number: int) -> datetime:
+            date = date_within(self.content[items[number].start : items[number].end])
+            return read_date(date.decode()) or NEVER
 
-
-def _member(members: dict[str, Any], name: str) -> dict[str, Any]:
-    return _members(dict.get(members, name))
-
-
-def _string(members: dict[str, Any], name: str) -> str:
-    value = dict.get(members, name)
-    return value if isinstance(value, str) else ""
-
-
-def _list(members: dict[str, Any], name: str) -> list[Any]:
-    value = dict.get(members, name)
-    return value if isinstance(value, list) else []
+        kept = sorted(range(len(items)), key=age, reverse=True)[:MOST_ENTRIES]
+        return [items[number] for number in sorted(kept)]

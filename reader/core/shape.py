@@ -18,7 +18,9 @@ from reader.core.identify import identify
 from reader.core.raised import lowered, raised
 from reader.model import CleanLine, Enclosure, ParsedEntry, ParsedFeed
 
-_MOST_ENTRIES = 2000
+MOST_ENTRIES = 2000
+"""What is kept of a feed: the newest."""
+
 _MOST_LABELS = 50
 _MOST_ENCLOSURES = 20
 _MOST_READ = 500
@@ -27,7 +29,7 @@ _LONGEST_TITLE = 2000
 _LONGEST_NAME = 200
 _LONGEST_HTML = 2**20
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 # What no database and no later step could bear; the rest of the cleaning comes when the
 # HTML has become text.
@@ -290,11 +292,11 @@ def _digested(text: str) -> str:
 
 def _newest(entries: Sequence[ParsedEntry]) -> Iterable[ParsedEntry]:
     """Drop the oldest where there are too many; what has no date counts as old."""
-    if len(entries) <= _MOST_ENTRIES:
+    if len(entries) <= MOST_ENTRIES:
         return entries
     by_age = sorted(
         range(len(entries)),
-        key=lambda n: entries[n].published or _NEVER,
+        key=lambda n: entries[n].published or NEVER,
         reverse=True,
     )
-    return (entries[n] for n in sorted(by_age[:_MOST_ENTRIES]))
+    return (entries[n] for n in sorted(by_age[:MOST_ENTRIES]))

@@ -112,6 +112,10 @@ class ParsedFeed:
     pace: Pace = Pace()
     omitted: int = 0
     """How many entries were left out, since a feed may not have so many."""
+    skipped: int = 0
+    """How many items were known already, and are not among the entries."""
+    items: bytes = b""
+    """What its items are known by when it is parsed again; empty if by nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
