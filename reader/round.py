@@ -138,7 +138,8 @@ class Round:
             seconds = monotonic() - start
             parsed = None
             if not document.is_unchanged and _hash(document) != feed.standing.body_hash:
-                parsed = self._workers.call(read_feed, document)
+                known = feed.standing.items
+                parsed = self._workers.call(read_feed, (document, known))
             return _Answer(seconds=seconds, document=document, feed=parsed)
         except FetchError as error:
             fault: FetchError | ParseError = error
@@ -225,6 +226,7 @@ class Round:
             new=arrived.new,
             changed=arrived.changed,
             unchanged=arrived.unchanged,
+            omitted=parsed.omitted,
         )
 
     def _failed(

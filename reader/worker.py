@@ -54,15 +54,18 @@ def receive(stream: BinaryIO) -> Any:
     return pickle.loads(packed) if len(packed) == length else None  # noqa: S301
 
 
-def read_feed(document: Document) -> ParsedFeed:
+def read_feed(asked: tuple[Document, bytes]) -> ParsedFeed:
     """Parse a feed; whoever asks for that in another process imports no parser.
+
+    Args:
+        asked: The document, and what its items were known by when it was parsed last.
 
     Raises:
         ParseError: If the document is not a feed.
     """
     from reader.core.parse import parse
 
-    return parse(document)
+    return parse(*asked)
 
 
 def _answer(function: Any, argument: Any) -> tuple[bool, Any]:

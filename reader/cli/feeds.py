@@ -141,10 +141,11 @@ def _outcome_line(outcome: Refreshed) -> str:
         return dim(f"{status:>4}  not asked    {outcome.title}: {outcome.note}")
     if outcome.error:
         return f"{status:>4}  {bold('failed')}  {outcome.title}: {outcome.error}"
+    omitted = f" ({outcome.omitted:,} older left out)" if outcome.omitted else ""
     if not outcome.new and not outcome.changed:
-        return dim(f"{status:>4}  nothing new  {outcome.title}")
+        return dim(f"{status:>4}  nothing new  {outcome.title}{omitted}")
     changed = f", {outcome.changed} changed" if outcome.changed else ""
-    return f"{status:>4}  {outcome.new} new{changed}  {outcome.title}"
+    return f"{status:>4}  {outcome.new} new{changed}  {outcome.title}{omitted}"
 
 
 def _feed_line(health: Health, now: datetime) -> str:

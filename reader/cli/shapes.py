@@ -164,6 +164,7 @@ def refreshed_shape(outcome: Refreshed) -> Shape:
         "new": outcome.new,
         "changed": outcome.changed,
         "unchanged": outcome.unchanged,
+        "omitted": outcome.omitted,
         "seconds": round(outcome.seconds, 3),
         "error": outcome.error,
         "note": outcome.note or None,

@@ -68,11 +68,6 @@ def parse(document: Document, known: bytes = b"") -> ParsedFeed:
     return replace(feed or _whole(document, healed), pace=heed(content))
 
 
-def parse_new(asked: tuple[Document, bytes]) -> ParsedFeed:
-    """Read a feed as ``parse`` does, for those who can hand over one value only."""
-    return parse(*asked)
-
-
 def _is_plain(document: Document, content: bytes) -> bool:
     """Whether all who have a say agree that a document is UTF-8, and it is.
 

@@ -191,6 +191,9 @@ def _take_author(found: Found, child: Child) -> None:
     name = mended(child.names[0]) if child.names else text
     if "@" in name or (child.names and not name):
         raise HardError
+    found.seen.add("person" if child.names else "byline")
+    if {"person", "byline"} <= found.seen:
+        raise HardError
     if name:
         found.authors.append(name)
 

@@ -7,6 +7,7 @@ looking at those that are known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
@@ -17,6 +18,8 @@ PARSE_VERSION = b"1"
 
 _SIZE = 8
 _NOTHING = bytes(_SIZE)
+_CHANGING = re.compile(r"^https?://|[?&]utm_\w+=[^&#]*|#.*", re.I)
+"""What may change in an address while the page is the same."""
 
 
 def fingerprints(items: Iterable[bytes], *context: bytes) -> list[bytes]:
@@ -43,7 +46,7 @@ def recall(known: bytes, prints: Sequence[bytes]) -> dict[bytes, bytes]:
 
 def name(entry: ParsedEntry) -> bytes:
     """What is kept of an entry beside its fingerprint: its guid and its link."""
-    return _digest(entry.guid) + _digest(entry.link)
+    return _digest(entry.guid) + _digest(_CHANGING.sub("", entry.link))
 
 
 def remember(records: Mapping[bytes, bytes]) -> bytes:
@@ -52,22 +55,19 @@ def remember(records: Mapping[bytes, bytes]) -> bytes:
 
 
 def clash(entries: Iterable[ParsedEntry], known: Collection[bytes]) -> bool:
-    """Whether an entry's guid may not be its own among those that are known.
+    """Whether an entry cannot be told from those that are known without reading them.
+
+    That is so where it shares a guid with one of them, or a link: it is another article
+    then only because the first is still there.
 
     Args:
         entries: New ones, with the guids that their items give them, if they do.
         known: The names of the others in the document.
     """
-    guids = {name[:_SIZE] for name in known}
-    taken = guids | {name[_SIZE:] for name in known}
-    for entry in entries:
-        if entry.guid:
-            is_shared = _digest(entry.guid) in guids
-        else:
-            is_shared = not entry.link or _digest(entry.link) in taken
-        if is_shared and known:
-            return True
-    return False
+    taken = {part for name in known for part in (name[:_SIZE], name[_SIZE:])}
+    taken.discard(_NOTHING)
+    names = (name(entry) for entry in entries) if known else ()
+    return any(name[:_SIZE] in taken or name[_SIZE:] in taken for name in names)
 
 
 def _continued(start: blake2b, item: bytes) -> bytes:

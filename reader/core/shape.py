@@ -132,7 +132,9 @@ def settle(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     one that several different entries share gives way to a digest of what tells them
     apart. The very same entry twice is one.
     """
-    found = {(entry.guid, entry.link, entry.title): entry for entry in entries}
+    found: dict[tuple[str, str, str], ParsedEntry] = {}
+    for entry in entries:
+        found.setdefault((entry.guid, entry.link, entry.title), entry)
     guids = Counter(guid for guid, _, _ in found)
     links = Counter(link for _, link, _ in found)
     settled = []

@@ -129,6 +129,8 @@ class Refreshed:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    omitted: int = 0
+    """Older entries that were left out, since a feed may not have so many."""
     seconds: float = 0.0
     error: str | None = None
     note: str = ""

@@ -152,7 +152,8 @@ class Intake:
             self._visits.arrived(
                 url, feed, document, at=at, next_at=next_at, moving=moving
             )
-        return Arrived(len(new), len(changed), len(met) - len(new) - len(changed))
+        same = len(met) - len(new) - len(changed) + feed.skipped
+        return Arrived(len(new), len(changed), same)
 
     def undigested(self, version: int, *, limit: int) -> list[tuple[int, ParsedEntry]]:
         """Entries that no digest of this version was made of.

@@ -41,6 +41,8 @@ class Standing(NamedTuple):
     """When it last answered or failed."""
     next_at: datetime | None
     is_gone: bool
+    items: bytes = b""
+    """What the items that were read last are known by, where they are."""
 
     def is_due(self, now: datetime) -> bool:
         """Whether its time has come."""
@@ -114,6 +116,7 @@ class Visits:
             "ttl": feed.pace.ttl,
             "skip_hours": _bits(feed.pace.skip_hours),
             "skip_days": _bits(feed.pace.skip_days),
+            "items": feed.items or None,
         }
         self._update(url, columns | _moving_columns(moving))
 
@@ -253,6 +256,7 @@ def _standing(row: Row) -> Standing:
         asked_at=moment(max(asked)) if asked else None,
         next_at=None if row["next_at"] is None else moment(row["next_at"]),
         is_gone=row["gone_at"] is not None,
+        items=row["items"] or b"",
     )
 
 
