@@ -43,7 +43,7 @@ def test_refresh_tells_how_each_feed_went(home: Path, web: Web, capsys: Said) ->
     assert (good["status"], good["new"], good["error"]) == (200, 1, None)
     assert (bad["status"], bad["new"]) == (404, 0)
     assert bad["error"]
-    keys = "feed title status new changed unchanged seconds error note"
+    keys = "feed title status new changed unchanged omitted seconds error note"
     assert list(good) == keys.split()
 
 
