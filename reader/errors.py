@@ -5,6 +5,7 @@
   * FetchError          the network or the server said no
   * OfflineError        no server at all could be found
   * ParseError          what came back is not a feed
+  * PageError           what came back is not an article
   * StoreError          the library's file is locked, full or not ours
     * DamagedError      or damaged
   * EntryNotFoundError  no entry has that id
@@ -78,6 +79,15 @@ class OfflineError(ReaderError):
 
 class ParseError(ReaderError):
     """A document was fetched, but it is not a feed."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class PageError(ReaderError):
+    """A page was fetched, but there is no article in it that could be read."""
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url}: {reason}")

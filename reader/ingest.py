@@ -40,7 +40,7 @@ def understand(
     with ThreadPoolExecutor(workers.count, thread_name_prefix="digest") as pool:
         while waiting := dict(intake.undigested(DIGEST_VERSION, limit=_BATCH)):
             made = pool.map(make, waiting.values())
-            _keep(intake, kinship, dict(zip(waiting, made, strict=True)))
+            keep(intake, kinship, dict(zip(waiting, made, strict=True)))
             yield len(waiting)
 
 
@@ -63,15 +63,15 @@ def understand_one(
     evidence: bool = True,
 ) -> None:
     """Digest one entry at once, since somebody has opened it."""
-    _keep(intake, kinship, {entry_id: digest(parsed, evidence=evidence)})
+    keep(intake, kinship, {entry_id: digest(parsed, evidence=evidence)})
 
 
 def _unreadable(parsed: ParsedEntry) -> Digest:
     """Digest the title alone; the HTML stays stored for a better version to try."""
-    return digest(replace(parsed, html="", offered=""))
+    return digest(replace(parsed, html="", offered="", page=None))
 
 
-def _keep(intake: Intake, kinship: Kinship, digests: Mapping[int, Digest]) -> None:
+def keep(intake: Intake, kinship: Kinship, digests: Mapping[int, Digest]) -> None:
     """Store digests, and the entries most like each, so that related is a look-up."""
     with intake.writing():
         intake.save_digests(digests)

@@ -15,6 +15,8 @@ class Web:
     """Pages by path; what was asked for is kept for the test to look at."""
 
     pages: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    """Content types by path, where a page is no feed."""
     asked: list[str] = field(default_factory=list)
     base: str = ""
 
@@ -46,7 +48,8 @@ def serving() -> Iterator[Web]:
             if etag:
                 self.send_header("ETag", etag)
             if status != 304:
-                self.send_header("Content-Type", "application/rss+xml; charset=utf-8")
+                kind = web.types.get(self.path, "application/rss+xml; charset=utf-8")
+                self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -66,11 +69,18 @@ def serving() -> Iterator[Web]:
         thread.join()
 
 
-def rss(title: str, items: Sequence[tuple[str, str, str]]) -> bytes:
-    """Write an RSS 2.0 feed; each item is a guid, a title and its HTML."""
+def rss(
+    title: str,
+    items: Sequence[tuple[str, str, str]],
+    site: str = "https://news.example",
+) -> bytes:
+    """Write an RSS 2.0 feed; each item is a guid, a title and its HTML.
+
+    The pages of its items are on ``site``, each by its guid.
+    """
     inner = "".join(
         f"<item><guid isPermaLink='false'>{guid}</guid><title>{name}</title>"
-        f"<link>https://news.example/{guid}</link>"
+        f"<link>{site}/{guid}</link>"
         f"<pubDate>Mon, 0{1 + n % 9} Jun 2026 08:00:00 GMT</pubDate>"
         f"<description><![CDATA[{html}]]></description></item>"
         for n, (guid, name, html) in enumerate(items)

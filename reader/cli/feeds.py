@@ -9,6 +9,7 @@ from textwrap import fill, indent
 
 import click
 
+from reader.cli.archiving import archive_due
 from reader.cli.output import (
     as_json,
     bold,
@@ -71,12 +72,15 @@ def refresh(
     with opened() as library:
         asked = library.due(names, everything=everything)
         outcomes = library.refresh(names, everything=everything, understand=False)
+        is_online = True
         try:
             failed = _tell_each(outcomes, asked, as_json)
         except OfflineError as error:
             warn(str(error))
-            failed = error.asked
+            failed, is_online = error.asked, False
         _understand(library, as_json)
+        if is_online:
+            archive_due(library, names, is_told=not as_json)
         if not asked and not as_json:
             warn("no feed is due yet; --all asks every feed")
     if failed:

@@ -9,6 +9,7 @@ from typing import Any
 from reader.core.diagnose import frequency
 from reader.model import (
     Action,
+    Archived,
     Article,
     Entry,
     Health,
@@ -41,6 +42,7 @@ def entry_shape(entry: Entry) -> Shape:
         "readiness": entry.readiness,
         "copies": entry.copies,
         "evidence": entry.evidence,
+        "readiness_why": entry.readiness_why or None,
     }
 
 
@@ -168,6 +170,19 @@ def refreshed_shape(outcome: Refreshed) -> Shape:
         "seconds": round(outcome.seconds, 3),
         "error": outcome.error,
         "note": outcome.note or None,
+    }
+
+
+def archived_shape(outcome: Archived) -> Shape:
+    """What came of one page as ``archive`` prints it."""
+    return {
+        "id": outcome.entry_id,
+        "title": outcome.title,
+        "link": outcome.link,
+        "readiness": outcome.readiness,
+        "words": outcome.words,
+        "seconds": round(outcome.seconds, 3),
+        "error": outcome.error,
     }
 
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.core.block import blocks, plain
+from reader.core.choose import choose
 from reader.core.convert import convert
 from reader.core.evidence.examine import examine
 from reader.core.evidence.passages import passages
 from reader.core.evidence.slots import fill_slots
 from reader.core.identify import identify
-from reader.core.lift import lift
 from reader.core.outline import outline
 from reader.core.promote import promote
 from reader.core.relate import terms
-from reader.core.summarise import is_cut, summarise
+from reader.core.summarise import summarise
 from reader.core.tag import tag
 from reader.core.words import length
 from reader.model import Block, CleanText, Digest, Evidence, ParsedEntry, Section
 
 DIGEST_VERSION = 2
 """Raised when a digest gets better, so that libraries understand their entries anew."""
-
-_LEAST_WORDS = 120
-"""Fewer words are a teaser."""
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 
@@ -37,14 +34,14 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
         entry: What its feed gave.
         evidence: Whether to keep what the text says of the study it reports.
     """
-    lifted = lift(convert(entry.html, entry.link), entry.title)
+    chosen = choose(entry)
+    lifted = chosen.lifted
     sections = outline(promote(lifted.markdown))
     whole = _blocks(sections)
     text = plain(whole)
     # Titles of other people's papers would be taken for what this article is about.
     told = _blocks(section for section in sections if section.kind != "references")
     subject = f"{lifted.summary}\n{plain(told)}"
-    readiness = _readiness(text)
     sentences = passages(sections)
     found = examine(entry.title, sentences)
     offered = _unmarked(convert(entry.offered, entry.link))
@@ -56,12 +53,13 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
             entry.title,
             plain(block for block in told if block.kind in _PROSE),
             own=lifted.summary,
-            offered=offered or (text if readiness == "teaser" else ""),
+            offered=offered or chosen.teaser,
         ),
         tags=tag(entry.title, subject, hashtags=lifted.hashtags, labels=entry.labels),
         terms=terms(entry.title, subject),
         identifiers=_identifiers(entry, told),
-        readiness=readiness,
+        readiness=chosen.readiness,
+        readiness_why=chosen.why,
         words=length(text),
         evidence=found if evidence else Evidence(),
         slots=fill_slots(sentences, found),
@@ -76,16 +74,12 @@ def _unmarked(markdown: CleanText) -> CleanText:
     return plain(blocks(markdown)) if markdown else markdown
 
 
-def _readiness(text: str) -> str:
-    """Whether the feed has carried the text, or only asks to come and read it."""
-    return "teaser" if length(text) < _LEAST_WORDS or is_cut(text) else "feed"
-
-
 def _identifiers(
     entry: ParsedEntry, told: Iterable[Block]
 ) -> tuple[tuple[str, str], ...]:
-    """What the feed says comes first, then its links, then the text and its links."""
+    """What the feed says comes first, then its page, its links, and the text."""
     told = list(told)
     hrefs = (span.href for block in told for span in block.spans if span.href)
     found = identify(entry.link, entry.guid, plain(told), *hrefs)
-    return tuple((dict(found) | dict(entry.identifiers)).items())
+    of_page = dict(entry.page.identifiers) if entry.page else {}
+    return tuple((dict(found) | of_page | dict(entry.identifiers)).items())

@@ -14,7 +14,7 @@ _BOLD = re.compile(r"\*\*(?:(?!\*\*).){1,160}\*\*:?|\*{3}(?:(?!\*\*).){1,160}\*{
 _MARKUP = re.compile(r"(?<!\\)[*`\[]|!\[|\\$", re.MULTILINE)
 _NO_HEADING = re.compile(
     r"(?:by|from|also|related|written|posted|published|updated|reviewed|source|photo"
-    r"|image|credit|authors?|share|tags?|keywords|doi|note|fig|figure|table|video|watch"
+    r"|image|exhibit|chart|graph|credit|authors?|share|tags?|keywords|doi|note|fig|figure|table|video|watch"
     r"|click|read|see|advertisement|copyright|tel|phone|e-?mail)\b"
     r"|more:|https?:|www\.|.*[@©|=]|.*\b(?:19|20)\d\d$|\d+$",
     re.IGNORECASE,
@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset(
     or out over per than that the to up versus via vs what when with within without your
     """.split()  # noqa: SIM905  # a list of thirty quoted words reads worse
 )
+_AMOUNT = re.compile(r"- \W*\d.{0,40}")
 _LONGEST_LINE = 90
 _MOST_WORDS = 14
 _SHORTEST_PARAGRAPH = 60
@@ -78,14 +79,20 @@ def _with_headings(
 
 
 def _inner(part: str) -> str:
-    return part.strip("*:").rstrip(" :")
+    """Take the bold type off a line, and leave what slanted type there is within it."""
+    line = part.rstrip(" :")
+    depth = 3 if line.startswith("***") and line.endswith("***") else 2
+    if line.startswith("*" * depth) and line.endswith("*" * depth):
+        line = line[depth:-depth]
+    return line.rstrip(" :")
 
 
 def _is_bold_heading(parts: list[str], i: int) -> bool:
     if not _BOLD.fullmatch(parts[i]) or "](" in parts[i] or not _is_followed(parts, i):
         return False
     line = bare(parts[i])
-    return _may_head(line.rstrip(":")) and not _is_dateline(line)
+    is_named_again = spoken(bare(parts[i + 1])).startswith(f"{spoken(line)} is ")
+    return _may_head(line.rstrip(":")) and not _is_dateline(line) and not is_named_again
 
 
 def _is_dateline(line: str) -> bool:
@@ -112,7 +119,8 @@ def _is_followed(parts: list[str], i: int) -> bool:
         return False
     after = parts[i + 1]
     if not is_paragraph(after):
-        return after.startswith(("- ", "1. ", "> "))
+        # "Sodium" and then "- 310 mg" is a term and what belongs to it.
+        return after.startswith(("- ", "1. ", "> ")) and not _AMOUNT.fullmatch(after)
     return not _BOLD.fullmatch(after) and (
         len(after) >= _SHORTEST_PARAGRAPH or after.endswith((".", "!", "?", ":"))
     )

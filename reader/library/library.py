@@ -16,6 +16,8 @@ from reader.library.marking import clean_note, tag_name
 from reader.library.refreshing import Refreshing
 from reader.model import (
     Action,
+    Added,
+    Archived,
     Article,
     Counts,
     Entry,
@@ -36,6 +38,7 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
+    from reader.library.archiving import Archiving
     from reader.library.care import Care
 
 
@@ -331,6 +334,38 @@ class Library(AbstractContextManager["Library"]):
         if understand:
             for _ in self.understand():
                 pass
+            for _ in self.pages.fetch(self.pages.due(urls)):
+                pass
+
+    def archive(
+        self, query: Query = Query(bookmarked=True), *, again: bool = False
+    ) -> Iterator[Archived]:
+        """Fetch the pages of what a query finds and is still a teaser.
+
+        What arrived and is not understood yet is understood first, since only then it
+        is known to be a teaser. A page that was asked for in vain rests for hours or
+        weeks, by what was wrong with it.
+
+        Args:
+            query: Which entries; bookmarks if nothing is said.
+            again: Ask also for pages that were asked for in vain not long ago.
+
+        Returns:
+            How each page went, as it is known and stored.
+        """
+        for _ in self.understand():
+            pass
+        wanted = self.pages.teasers(query)
+        yield from self.pages.fetch([w for w in wanted if again or w.is_due])
+
+    def add(self, url: str) -> Added:
+        """Keep a web page as an article, bookmarked; one that is known is only that.
+
+        Raises:
+            FetchError: If it could not be fetched.
+            PageError: If there is no article in it.
+        """
+        return self.pages.add(url)
 
     def understand(self, *entry_ids: int) -> Iterator[int]:
         """Digest these entries, or all that wait; yield how many each step got done."""
@@ -344,6 +379,14 @@ class Library(AbstractContextManager["Library"]):
         """How many outcomes a refresh with the same arguments would yield."""
         urls = self._urls(feeds)
         return self._refreshing.due(urls, everything=everything)
+
+    @cached_property
+    def pages(self) -> Archiving:
+        """What a refresh and ``archive`` do about articles' own pages, in steps."""
+        # It brings urllib3 and trafilatura, which most uses of a library never need.
+        from reader.library.archiving import Archiving
+
+        return Archiving(self._store, self.settings, self._now)
 
     def _urls(self, feeds: Sequence[str]) -> frozenset[str]:
         return frozenset(self.find_feed(name).url for name in feeds)

@@ -7,12 +7,14 @@ understood, stored, and asked for. Times are aware and UTC. All are imported fro
 from __future__ import annotations
 
 from reader.model.arriving import (
+    Archived,
     CleanLine,
     CleanText,
     Document,
     Enclosure,
     Moving,
     Pace,
+    Page,
     ParsedEntry,
     ParsedFeed,
     Refreshed,
@@ -30,7 +32,16 @@ from reader.model.evidence import (
     Slots,
 )
 from reader.model.following import Following, SavedSearch, Subscription
-from reader.model.stored import Article, Counts, Entry, Feed, Health, Related, TagCount
+from reader.model.stored import (
+    Added,
+    Article,
+    Counts,
+    Entry,
+    Feed,
+    Health,
+    Related,
+    TagCount,
+)
 from reader.model.understood import Block, Digest, Section, Span, Summary, Tag, Term
 
 __all__ = [
@@ -38,6 +49,8 @@ __all__ = [
     "EVIDENCE_KINDS",
     "STUDIES",
     "Action",
+    "Added",
+    "Archived",
     "Article",
     "Block",
     "CleanLine",
@@ -56,6 +69,7 @@ __all__ = [
     "Kin",
     "Moving",
     "Pace",
+    "Page",
     "ParsedEntry",
     "ParsedFeed",
     "Query",

@@ -66,6 +66,26 @@ class Moving(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An entry's own page, and the article that was found in it, or why none was."""
+
+    link: str
+    """Where it came from, after any redirects; its relative links start there."""
+    html: str = ""
+    """The article's part of the page; untrusted until it is converted."""
+    reason: str = ""
+    """Why there is no ``html``, in words for people."""
+    title: CleanLine = CleanLine("")
+    author: CleanLine = CleanLine("")
+    published: datetime | None = None
+    canonical: str = ""
+    """The address that the page calls its own; empty where it names none."""
+    offered: CleanText = CleanText("")
+    """Its own description, as search engines show it."""
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedEntry:
     """One item of a feed as its publisher wrote it, still in HTML."""
 
@@ -88,6 +108,8 @@ class ParsedEntry:
     """A fingerprint of its sentences: while that stays, the entry has not changed."""
     form: bytes = field(default=b"", compare=False)
     """A fingerprint of all else that its digest is made from: headings, links, …."""
+    page: Page | None = None
+    """What came of fetching its page, where that was tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +138,21 @@ class ParsedFeed:
     """How many items were known already, and are not among the entries."""
     items: bytes = b""
     """What its items are known by when it is parsed again; empty if by nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """How fetching the page of one entry went."""
+
+    entry_id: int
+    title: str
+    link: str
+    readiness: str
+    """What the entry has now: ``full``, or what it had before."""
+    words: int = 0
+    seconds: float = 0.0
+    error: str | None = None
+    """Why there is no more text than before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

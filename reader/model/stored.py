@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model.arriving import Enclosure
 from reader.model.evidence import Evidence, Slots
@@ -85,9 +86,19 @@ class Entry:
     readiness: str
     is_digested: bool
     """Whether the entry has been understood yet; until then it has no sections."""
+    readiness_why: str = ""
+    """What the readiness rests on, and why it is no more, in words for people."""
     copies: int = 0
     evidence: str | None = None
     """What kind of study it reports, in a few words; None where that is not known."""
+
+
+class Added(NamedTuple):
+    """A page that was asked to be kept as an article."""
+
+    entry: Entry
+    is_new: bool
+    """False where the library had it already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

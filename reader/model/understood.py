@@ -96,6 +96,8 @@ class Digest:
     identifiers: tuple[tuple[str, str], ...]
     readiness: str
     """``full`` (from the page), ``feed`` (the feed has it all), ``teaser``."""
+    readiness_why: CleanText
+    """What that rests on, and why it is no more, in words for people."""
     words: int
     evidence: Evidence = field(default_factory=Evidence)
     slots: Slots = field(default_factory=Slots)

@@ -29,6 +29,7 @@ from reader.store.handmade import (
     write_tags,
 )
 from reader.store.index import reindexing
+from reader.store.pages import ADDED
 from reader.store.rows import (
     PARSED,
     TEXT,
@@ -101,16 +102,29 @@ class Intake:
         """Follow these feeds and no others.
 
         A feed that is no longer named is hidden with its entries; nothing is deleted,
-        and naming it again shows everything as it was.
+        and naming it again shows everything as it was. Added pages always stay.
         """
         rows = {s.url: subscription_columns(s) for s in subscriptions}
         with self.writing():
             self._connection.run(
                 "UPDATE feeds SET is_followed = 0 WHERE is_followed = 1 "
-                "AND url NOT IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(rows)),),
+                "AND url <> ? AND url NOT IN (SELECT value FROM json_each(?))",
+                (ADDED, json.dumps(list(rows))),
             )
             self._db.table("feeds").upsert_all(rows.values(), pk="url")
+
+    def keep_added(self) -> None:
+        """Make the feed that holds single pages, if there is none yet."""
+        with self.writing():
+            self._db.table("feeds").upsert(
+                {
+                    "url": ADDED,
+                    "own_title": "Added pages",
+                    "category": "Added pages",
+                    "is_followed": 1,
+                },
+                pk="url",
+            )
 
     def arrive(
         self,

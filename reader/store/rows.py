@@ -19,6 +19,7 @@ from reader.model import (
     Entry,
     Evidence,
     Feed,
+    Page,
     ParsedEntry,
     Section,
     Slots,
@@ -37,7 +38,8 @@ ENTRY = f"""
     entries.id, feeds.url AS feed_url, {FEED_TITLE} AS feed_title, entries.title,
     entries.link, entries.author, entries.published, entries.is_guessed,
     entries.summary, entries.tags, entries.words, entries.is_read,
-    entries.is_bookmarked, entries.readiness, entries.digest_version, entries.evidence
+    entries.is_bookmarked, entries.readiness, entries.readiness_why,
+    entries.digest_version, entries.evidence
 """
 """The columns that `entry_of` reads; the texts are not among them."""
 
@@ -52,7 +54,8 @@ ARTICLE = f"""
 
 PARSED = """
     entries.id, entries.link, entries.title, entries.author, entries.published,
-    entries.is_guessed, texts.source
+    entries.is_guessed, texts.source,
+    (SELECT found FROM pages WHERE pages.entry_id = entries.id) AS page
 """
 """The columns that `parsed_of` reads."""
 
@@ -86,6 +89,7 @@ def entry_of(row: Row) -> Entry:
         is_read=bool(row["is_read"]),
         is_bookmarked=bool(row["is_bookmarked"]),
         readiness=row["readiness"],
+        readiness_why=row["readiness_why"],
         is_digested=row["digest_version"] > 0,
         evidence=row["evidence"],
     )
@@ -149,6 +153,7 @@ def parsed_of(row: Row) -> ParsedEntry:
         labels=tuple(labels),
         identifiers=_pairs(identifiers),
         enclosures=_enclosures(source),
+        page=page_of(row["page"]) if row["page"] else None,
     )
 
 
@@ -229,11 +234,36 @@ def is_source(blob: object) -> bool:
         return False
 
 
+def page_blob(page: Page) -> bytes:
+    """Pack what came of a page."""
+    published = None if page.published is None else seconds(page.published)
+    names = [page.title, page.author, published, page.canonical, page.offered]
+    return pack([page.link, page.html, page.reason, *names, page.identifiers])
+
+
+def page_of(blob: bytes) -> Page:
+    """Unpack what came of a page."""
+    link, html, reason, *names, identifiers = unpack(blob)
+    title, author, published, canonical, offered = names
+    return Page(
+        link=link,
+        html=html,
+        reason=reason,
+        title=title,
+        author=author,
+        published=_moment_or_none(published),
+        canonical=canonical,
+        offered=offered,
+        identifiers=_pairs(identifiers),
+    )
+
+
 def digest_columns(digest: Digest) -> dict[str, Any]:
     """Lay a digest out as columns of ``entries``; its text goes elsewhere."""
     return {
         "digest_version": digest.version,
         "readiness": digest.readiness,
+        "readiness_why": bindable(digest.readiness_why),
         "words": digest.words,
         "summary": bindable(digest.summary.text),
         "summary_origin": digest.summary.origin,

@@ -28,6 +28,7 @@ from reader.store.steps import (
     evidence,
     founding,
     keeping,
+    pages,
     visiting,
 )
 
@@ -39,6 +40,7 @@ for _step in (
     *asking.STEPS,
     *visiting.STEPS,
     *keeping.STEPS,
+    *pages.STEPS,
 ):
     _migrations()(_step)
 

@@ -51,6 +51,11 @@ class Snapshot(AbstractContextManager["Snapshot"]):
         )
         return self._entries_of([row["id"] for row in page])
 
+    def ids(self) -> list[int]:
+        """All of the entries' ids, in order."""
+        sql = f"SELECT id FROM {self._table} ORDER BY rowid"
+        return [row["id"] for row in self._connection.rows(sql)]
+
     def position(self, entry_id: int) -> int | None:
         """Where an entry stands, from 0; None where it does not."""
         # An index would take longer to make than all the scans it saves.

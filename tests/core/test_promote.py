@@ -154,3 +154,23 @@ def test_promoting_keeps_the_words(lines: list[str], between: str) -> None:
 def test_promoting_twice_is_promoting_once(lines: list[str]) -> None:
     once = promote("\n\n".join(lines))
     assert promote(once) == once
+
+
+def test_slanted_type_within_a_bold_line_stays_whole() -> None:
+    chunks = ["***Jim & Andy* (film, 1h33)**", PARAGRAPH, "**The *Braguino* film**"]
+    found = headings(*chunks, PARAGRAPH)
+    assert found == ["## *Jim & Andy* (film, 1h33)", "## The *Braguino* film"]
+
+
+def test_terms_and_their_amounts_are_no_sections() -> None:
+    assert headings("**Sodium**", "- 310 mg", "**Protein**", "- 2g", PARAGRAPH) == []
+
+
+def test_the_name_of_a_person_who_is_introduced_is_no_heading() -> None:
+    told = f"Ada Writer is a blogger who writes of health. {PARAGRAPH}"
+    assert (
+        headings(
+            PARAGRAPH, "**Ada Writer**", told, "**Bo Li**", f"Bo Li is. {PARAGRAPH}"
+        )
+        == []
+    )

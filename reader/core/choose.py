@@ -1,0 +1,77 @@
+"""An entry's texts to the one that is read, and how much of the article that is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.core.block import blocks, plain
+from reader.core.clean import clean_line, clean_text
+from reader.core.convert import convert
+from reader.core.lift import Lifted, lift
+from reader.core.summarise import is_cut
+from reader.core.words import length
+from reader.model import CleanText, ParsedEntry
+
+_LEAST_WORDS = 120
+"""Fewer words are a teaser."""
+_ENDING = 24
+"""Characters of its end that show that a teaser is one."""
+
+
+class Chosen(NamedTuple):
+    """The text of an entry, and what is known of where it came from."""
+
+    lifted: Lifted
+    readiness: str
+    """``full`` (from the page), ``feed`` (the feed has it all), ``teaser``."""
+    why: CleanText
+    """What that rests on, in words for people."""
+    teaser: CleanText
+    """What the feed gave to make one read on, in plain text; mostly empty."""
+
+
+def choose(entry: ParsedEntry) -> Chosen:
+    """Pick the fuller one of an entry's two texts, the feed's and its page's.
+
+    A page's text was judged against the feed's when it came; the feed's may have grown
+    since then.
+    """
+    feed = lift(convert(entry.html, entry.link), entry.title)
+    said = _plain(feed)
+    words, is_teaser = length(said), _is_teaser(said)
+    page = entry.page
+    if page and page.html:
+        found = lift(convert(page.html, page.link), entry.title)
+        found_words = length(_plain(found))
+        if found_words >= words:
+            why = f"the text comes from the article's page, {found_words:,} words"
+            teaser = said if is_teaser else CleanText("")
+            return Chosen(found, "full", clean_text(why), teaser)
+    why = _of_the_feed(said, words, is_teaser=is_teaser)
+    if page and page.reason and is_teaser:
+        why += f"; {page.reason}"
+    readiness = "teaser" if is_teaser else "feed"
+    teaser = said if is_teaser else CleanText("")
+    return Chosen(feed, readiness, clean_text(why), teaser)
+
+
+def _plain(lifted: Lifted) -> CleanText:
+    return plain(blocks(lifted.markdown))
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether the feed has carried the text, or only asks to come and read it."""
+    return length(text) < _LEAST_WORDS or is_cut(text)
+
+
+def _of_the_feed(text: str, words: int, *, is_teaser: bool) -> str:
+    count = f"{words:,} word{'' if words == 1 else 's'}"
+    if not is_teaser:
+        return f"the feed carries the text, {count}"
+    if not words:
+        return "the feed gives no text"
+    if not is_cut(text):
+        return f"the feed gives {count}"
+    end = clean_line(text[-4 * _ENDING :], 4 * _ENDING)
+    ending = end[-_ENDING:].partition(" ")[2] or end[-_ENDING:]
+    return f"the feed gives {count} and ends in “{ending}”"
