@@ -53,10 +53,32 @@ class Reading:
         article = self._library.article(entry_id)
         self._zoom = Zoom.ALL
         self._show(article, place)
+        if place == TOP:
+            self._resume(entry_id)
         related = self._library.related(entry_id)
         self._side.show(article, self._text, related, now=self._library.now())
         self._side.outline.mark(self._page.section)
         return article.entry
+
+    def _resume(self, entry_id: int) -> None:
+        """Go on where reading stopped the last time."""
+        if self._text.starts and (kept := self._library.position(entry_id)):
+            block, offset = kept
+            self._page.go_to(Anchor(self._text.starts[0] + block, offset))
+
+    def keep_place(self) -> None:
+        """Remember where one is, for the next time; the end counts as the beginning.
+
+        Blocks are counted from the text's first one on: what stands above it changes.
+        """
+        if self._article is None or self._zoom is not Zoom.ALL or not self._text.starts:
+            return
+        place = TOP if self._page.is_at_end else self._page.place
+        block = max(0, place.block - self._text.starts[0])
+        at = block, place.offset if block else 0
+        kept = self._library.position(self._article.entry.id)
+        if at != (kept or (0, 0)):
+            self._library.remember_position(self._article.entry.id, *at)
 
     def preview(self, entry_id: int) -> None:
         """Put an article on the page for a first look."""
@@ -85,7 +107,10 @@ class Reading:
     def update(self, entry: Entry) -> None:
         """Take note of new marks, if this entry is on the page."""
         if self._article and self._article.entry.id == entry.id:
+            before = self._article.entry
             self._article = replace(self._article, entry=entry)
+            if entry.tags != before.tags:
+                self._side.tags.show(self._article)
 
     def moved(self, percent: int, section: int) -> None:
         """Take note of how far one has read, and mark the section in the outline."""

@@ -9,7 +9,7 @@ from reader.tui.app import CONTEXTS
 from reader.tui.keymap import check_keys
 from tests.tui.making import main, settings, shown, text
 
-RESERVED = {"u", "e", "c", "x", "A", "m", "a"}
+RESERVED = {"e", "c", "x", "a"}
 
 
 def bindings() -> list[Binding]:

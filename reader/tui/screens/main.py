@@ -8,14 +8,14 @@ from textual.widgets import Input
 from reader.config.settings import DisplaySettings
 from reader.errors import ReaderError
 from reader.library import Library
-from reader.model import Entry
+from reader.model import Entry, Query
 from reader.tui import children, views
 from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
 from reader.tui.reading import Reading
 from reader.tui.refreshing import Progress, Refreshing
 from reader.tui.screens.main_keys import MAIN_KEYS
-from reader.tui.screens.reading_stage import ReadingStage
+from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.told import told
 from reader.tui.trail import Place, Trail
 from reader.tui.views import View
@@ -30,11 +30,13 @@ _TYPING = 0.06
 """Seconds without a key after which what was typed is searched for."""
 _LINGERING = 0.12
 """Seconds on one entry after which its text is shown beside the list."""
+_STAYING = 1.0
+"""Seconds at one place after which it is remembered."""
 _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
 
-class Main(ReadingStage):
+class Main(MarkingStage):
     """Browsing and reading.
 
     Args:
@@ -49,7 +51,7 @@ class Main(ReadingStage):
         self, library: Library, *, display: DisplaySettings, hints: Hints
     ) -> None:
         super().__init__(display, hints)
-        self._library = library
+        self.library = library
         self._browsing = Browsing(library, self.entries, self.sidebar)
         self._reading = Reading(library, self.page, self.side, self.glyphs)
         self._trail = Trail()
@@ -60,8 +62,12 @@ class Main(ReadingStage):
         """Show the library."""
         self._browsing.begin()
         self.tell()
-        if self._library.settings.fetch.on_start:
+        if self.library.settings.fetch.on_start:
             self.action_refresh()
+
+    def on_unmount(self) -> None:
+        """Remember where one was reading, however soon after it one leaves."""
+        self._keep_place()
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""
@@ -121,6 +127,7 @@ class Main(ReadingStage):
         elif self.focused is not self.main_pane:
             self.main_pane.focus()
         elif place := self._trail.back():
+            self._keep_place()
             self._return_to(place)
 
     def _here(self) -> Place:
@@ -159,12 +166,13 @@ class Main(ReadingStage):
 
     @told
     def _open(self, entry_id: int, place: Anchor = TOP) -> None:
+        self._keep_place()
         entry = self._reading.open(entry_id, place)
         self.entries.seek(entry_id)
         self.turn_to(is_reading=True)
         if not entry.is_read:
-            self._library.mark_read(entry_id)
-            self._changed(entry_id)
+            self.library.mark_read(entry_id)
+            self.changed(entry_id)
         if not entry.is_digested:
             prepared = self._prepared(entry_id)
             self.run_worker(prepared, group="prepare", exclusive=True)
@@ -173,7 +181,7 @@ class Main(ReadingStage):
         """Have a text prepared that has only just arrived, and show it."""
         problem = ""
         try:
-            await children.understand(self._library.paths, entry_id)
+            await children.understand(self.library.paths, entry_id)
         except ReaderError as error:
             problem = f"{error}; "
         if self._reading.entry_id == entry_id:
@@ -185,13 +193,19 @@ class Main(ReadingStage):
         if not entry.is_digested:
             words = f"The text could not be prepared: {problem}o opens it in a browser."
             self._reading.say(words)
-        self._changed(entry_id)
+        self.changed(entry_id)
 
     @on(ArticleView.Moved)
     def _page_moved(self, message: ArticleView.Moved) -> None:
         self._reading.moved(message.percent, message.section)
         if self.is_reading:
+            self.soon("place", _STAYING, self._keep_place)
             self.tell()
+
+    @told
+    def _keep_place(self) -> None:
+        if self.is_reading:
+            self._reading.keep_place()
 
     @on(ArticleView.Finished)
     def _page_finished(self) -> None:
@@ -215,34 +229,32 @@ class Main(ReadingStage):
             entry_id = self._reading.entry_id
         else:
             entry_id = self._browsing.highlighted
-        return None if entry_id is None else self._library.entry(entry_id)
+        return None if entry_id is None else self.library.entry(entry_id)
 
     @told
-    def _changed(self, entry_id: int) -> None:
+    def changed(self, entry_id: int) -> None:
         """Show an entry's new marks wherever it stands."""
         self.entries.renew(entry_id)
-        self._reading.update(self._library.entry(entry_id))
+        self._reading.update(self.library.entry(entry_id))
         self.soon("shelves", _SOON, self._renew_shelves)
         self.tell()
 
     @told
+    def all_changed(self) -> None:
+        """Show the new marks of many entries, or of unknown ones."""
+        self.entries.renew_all()
+        if (entry_id := self._reading.entry_id) is not None:
+            self._reading.update(self.library.entry(entry_id))
+        self._renew_shelves()
+        self.tell()
+
+    def shown_query(self) -> Query:
+        """What the list shows."""
+        return self._browsing.view.query
+
+    @told
     def _renew_shelves(self) -> None:
         self._browsing.renew_shelves()
-
-    @told
-    def action_bookmark(self) -> None:
-        """Keep an article, or let it go again."""
-        if entry := self.entry():
-            self._library.bookmark(entry.id, keep=not entry.is_bookmarked)
-            self._changed(entry.id)
-            self.say("Bookmark removed." if entry.is_bookmarked else "Bookmarked.")
-
-    @told
-    def action_toggle_read(self) -> None:
-        """Mark an article as unread, or as read."""
-        if entry := self.entry():
-            self._library.mark_read(entry.id, is_read=not entry.is_read)
-            self._changed(entry.id)
 
     @told
     def action_unread(self, direction: int) -> None:
@@ -312,7 +324,7 @@ class Main(ReadingStage):
         if self._refreshing.is_running:
             self.say("A refresh is going on already.")
             return
-        total = self._library.due(everything=everything)
+        total = self.library.due(everything=everything)
         if not total:
             self.say("No feed is due yet. R asks them all the same.")
             return

@@ -79,6 +79,23 @@ MAIN_KEYS: list[BindingType] = [
         "Mark this article as unread, or as read.",
     ),
     _key(
+        "A",
+        "mark_all",
+        "app.mark-all",
+        "Mark all read",
+        "Mark every article of this list as read; undo brings them back.",
+    ),
+    _key("u", "undo", "app.undo", "Undo", "Undo what was done last."),
+    _key("ctrl+r", "redo", "app.redo", "Redo", "Do again what was undone last."),
+    _key(
+        "T",
+        "tag",
+        "entry.tag",
+        "Tag",
+        "Give this article tags of your own, or take some away.",
+    ),
+    _key("m", "note", "entry.note", "Note", "Write a note on this article."),
+    _key(
         "n",
         "unread(1)",
         "entry.next-unread",

@@ -160,6 +160,11 @@ class EntryList(LineView):
                 self._pages.discard(position // _PAGE)
                 self._forget_row(position)
 
+    def renew_all(self) -> None:
+        """Ask the source again for every entry; which they are stays as it was."""
+        self._pages.clear()
+        self.forget()
+
     def seek(self, entry_id: int) -> bool:
         """Put the cursor on an entry, if it is here."""
         position = self._source.position(entry_id) if self._source else None

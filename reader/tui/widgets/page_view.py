@@ -151,6 +151,11 @@ class PageView(LineView):
             self._jumped = self.scroll_offset.y, section
             self.tell()
 
+    def go_to(self, place: Anchor) -> None:
+        """Put a place at the top."""
+        self._lay_out(place)
+        self.tell()
+
     def _lay_out(self, place: Anchor) -> None:
         width = self.room
         self._place = place

@@ -1,0 +1,117 @@
+"""What one makes of articles: keeps them, reads them, tags them, notes something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.library import Library
+from reader.model import Entry, Query
+from reader.tui.screens.prompt import NoteBox, Prompt
+from reader.tui.screens.reading_stage import ReadingStage
+from reader.tui.screens.told import told
+from reader.tui.widgets.phrases import counted
+
+
+class MarkingStage(ReadingStage):
+    """The stage, with everything that changes what a person made of an article."""
+
+    library: Library
+
+    def shown_query(self) -> Query:
+        """What the list shows."""
+        raise NotImplementedError
+
+    def changed(self, entry_id: int) -> None:
+        """Show an entry's new marks wherever it stands."""
+        raise NotImplementedError
+
+    def all_changed(self) -> None:
+        """Show the new marks of many entries, or of unknown ones."""
+        raise NotImplementedError
+
+    @told
+    def action_bookmark(self) -> None:
+        """Keep an article, or let it go again."""
+        if entry := self.entry():
+            self.library.bookmark(entry.id, keep=not entry.is_bookmarked)
+            self.changed(entry.id)
+            self.say("Bookmark removed." if entry.is_bookmarked else "Bookmarked.")
+
+    @told
+    def action_toggle_read(self) -> None:
+        """Mark an article as unread, or as read."""
+        if entry := self.entry():
+            self.library.mark_read(entry.id, is_read=not entry.is_read)
+            self.changed(entry.id)
+
+    @told
+    def action_mark_all(self) -> None:
+        """Mark all articles of the list as read."""
+        count = self.library.mark_all(self.shown_query())
+        if count:
+            self.all_changed()
+            self.say(f"{counted(count, 'article')} marked read. u undoes it.")
+        else:
+            self.say("Everything here is read.")
+
+    @told
+    def action_undo(self) -> None:
+        """Undo what was done last."""
+        action = self.library.undo()
+        if action is None:
+            self.say("There is nothing to undo.")
+            return
+        self.all_changed()
+        self.say(f"Undone: {action.label}.")
+
+    @told
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        action = self.library.redo()
+        if action is None:
+            self.say("There is nothing to do again.")
+            return
+        self.all_changed()
+        self.say(f"Done again: {action.label}.")
+
+    @told
+    def action_tag(self) -> None:
+        """Ask for words to tag an article with, or to take from it."""
+        if entry := self.entry():
+            known = [tag.name for tag in self.library.tags()]
+            hint = "words give tags, -word takes one away"
+            prompt = Prompt("Tags for this article", hint=hint, known=known)
+            self.app.push_screen(prompt, lambda words: self._tag(entry, words))
+
+    @told
+    def _tag(self, entry: Entry, words: str | None) -> None:
+        given, taken = _sorted_out(words or "")
+        try:
+            for names, wanted in ((given, True), (taken, False)):
+                if names:
+                    self.library.tag(entry.id, names=names, wanted=wanted)
+        except ValueError as error:
+            self.say(str(error), is_problem=True)
+        if given or taken:
+            self.changed(entry.id)
+
+    @told
+    def action_note(self) -> None:
+        """Ask for a note on an article."""
+        if entry := self.entry():
+            before = self.library.note(entry.id)
+            box = NoteBox(entry.title or "this article", before)
+            self.app.push_screen(box, lambda text: self._note(entry, text))
+
+    @told
+    def _note(self, entry: Entry, text: str | None) -> None:
+        if text is not None and self.library.write_note(entry.id, text):
+            self.changed(entry.id)
+            self.say("Note kept." if text else "Note removed.")
+
+
+def _sorted_out(words: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The tags that are given, and those that a minus takes away."""
+    names = [word.lstrip("#") for word in words.replace(",", " ").split()]
+    taken = [name[1:].lstrip("#") for name in names if name.startswith("-")]
+    return [name for name in names if not name.startswith("-")], taken

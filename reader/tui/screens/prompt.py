@@ -1,0 +1,95 @@
+"""Two small boxes over the screen: one asks for a line, one for a few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from reader.config.paths import resource
+from reader.tui.safe import plain
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for one line; gives None where the reader thought better of it.
+
+    Args:
+        title: What is asked.
+        hint: What can be written.
+        value: What stands there already.
+        known: What may be meant by its beginning.
+    """
+
+    CSS_PATH = resource("styles/prompt.tcss")
+    BINDINGS = [
+        Binding("escape", "give_up", "Cancel", tooltip="Go back.", id="prompt.cancel")
+    ]
+
+    def __init__(
+        self, title: str, *, hint: str, value: str = "", known: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self._title, self._hint = title, hint
+        suggester = SuggestFromList(known, case_sensitive=False) if known else None
+        self._line = Input(value, suggester=suggester, id="answer")
+
+    def compose(self) -> ComposeResult:
+        """Put the line in a box."""
+        with Vertical(id="prompt-box", classes="box") as box:
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(self._hint)
+            yield self._line
+
+    @on(Input.Submitted)
+    def _answered(self, message: Input.Submitted) -> None:
+        self.dismiss(message.value.strip())
+
+    def action_give_up(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
+
+class NoteBox(ModalScreen[str]):
+    """A note to be written or changed; leaving the box keeps it.
+
+    Args:
+        title: On what it is.
+        text: What stands in it.
+    """
+
+    CSS_PATH = resource("styles/prompt.tcss")
+    BINDINGS = [
+        Binding(
+            "escape,ctrl+s",
+            "keep",
+            "Keep",
+            tooltip="Keep the note as it stands, and go back.",
+            id="note.keep",
+            priority=True,
+        )
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        # It takes 190 ms to import, and most sessions write no note.
+        from textual.widgets import TextArea
+
+        self._title = title
+        self._area = TextArea(text, soft_wrap=True, id="note")
+
+    def compose(self) -> ComposeResult:
+        """Put the text in a box."""
+        with Vertical(id="note-box", classes="box") as box:
+            box.border_title = plain(f"Note on {self._title}")
+            box.border_subtitle = "esc keeps it; an empty one is removed"
+            yield self._area
+
+    def action_keep(self) -> None:
+        """Give back the text as it stands."""
+        self.dismiss(self._area.text.strip())

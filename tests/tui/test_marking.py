@@ -1,0 +1,97 @@
+"""What one makes of articles is made by one key, and undone by another."""
+
+from __future__ import annotations
+
+from textual.widgets import Input, TextArea
+
+from reader.library import Library
+from reader.model import Query
+from reader.tui.widgets.layout import TOP
+from tests.tui.making import MEDIUM, TITLES, main, shown, text
+
+
+def names(shelf: Library) -> dict[str, str]:
+    return {tag.name: tag.origin for tag in shelf.entries()[0].tags}
+
+
+async def test_a_whole_list_is_marked_read_and_one_key_undoes_it(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("A")
+        assert shelf.counts().unread == 0
+        assert "●" not in text(pilot)
+        assert TITLES[0] in text(pilot)
+        await pilot.press("u")
+        assert shelf.counts().unread == 5
+        assert "●" in text(pilot)
+        told = [note.message for note in pilot.app._notifications]
+        assert told[0] == "5 articles marked read. u undoes it."
+        assert told[1].startswith("Undone: ")
+        await pilot.press("ctrl+r")
+        assert shelf.counts().unread == 0
+        await pilot.press("u", "u")
+        assert "nothing to undo" in [*pilot.app._notifications][-1].message
+
+
+async def test_only_what_the_list_shows_is_marked(shelf: Library) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("slash", *"naps", "enter", "A")
+        assert [e.title for e in shelf.entries(Query(text="is:read"))] == [TITLES[1]]
+
+
+async def test_tags_are_given_and_taken_away_by_name(shelf: Library) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("enter", "T")
+        pilot.app.screen.query_one(Input).value = "#Rest, -sleep later"
+        await pilot.press("enter")
+        given = names(shelf)
+        assert given["rest"] == given["later"] == "user"
+        assert "sleep" not in given
+        assert "#rest" in text(pilot)
+        await pilot.press("T", "escape")
+        assert names(shelf) == given
+        await pilot.press("u", "u")
+        assert "sleep" in names(shelf)
+        assert "rest" not in names(shelf)
+
+
+async def test_a_tag_of_signs_alone_is_refused_in_words(shelf: Library) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        before = names(shelf)
+        await pilot.press("T")
+        pilot.app.screen.query_one(Input).value = "???"
+        await pilot.press("enter")
+        assert names(shelf) == before
+        assert pilot.app._notifications
+
+
+async def test_a_note_is_kept_by_leaving_it_and_removed_by_emptying_it(
+    shelf: Library,
+) -> None:
+    entry = shelf.entries()[0]
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("m", *"Ask Ann", "escape")
+        assert shelf.note(entry.id) == "Ask Ann"
+        await pilot.press("m")
+        area = pilot.app.screen.query_one(TextArea)
+        assert area.text == "Ask Ann"
+        area.text = ""
+        await pilot.press("escape")
+        assert shelf.note(entry.id) == ""
+
+
+async def test_an_article_opens_where_reading_stopped(shelf: Library) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("enter", "3", "j", "escape")
+        page = main(pilot).page
+        await pilot.press("j", "enter")
+        assert page.place == TOP
+        await pilot.press("escape", "k", "enter")
+        assert "§ 3/4" in text(pilot).splitlines()[0]
+        place = page.place
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("g", "enter")
+        assert main(pilot).page.place == place
+        await pilot.press("G", "escape", "enter")
+        assert main(pilot).page.place == TOP
