@@ -113,6 +113,13 @@ class WellreadApp(App[None]):
         """Let no control character through to the terminal."""
         return [*super().get_line_filters(), _CONTROL_FILTER]
 
+    async def action_quit(self) -> None:
+        """Leave, but remember where one was reading, however short a while ago."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Main):
+                screen.keep_place()
+        await super().action_quit()
+
     def action_next_theme(self) -> None:
         """Go on to the next theme, by name."""
         here = self._themes.index(self.theme) if self.theme in self._themes else -1

@@ -62,8 +62,8 @@ class Reading:
 
     def _resume(self, entry_id: int) -> None:
         """Go on where reading stopped the last time."""
-        if self._text.starts and (kept := self._library.position(entry_id)):
-            block, offset = kept
+        block, offset = self._library.position(entry_id) or (0, 0)
+        if block and self._text.starts:
             self._page.go_to(Anchor(self._text.starts[0] + block, offset))
 
     def keep_place(self) -> None:

@@ -36,7 +36,7 @@ async def test_a_whole_list_is_marked_read_and_one_key_undoes_it(
 
 async def test_only_what_the_list_shows_is_marked(shelf: Library) -> None:
     async with shown(shelf, MEDIUM) as pilot:
-        await pilot.press("slash", *"naps", "enter", "A")
+        await pilot.press("slash", *"=naps", "enter", "A")
         assert [e.title for e in shelf.entries(Query(text="is:read"))] == [TITLES[1]]
 
 
@@ -90,6 +90,8 @@ async def test_an_article_opens_where_reading_stopped(shelf: Library) -> None:
         await pilot.press("escape", "k", "enter")
         assert "§ 3/4" in text(pilot).splitlines()[0]
         place = page.place
+        await pilot.press("q")
+    shelf.mark_read(*(entry.id for entry in shelf.entries()), is_read=False)
     async with shown(shelf, MEDIUM) as pilot:
         await pilot.press("g", "enter")
         assert main(pilot).page.place == place

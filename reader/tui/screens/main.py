@@ -65,10 +65,6 @@ class Main(MarkingStage):
         if self.library.settings.fetch.on_start:
             self.action_refresh()
 
-    def on_unmount(self) -> None:
-        """Remember where one was reading, however soon after it one leaves."""
-        self._keep_place()
-
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""
         where = self._reading if self.is_reading else self._browsing
@@ -127,7 +123,7 @@ class Main(MarkingStage):
         elif self.focused is not self.main_pane:
             self.main_pane.focus()
         elif place := self._trail.back():
-            self._keep_place()
+            self.keep_place()
             self._return_to(place)
 
     def _here(self) -> Place:
@@ -166,7 +162,7 @@ class Main(MarkingStage):
 
     @told
     def _open(self, entry_id: int, place: Anchor = TOP) -> None:
-        self._keep_place()
+        self.keep_place()
         entry = self._reading.open(entry_id, place)
         self.entries.seek(entry_id)
         self.turn_to(is_reading=True)
@@ -199,11 +195,12 @@ class Main(MarkingStage):
     def _page_moved(self, message: ArticleView.Moved) -> None:
         self._reading.moved(message.percent, message.section)
         if self.is_reading:
-            self.soon("place", _STAYING, self._keep_place)
+            self.soon("place", _STAYING, self.keep_place)
             self.tell()
 
     @told
-    def _keep_place(self) -> None:
+    def keep_place(self) -> None:
+        """Remember where one is reading."""
         if self.is_reading:
             self._reading.keep_place()
 
