@@ -197,6 +197,9 @@ class Client(AbstractContextManager["Client"]):
             )
             response = connection.getresponse()
             answer = self._read(response, meter)
+            if self._connections.is_closed:
+                # A body that ends with its connection would seem to be whole.
+                raise RefusedError("stopped")
             is_done = answer.status == 200 or _is_bare(response)
             return answer
         finally:

@@ -57,8 +57,9 @@ class Connections:
         self._limits = limits
         self._lock = Lock()
         self._idle: list[tuple[Target, HTTPConnection]] = []
-        self._busy: set[HTTPConnection] = set()
-        self._is_closed = False
+        self._busy: dict[HTTPConnection, socket.socket] = {}
+        self.is_closed = False
+        """Whether all that arrives from now on may have been cut short by ourselves."""
 
     def open(self, target: Target, meter: Meter) -> HTTPConnection:
         """Connect to an address of the target's host.
@@ -91,7 +92,7 @@ class Connections:
     def keep(self, target: Target, connection: HTTPConnection) -> None:
         """Put aside a connection whose last answer was read to its end."""
         with self._lock:
-            self._busy.discard(connection)
+            self._busy.pop(connection, None)
             self._idle.append((target, connection))
             surplus = self._idle[:-_MOST_IDLE]
             del self._idle[:-_MOST_IDLE]
@@ -101,23 +102,23 @@ class Connections:
     def drop(self, connection: HTTPConnection) -> None:
         """Close a connection that is of no more use."""
         with self._lock:
-            self._busy.discard(connection)
+            self._busy.pop(connection, None)
         connection.close()
 
     def close(self) -> None:
         """Close all; who reads from one meanwhile finds that it has ended."""
         with self._lock:
-            self._is_closed = True
+            self.is_closed = True
             idle, self._idle = self._idle, []
-            busy, self._busy = self._busy, set()
+            busy = list(self._busy.values())
+            self._busy.clear()
         for _, connection in idle:
             connection.close()
-        for connection in busy:
+        for sock in busy:
             # Only its own thread may close a socket: its number could be another's by
             # the time that thread looks up.
-            if sock := connection.sock:
-                with suppress(OSError):
-                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
+            with suppress(OSError):
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     def _dial(
         self, target: Target, address: str, timeout: float, meter: Meter
@@ -136,9 +137,8 @@ class Connections:
         assert isinstance(connection.sock, _MeteredSocket)
         connection.sock.meter = meter
         with self._lock:
-            is_closed = self._is_closed
-            self._busy.add(connection)
-        if is_closed:
+            self._busy[connection] = connection.sock
+        if self.is_closed:
             self.drop(connection)
             raise RefusedError("stopped")
         return connection

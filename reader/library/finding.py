@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from reader.errors import FeedNotFoundError
 from reader.model import Feed
 
+_LOGIN = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
+
 
 def find_feed(feeds: Sequence[Feed], name: str) -> Feed:
     """Find the feed with this address or title, or the only one whose title has it.
 
+    A user name and a password in an address are not looked at, nor ever repeated.
+
     Raises:
         FeedNotFoundError: If there is none, or more than one; names the nearest.
     """
+    name = _LOGIN.sub(r"\1", name)
     wanted = name.casefold()
     for feed in feeds:
         if wanted in (feed.url.casefold(), feed.title.casefold()):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Lock
+from threading import Barrier, Event, Lock
 
 import pytest
 
 from reader import __version__
 from reader.errors import FetchError
-from reader.fetch.client import Client
+from reader.fetch.client import Client, user_agent
 from reader.model import Validators
 from tests.fetch.conftest import Site, Visit
 
@@ -177,6 +177,7 @@ def test_after_a_429_its_whole_host_is_left_alone(site: Site) -> None:
         with pytest.raises(FetchError) as caught:
             client.get(site.url("/other"))
         assert (caught.value.status, caught.value.retry_after) == (None, 20)
+        assert (caught.value.fault, caught.value.host) == ("rest", "127.0.0.1")
         assert len(site.visits) == 1
         now[0] = 121
         assert client.get(site.url("/other")).status == 200
@@ -203,6 +204,78 @@ def test_credentials_of_a_url_are_sent_and_shown_nowhere(
         client.get(f"{secret}/gone")
     assert "cret" not in str(caught.value)
     assert caught.value.url == site.url("/gone")
+
+
+def test_a_login_is_told_to_its_own_origin_only(site: Site) -> None:
+    other = site.base.replace("127.0.0.1", "other.example")
+    site.pages["/feed"] = lambda visit: visit.answer(302, Location=f"{other}/away")
+    site.pages["/away"] = lambda visit: visit.answer(200, b"<rss/>")
+    with Client(
+        allow_private=["127.0.0.1"], resolve=lambda _host, _port: ["127.0.0.1"]
+    ) as client:
+        client.get(site.url(), login="me%40x:s%3Acret")
+    expected = f"Basic {b64encode(b'me@x:s:cret').decode()}"
+    sent = [visit.headers["Authorization"] for visit in site.visits]
+    assert sent == [expected, None]
+
+
+@pytest.mark.parametrize(
+    ("hops", "is_move"),
+    [([], False), ([301], True), ([308, 301], True), ([301, 302], False),
+     ([307, 308], False)],
+)  # fmt: skip
+def test_only_permanent_redirects_make_a_move(
+    site: Site, client: Client, hops: list[int], is_move: bool
+) -> None:
+    for n, status in enumerate(hops):
+        site.pages[f"/{n}"] = lambda visit, n=n, status=status: visit.answer(
+            status, Location=f"/{n + 1}"
+        )
+    last = f"/{len(hops)}"
+    site.pages[last] = lambda visit: visit.answer(200, b"<rss/>")
+    moved_to = client.get(site.url("/0")).moved_to
+    assert moved_to == (site.url(last) if is_move else "")
+
+
+def test_the_page_about_us_is_named_where_there_is_one() -> None:
+    page = "https://wellread.example/about"
+    assert user_agent(page) == f"wellread/{__version__} (+{page})"
+    assert user_agent("") == f"wellread/{__version__} (feed reader; personal use)"
+
+
+@pytest.mark.parametrize("beginning", [b"", b"HTTP/1.1 200 OK\r\n\r\n<rss"])
+def test_closing_ends_what_is_under_way(site: Site, beginning: bytes) -> None:
+    is_asked = Event()
+
+    def silent(visit: Visit) -> None:
+        visit.wfile.write(beginning)
+        is_asked.set()
+        site.is_closing.wait(30)
+
+    site.pages["/feed"] = silent
+    client = Client(allow_private=["127.0.0.1"])
+    with ThreadPoolExecutor(1) as pool:
+        fetching = pool.submit(client.get, site.url())
+        assert is_asked.wait(10)
+        client.close()
+        # Without that it would be silent for 20 s.
+        assert isinstance(fetching.exception(timeout=10), FetchError)
+        assert isinstance(pool.submit(client.get, site.url()).exception(), FetchError)
+    assert len(site.visits) == 1
+
+
+def test_fifty_feeds_of_a_dead_server_cost_no_more_than_two(site: Site) -> None:
+    site.pages["/feed"] = lambda visit: visit.say(b"")
+    with Client(allow_private=["127.0.0.1"]) as client:
+
+        def fault(_n: int) -> str:
+            with pytest.raises(FetchError) as caught:
+                client.get(site.url())
+            return caught.value.fault
+
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(fault, range(50))) == {"host"}
+    assert len(site.visits) <= 3
 
 
 def test_a_connection_is_used_again(site: Site, client: Client) -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
+import threading
 import tracemalloc
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 
 from reader.errors import FetchError
 from reader.fetch.client import Client
 from reader.fetch.limits import Limits
+from reader.fetch.reasons import failed
 from tests.fetch.conftest import Site, Visit
 
 SMALL = Limits(connect=5, read=0.2, total=0.4, size=64 * 1024, head=16 * 1024)
@@ -259,9 +266,64 @@ def test_a_name_without_an_address_is_an_error_of_one_line() -> None:
     def resolve(host: str, _port: int) -> list[str]:
         raise socket.gaierror(socket.EAI_NONAME, f"unknown\n{host}")
 
-    with Client(resolve=resolve) as client:
-        found = reason(client, "https://news.example/feed")
+    with Client(resolve=resolve) as client, pytest.raises(FetchError) as caught:
+        client.get("https://news.example/feed")
+    assert caught.value.fault == "offline"
+    found = caught.value.reason
     assert found == "no address is known for news.example; is this machine online?"
+
+
+@pytest.fixture
+def secure(site: Site, tmp_path: Path) -> Iterator[str]:
+    """A server whose certificate is signed by nobody but itself; yields its URL."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("no openssl to make a certificate with")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+         "-subj", "/CN=news.example", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as plain:
+
+        def welcome() -> None:
+            with suppress(OSError):
+                while True:
+                    guest, _ = plain.accept()
+                    with suppress(OSError), context.wrap_socket(guest, True) as safe:
+                        safe.recv(9)
+
+        threading.Thread(target=welcome, daemon=True).start()
+        yield f"https://127.0.0.1:{plain.getsockname()[1]}/feed"
+
+
+def test_a_certificate_that_proves_nothing_is_told_plainly(
+    wary: Client, secure: str
+) -> None:
+    with Client(allow_private=["127.0.0.1"]) as client:
+        found = reason(client, secure)
+    assert found == "the certificate of 127.0.0.1 is signed by nobody but itself"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(10, "has expired"), (62, "belongs to another host"), (999, "not to be trusted")],
+)
+def test_what_is_wrong_with_a_certificate_is_told(number: int, words: str) -> None:
+    error = ssl.SSLCertVerificationError()
+    error.verify_code = number
+    told = failed(error, "news.example")
+    assert told.reason.startswith("the certificate of news.example ")
+    assert words in told.reason
+    assert told.fault == "host"
+
+
+@pytest.mark.parametrize("number", [errno.ENETUNREACH, errno.EHOSTUNREACH])
+def test_a_missing_network_is_told_from_a_missing_server(number: int) -> None:
+    assert failed(OSError(number, "no"), "news.example").fault == "offline"
+    assert failed(OSError(errno.EPIPE, "no"), "news.example").fault == "host"
 
 
 def test_a_name_that_resolves_too_slowly_is_given_up(site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.fetch.limits import HostGate, Limits, Meter, RefusedError, size
+from reader.fetch.limits import HostGate, Limits, Meter, RefusedError, size, span
 
 
 class Clock:
@@ -68,6 +68,49 @@ def test_a_turn_is_given_back_when_the_request_fails() -> None:
     for _ in range(3):
         with pytest.raises(RefusedError), gate.turn("news.example"):
             raise RefusedError("failed")
+
+
+def test_rest_from_an_earlier_run_is_known() -> None:
+    clock = Clock()
+    gate = HostGate(2, clock, {"busy.example": 7200})
+    with pytest.raises(RefusedError) as caught, gate.turn("busy.example"):
+        raise AssertionError("a turn was given")
+    assert caught.value.reason == "busy.example has asked us to wait 2 h more"
+    assert (caught.value.fault, caught.value.retry_after) == ("rest", 7200)
+
+
+def silent(gate: HostGate, origin: str, fault: str) -> str:
+    with pytest.raises(RefusedError) as caught, gate.turn("dead.example", origin):
+        raise RefusedError("no answer", fault=fault)
+    return caught.value.reason
+
+
+def test_a_server_that_is_silent_twice_is_not_waited_for_again() -> None:
+    gate = HostGate(2, Clock())
+    said = [silent(gate, "one", "host") for _ in range(3)]
+    assert said[:2] == ["no answer", "no answer"]
+    assert said[2] == "dead.example has just failed to answer twice"
+    with gate.turn("dead.example", "another port"):
+        pass
+
+
+def test_an_answer_in_between_shows_that_a_server_lives() -> None:
+    gate = HostGate(2, Clock())
+    for _ in range(5):
+        silent(gate, "one", "host")
+        with gate.turn("dead.example", "one"):
+            pass
+    for _ in range(5):
+        assert silent(gate, "two", "answer") == "no answer"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "1 s"), (90, "90 s"), (91, "2 min"), (600, "10 min"), (7199, "120 min"),
+     (7200, "2 h"), (86_400, "24 h"), (604_800, "7 d")],
+)  # fmt: skip
+def test_lengths_of_time_are_told_roughly(seconds: float, words: str) -> None:
+    assert span(seconds) == words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.fetch.limits import RefusedError
-from reader.fetch.urls import Target, read_url, redirected, without_credentials
+from reader.fetch.urls import (
+    Target,
+    host_of,
+    is_same_origin,
+    read_url,
+    redirected,
+    without_credentials,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,8 @@ from reader.fetch.urls import Target, read_url, redirected, without_credentials
         ("https://bücher.example/ü?q=%C3%BC&r=ü", "https://xn--bcher-kva.example/"
          "%C3%BC?q=%C3%BC&r=%C3%BC"),
         ("http://127。0。0。9/", "http://127.0.0.9/"),
+        ("http://straße.example/", "http://xn--strae-oqa.example/"),
+        ("http://ＮＥＷＳ.example/", "http://news.example/"),
         ("http://me:pw@news.example/@you?x=a@b", "http://news.example/@you?x=a@b"),
     ],
 )  # fmt: skip
@@ -106,3 +115,36 @@ def test_an_empty_password_is_one() -> None:
     target = read_url("http://me@news.example/")
     assert target.authorization == "Basic bWU6"
     assert isinstance(target, Target)
+
+
+def test_hosts_are_told_apart_as_they_are_asked() -> None:
+    assert host_of("HTTPS://me:pw@Bücher.example:81/x") == "xn--bcher-kva.example"
+    assert host_of("wellread:welcome") == ""
+    assert host_of("http://a b/") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("https://a.example/x", "https://A.example:443/y", True),
+        ("https://a.example/", "http://a.example/", False),
+        ("https://a.example/", "https://b.a.example/", False),
+        ("https://a.example/", "https://a.example:444/", False),
+        ("https://a.example/", "nonsense", False),
+    ],
+)
+def test_secrets_are_shared_within_an_origin(
+    one: str, other: str, is_same: bool
+) -> None:
+    assert is_same_origin(one, other) is is_same
+
+
+@given(st.text(), st.text())
+def test_a_login_is_never_a_part_of_what_is_shown(url: str, login: str) -> None:
+    target = read_url("http://news.example/" + "".join(c for c in url if c.isalnum()))
+    try:
+        with_login = read_url(target.url, login)
+    except RefusedError:
+        return
+    assert with_login.url == target.url
+    assert with_login.host == "news.example"
