@@ -12,6 +12,10 @@ _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
 _LONGEST = 100
 
+_ESCAPED = re.compile(r"\\.")
+_COMMENT = re.compile(r"\([^()]*\)")
+_DEEPEST = 3
+
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?",
@@ -105,6 +109,8 @@ def read_date(text: str) -> datetime | None:
     text = " ".join(text[:_LONGEST].split())
     try:
         moment = _unix(text) or _moment(text)
+        if moment is None and "(" in text:
+            moment = _moment(_without_comments(text))
     except (ValueError, OverflowError):
         return None
     return _plausible(moment)
@@ -122,6 +128,14 @@ def read_parts(parts: object) -> datetime | None:
 
 def _plausible(moment: datetime | None) -> datetime | None:
     return moment if moment and _EARLIEST <= moment < _LATEST else None
+
+
+def _without_comments(text: str) -> str:
+    """Take out what stands in brackets, which may stand anywhere (RFC 5322, 3.2.2)."""
+    text = _ESCAPED.sub("", text)
+    for _ in range(_DEEPEST):
+        text = _COMMENT.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _unix(text: str) -> datetime | None:

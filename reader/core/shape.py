@@ -167,6 +167,7 @@ def title_line(title: Text) -> CleanLine:
     """
     text = title.value[: _LONGEST_TITLE * 4]
     if "<" in text:
+        text = text if title.is_plain else _HIDDEN.sub("", text)
         text = _without_inline(text)
         text = text if title.is_plain else _TAG.sub("", text)
     if "&" in text:
