@@ -6,84 +6,138 @@ store, newest first, and resumes where an interrupted run left off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
 
-from reader.core.digest import DIGEST_VERSION, digest
-from reader.core.relate import question, rank, weigh
+from reader.core.digest import DIGEST_VERSION, digest, digest_each
 from reader.model import Digest, ParsedEntry
+from reader.relating import Relating
 from reader.store.intake import Intake
-from reader.store.kin import Kinship
 from reader.workers import WorkError, Workers
 
-_BATCH = 64
-"""Entries understood between two commits: what a kill can cost."""
+_STEP = 16
+"""Entries that are stored at once: what a kill can cost, and while they are written
+nobody else can write."""
+
+_Waiting = tuple[ParsedEntry, Collection[int]]
+"""An entry, and the sentences that its feed repeats."""
+
+
+class _Step(NamedTuple):
+    """Entries that a worker is busy with."""
+
+    entry_ids: list[int]
+    said: dict[int, frozenset[int]]
+    """What was known then of what their feeds repeat."""
+    made: Future[list[Digest]]
 
 
 def understand(
-    intake: Intake, kinship: Kinship, workers: Workers, *, evidence: bool = True
+    intake: Intake, relating: Relating, workers: Workers, *, evidence: bool = True
 ) -> Iterator[int]:
     """Digest every entry that waits, yielding how many each step got done.
 
     Work that a kill interrupts is done again by the next call; nothing is half done,
-    since a batch is stored in one transaction.
+    since a step is stored in one transaction. While one is being stored, the workers
+    have the next ones.
+
+    Args:
+        intake: What hands out the entries, and keeps what is made of them.
+        relating: What finds their kin and their copies.
+        workers: What digests.
+        evidence: Whether to look for what a text says of the study it reports.
     """
-
-    def make(parsed: ParsedEntry) -> Digest:
-        try:
-            return workers.call(partial(digest, evidence=evidence), parsed)
-        except WorkError:
-            return _unreadable(parsed)
-
+    busy: deque[_Step] = deque()
     with ThreadPoolExecutor(workers.count, thread_name_prefix="digest") as pool:
-        while waiting := dict(intake.undigested(DIGEST_VERSION, limit=_BATCH)):
-            made = pool.map(make, waiting.values())
-            keep(intake, kinship, dict(zip(waiting, made, strict=True)))
-            yield len(waiting)
+        while True:
+            for waiting in _steps(intake, busy, workers.count + 1):
+                said = relating.repeated(list(waiting))
+                entries = [(e, said.get(number, ())) for number, e in waiting.items()]
+                coming = pool.submit(_made, workers, entries, evidence)
+                busy.append(_Step(list(waiting), said, coming))
+            if not busy:
+                return
+            step = busy.popleft()
+            made = dict(zip(step.entry_ids, step.made.result(), strict=True))
+            keep(intake, relating, made, step.said)
+            yield len(made)
 
 
 def understand_overtaken(intake: Intake, workers: Workers) -> None:
     """Give bookmarks the text that was seen, where it changed before its digest."""
     for entry_id, parsed in intake.overtaken():
-        try:
-            made = workers.call(digest, parsed)
-        except WorkError:
-            made = _unreadable(parsed)
+        made = _made_alone(workers, (parsed, ()), evidence=False)
         intake.keep_text(entry_id, "".join(s.markdown for s in made.sections))
 
 
 def understand_one(
     intake: Intake,
-    kinship: Kinship,
+    relating: Relating,
     entry_id: int,
     parsed: ParsedEntry,
     *,
     evidence: bool = True,
 ) -> None:
     """Digest one entry at once, since somebody has opened it."""
-    keep(intake, kinship, {entry_id: digest(parsed, evidence=evidence)})
+    said = relating.repeated([entry_id])
+    made = digest(parsed, said.get(entry_id, ()), evidence=evidence)
+    keep(intake, relating, {entry_id: made}, said)
 
 
-def _unreadable(parsed: ParsedEntry) -> Digest:
-    """Digest the title alone; the HTML stays stored for a better version to try."""
-    return digest(replace(parsed, html="", offered="", page=None))
+def _steps(
+    intake: Intake, busy: Collection[_Step], most: int
+) -> Iterator[dict[int, ParsedEntry]]:
+    """Hand out what waits and is not in work, until ``most`` steps are."""
+    if len(busy) >= most:
+        return
+    at_work = {entry_id for step in busy for entry_id in step.entry_ids}
+    wanted = (most - len(busy)) * _STEP
+    found = intake.undigested(DIGEST_VERSION, limit=len(at_work) + wanted)
+    new = [(entry_id, parsed) for entry_id, parsed in found if entry_id not in at_work]
+    for start in range(0, min(len(new), wanted), _STEP):
+        yield dict(new[start : start + _STEP])
 
 
-def keep(intake: Intake, kinship: Kinship, digests: Mapping[int, Digest]) -> None:
-    """Store digests, and the entries most like each, so that related is a look-up."""
+def _made(
+    workers: Workers, entries: Sequence[_Waiting], evidence: bool
+) -> list[Digest]:
+    """Have a worker digest several entries; if one of them is evil, each by itself."""
+    work = partial(digest_each, evidence=evidence)
+    try:
+        return workers.call(work, entries)
+    except WorkError:
+        return [_made_alone(workers, entry, evidence) for entry in entries]
+
+
+def _made_alone(workers: Workers, entry: _Waiting, evidence: bool) -> Digest:
+    try:
+        [made] = workers.call(partial(digest_each, evidence=evidence), [entry])
+    except WorkError:
+        # The title alone; the HTML stays stored for a better version to try.
+        return digest(replace(entry[0], html="", offered="", page=None))
+    return made
+
+
+def keep(
+    intake: Intake,
+    relating: Relating,
+    made: Mapping[int, Digest],
+    said: Mapping[int, frozenset[int]] = MappingProxyType({}),
+) -> None:
+    """Store digests, and what they are like, so that related is a look-up.
+
+    Args:
+        intake: What keeps the digests.
+        relating: What finds the kin and the copies.
+        made: The digests, by entry.
+        said: What each entry's feed was known to repeat when its digest was made.
+    """
     with intake.writing():
-        intake.save_digests(digests)
-        for entry_id, made in digests.items():
-            _find_kin(kinship, entry_id, made)
-
-
-def _find_kin(kinship: Kinship, entry_id: int, made: Digest) -> None:
-    frequency = kinship.frequency(term.stem for term in made.terms)
-    total = kinship.total()
-    vector = weigh(made.terms, frequency, total)
-    words = question(made.terms, frequency, total)
-    others = kinship.candidates(words, but=entry_id)
-    readable = {term.stem: term.word for term in made.terms}
-    kinship.save(entry_id, vector, rank(vector, readable, others))
+        saved = intake.save_digests(made)
+        again = relating.place({entry_id: made[entry_id] for entry_id in saved}, said)
+        intake.redo(again)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from reader.cli.output import (
@@ -18,7 +20,7 @@ from reader.cli.output import (
 from reader.cli.page import article_lines, outline_lines, section_of
 from reader.cli.shapes import article_shape, entry_shape, related_shape, tag_shape
 from reader.library import Library
-from reader.model import Article, Query
+from reader.model import Article, Copy, Query
 
 _words = click.argument("query", nargs=-1)
 _limit = click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
@@ -92,7 +94,8 @@ def read(
         article = _understood(library, entry_id)
         if as_json:
             related, note = library.related(entry_id), library.note(entry_id)
-            write_json(article_shape(article, related, note=note))
+            copies = library.copies(entry_id)
+            write_json(article_shape(article, related, copies=copies, note=note))
         elif as_markdown:
             write(_markdown(article, section))
         elif as_outline:
@@ -112,6 +115,8 @@ def related(entry_id: int, as_json: bool) -> None:
     """List the articles most like this one, each with the words that they share."""
     with opened() as library:
         _understood(library, entry_id)
+        if not as_json:
+            _write_copies(library.copies(entry_id))
         found = library.related(entry_id)
         for other in found:
             if as_json:
@@ -121,6 +126,14 @@ def related(entry_id: int, as_json: bool) -> None:
             write(dim(f"{'':9} {other.score:.0%} alike: {other.why}"))
         if not found and not as_json:
             warn("nothing in the library is like it yet")
+
+
+def _write_copies(copies: Iterable[Copy]) -> None:
+    for other in copies:
+        write_entries([other.entry])
+        share = f"{other.share:.0%} of this text is also in it"
+        told = "the same story" if other.is_copy else "shares text"
+        write(dim(f"{'':9} {told}{f'; {share}' if other.share else ''}"))
 
 
 @click.command()

@@ -89,7 +89,7 @@ def _line(entry: Entry, width: int | None) -> str:
     mark = " " if entry.is_read else "*"
     keep = "+" if entry.is_bookmarked else " "
     head = f"{entry.id:>6} {mark}{keep} {entry.published:%Y-%m-%d}  "
-    tail = f"  {entry.feed_title}"
+    tail = f"{f'  +{entry.copies}' if entry.copies else ''}  {entry.feed_title}"
     if width is None:
         return f"{head}{entry.title}{tail}"
     tail = _cut(tail, max(12, width // 4))

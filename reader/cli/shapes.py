@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from reader.model import (
     Action,
     Archived,
     Article,
+    Copy,
     Entry,
     Health,
     Quote,
@@ -55,7 +56,11 @@ def related_shape(related: Related) -> Shape:
 
 
 def article_shape(
-    article: Article, related: Iterable[Related], *, note: str = ""
+    article: Article,
+    related: Iterable[Related],
+    *,
+    copies: Sequence[Copy] = (),
+    note: str = "",
 ) -> Shape:
     """An article as ``read --json`` prints it: the entry's keys, and the text's."""
     return entry_shape(article.entry) | {
@@ -87,7 +92,10 @@ def article_shape(
             {"url": e.url, "type": e.media_type, "length": e.length}
             for e in article.enclosures
         ],
-        "copies": [],
+        "copies": [other.entry.id for other in copies if other.is_copy],
+        "shares_text_with": [
+            {"id": other.entry.id, "share": round(other.share, 4)} for other in copies
+        ],
         "related": [other.entry.id for other in related],
         "note": note or None,
         "markdown": article.markdown,

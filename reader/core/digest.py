@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from reader.core.block import blocks, plain
 from reader.core.choose import choose
 from reader.core.convert import convert
+from reader.core.copies import prints
 from reader.core.evidence.examine import examine
 from reader.core.evidence.passages import passages
 from reader.core.evidence.slots import fill_slots
@@ -14,24 +15,36 @@ from reader.core.identify import identify
 from reader.core.outline import outline
 from reader.core.promote import promote
 from reader.core.relate import terms
+from reader.core.repeat import sentence_marks, without_repeated
 from reader.core.summarise import summarise
 from reader.core.tag import tag
 from reader.core.words import length
 from reader.model import Block, CleanText, Digest, Evidence, ParsedEntry, Section
 
-DIGEST_VERSION = 2
+DIGEST_VERSION = 3
 """Raised when a digest gets better, so that libraries understand their entries anew."""
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 
 
-def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
+def digest_each(
+    waiting: Sequence[tuple[ParsedEntry, Collection[int]]], *, evidence: bool = True
+) -> list[Digest]:
+    """Understand several entries, each with what its feed is known to repeat."""
+    return [digest(entry, said, evidence=evidence) for entry, said in waiting]
+
+
+def digest(
+    entry: ParsedEntry, repeated: Collection[int] = (), *, evidence: bool = True
+) -> Digest:
     """Understand an entry: its text in sections, and what that text is about.
 
     An entry without any text still has a title, and so tags and terms.
 
     Args:
         entry: What its feed gave.
+        repeated: Marks of the sentences that its feed repeats (reader.core.repeat),
+            which no summary and no likeness is made of.
         evidence: Whether to keep what the text says of the study it reports.
     """
     chosen = choose(entry)
@@ -41,7 +54,8 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
     text = plain(whole)
     # Titles of other people's papers would be taken for what this article is about.
     told = _blocks(section for section in sections if section.kind != "references")
-    subject = f"{lifted.summary}\n{plain(told)}"
+    subject = without_repeated(f"{lifted.summary}\n{plain(told)}", repeated)
+    prose = plain(block for block in told if block.kind in _PROSE)
     sentences = passages(sections)
     found = examine(entry.title, sentences)
     offered = _unmarked(convert(entry.offered, entry.link))
@@ -51,7 +65,7 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
         text=text,
         summary=summarise(
             entry.title,
-            plain(block for block in told if block.kind in _PROSE),
+            without_repeated(prose, repeated),
             own=lifted.summary,
             offered=offered or chosen.teaser,
         ),
@@ -60,9 +74,11 @@ def digest(entry: ParsedEntry, *, evidence: bool = True) -> Digest:
         identifiers=_identifiers(entry, told),
         readiness=chosen.readiness,
         readiness_why=chosen.why,
-        words=length(text),
+        words=length(without_repeated(text, repeated)),
         evidence=found if evidence else Evidence(),
         slots=fill_slots(sentences, found),
+        prints=prints(subject),
+        sentences=sentence_marks(text),
     )
 
 

@@ -6,7 +6,7 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.core.words import STOP, stem, tokens
 from reader.model import Term
@@ -21,6 +21,10 @@ other people's remarks, tails of pages) makes the likeness worse."""
 _TITLE_WORTH = 3
 _LONGEST = 40
 """Characters of a word; what is longer is an address or a sequence."""
+
+
+_Mark = TypeVar("_Mark", str, int)
+"""What a word's weight is kept under: its stem, or a number that stands for it."""
 
 
 class Likeness(NamedTuple):
@@ -92,9 +96,9 @@ def question(
 
 
 def rank(
-    vector: Mapping[str, float],
-    words: Mapping[str, str],
-    others: Mapping[int, Mapping[str, float]],
+    vector: Mapping[_Mark, float],
+    words: Mapping[_Mark, str],
+    others: Mapping[int, Mapping[_Mark, float]],
     *,
     limit: int = 10,
     least: float = 0.08,
@@ -102,18 +106,18 @@ def rank(
     """Order candidates by likeness, leaving out what is hardly alike.
 
     Args:
-        vector: The article's weights, from `weigh`.
+        vector: The article's weights, from `weigh`, by stems or by marks of them.
         words: How its stems are written, for the reasons.
         others: The candidates' weights, by number.
         limit: How many to keep.
         least: The cosine below which two articles count as strangers.
     """
-    alike = (
-        Likeness(number, score, _reasons(vector, words, other))
-        for number, other in others.items()
-        if (score := _cosine(vector, other)) >= least
+    scores = ((_cosine(vector, other), number) for number, other in others.items())
+    best = sorted((-score, number) for score, number in scores if score >= least)
+    return tuple(
+        Likeness(number, -score, _reasons(vector, words, others[number]))
+        for score, number in best[:limit]
     )
-    return tuple(sorted(alike, key=lambda found: (-found.score, found.id))[:limit])
 
 
 def _is_telling(token: str) -> bool:
@@ -130,16 +134,18 @@ def _weight(term: Term, frequency: Mapping[str, int], total: int) -> float:
     return (1 + math.log(term.times)) * rarity
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _cosine(one: Mapping[_Mark, float], other: Mapping[_Mark, float]) -> float:
     """Both have length one, so that their product is the cosine."""
     shared = one.keys() & other.keys()
-    return min(1.0, sum(one[stemmed] * other[stemmed] for stemmed in shared))
+    return min(1.0, sum([one[mark] * other[mark] for mark in shared]))
 
 
 def _reasons(
-    one: Mapping[str, float], words: Mapping[str, str], other: Mapping[str, float]
+    one: Mapping[_Mark, float],
+    words: Mapping[_Mark, str],
+    other: Mapping[_Mark, float],
 ) -> tuple[str, ...]:
     shared = heapq.nlargest(
-        3, one.keys() & other.keys(), key=lambda s: (one[s] * other[s], s)
+        3, one.keys() & other.keys(), key=lambda mark: (one[mark] * other[mark], mark)
     )
-    return tuple(words.get(stemmed, stemmed) for stemmed in shared)
+    return tuple(str(words.get(mark, mark)) for mark in shared)

@@ -107,7 +107,10 @@ def summarise(title: str, text: str, *, own: str = "", offered: str = "") -> Sum
 
 def is_cut(text: str) -> bool:
     """Whether ``text`` breaks off: with an ellipsis, "Read more" and the like."""
-    return _CUT.search(_APPEARED.sub("", text[-600:]).rstrip()) is not None
+    end = text[-600:]
+    if "post" in end:
+        end = _APPEARED.sub("", end)
+    return _CUT.search(end.rstrip()) is not None
 
 
 def _is_standfirst(text: str, title: str) -> bool:
@@ -162,12 +165,13 @@ def _whole(title: str, text: str) -> Iterator[str]:
     """Yield the sentences of 6 to 70 words that end in a stop, each once."""
     seen = {tuple(tokens(title))}
     for sentence in sentences(_ADDRESS.sub("", text)):
+        if not _STOPPED.search(sentence, max(0, len(sentence) - 8)):
+            continue
         sentence = _stripped(sentence)
         key = tuple(tokens(sentence))
         if (
             key not in seen
             and 6 <= length(sentence) <= 70
-            and _STOPPED.search(sentence)
             and not is_cut(sentence)
             and not _CHAFF.search(sentence)
         ):
@@ -182,9 +186,11 @@ def _stripped(sentence: str) -> str:
 
 def _content(text: str) -> Counter[str]:
     return Counter(
-        stem(token)
-        for token in tokens(text)
-        if len(token) > 1 and token not in STOP and not token.isdigit()
+        [
+            stem(token)
+            for token in tokens(text)
+            if len(token) > 1 and token not in STOP and not token.isdigit()
+        ]
     )
 
 

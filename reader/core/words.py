@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from reader.core.stem import stem
 
@@ -70,6 +71,9 @@ _OPENING = "\"“‘'([«"
 _NEAR = 32
 """How many characters about a full stop decide whether it ends a sentence."""
 
+_LONGEST_KEPT = 4096
+"""Characters of a line whose sentences are remembered for a moment."""
+
 # Full stops that belong to a word: before a name, before a number, or, where the next
 # word has to decide, anywhere.
 _BEFORE_NAMES = _listed(
@@ -117,7 +121,7 @@ def sentences(text: str) -> list[str]:
     return [
         sentence
         for line in text.splitlines()
-        for sentence in _cut(line.strip())
+        for sentence in _sentences(line.strip())
         if sentence
     ]
 
@@ -128,7 +132,11 @@ def tokens(text: str) -> list[str]:
     Hyphens part words, so "COVID-19" is two of them; SQLite's ``unicode61`` tokenizer,
     against which these are matched, does the same.
     """
-    return [fold(word) for word in spellings(text)]
+    lowered = text.lower().replace("’", "'")
+    if not lowered.isascii():
+        return [fold(word) for word in spellings(text)]
+    found = _WORD.findall(lowered)
+    return [fold(word) if "'" in word else word for word in found]
 
 
 def spellings(text: str) -> list[str]:
@@ -150,6 +158,16 @@ def length(text: str) -> int:
     """How many words ``text`` has; ideographs, unspaced, count as half a word each."""
     ideographs = len(_IDEOGRAPH.findall(text))
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
+
+
+def _sentences(line: str) -> Sequence[str]:
+    """An article's lines are cut for its summary, its tags, its evidence and so on."""
+    return _cut_before(line) if len(line) <= _LONGEST_KEPT else _cut(line)
+
+
+@functools.lru_cache(maxsize=512)
+def _cut_before(line: str) -> tuple[str, ...]:
+    return tuple(_cut(line))
 
 
 def _cut(line: str) -> list[str]:

@@ -38,8 +38,8 @@ from reader.model import (
     ParsedFeed,
     Query,
 )
+from reader.relating import Relating
 from reader.store.intake import Intake
-from reader.store.kin import Kinship
 from reader.store.pages import ADDED, Pages, Wanted
 from reader.store.store import Store
 from reader.store.visits import Rest, Visits
@@ -112,7 +112,7 @@ class Archiving:
         Hosts that have asked to be left alone are, and nothing is held against a page
         that could not be asked for.
         """
-        intake, kinship = Intake(self._store), Kinship(self._store)
+        intake, relating = Intake(self._store), Relating(self._store)
         asked = []
         for each in wanted:
             if reason := self._resting(each):
@@ -127,7 +127,7 @@ class Archiving:
                     self._rest_host(had.fault)
                     if had.digest:
                         digests = {had.wanted.entry_id: had.digest}
-                        ingest.keep(intake, kinship, digests)
+                        ingest.keep(intake, relating, digests)
             yield self._told(had)
 
     def add(self, url: str) -> Added:
@@ -259,7 +259,7 @@ class Archiving:
             entry_id = self._pages.newest()
             if entry.page:
                 self._pages.save(entry_id, entry.page, at=now, next_at=None)
-            ingest.keep(intake, Kinship(self._store), {entry_id: made})
+            ingest.keep(intake, Relating(self._store), {entry_id: made})
             self._store.bookmark([entry_id], True, at=now)
         return entry_id
 

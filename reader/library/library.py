@@ -19,6 +19,7 @@ from reader.model import (
     Added,
     Archived,
     Article,
+    Copy,
     Counts,
     Entry,
     Explanation,
@@ -223,6 +224,13 @@ class Library(AbstractContextManager["Library"]):
     def related(self, entry_id: int) -> list[Related]:
         """The entries most like this one, the likest first, each with why."""
         return self._store.related(entry_id)
+
+    def copies(self, entry_id: int) -> list[Copy]:
+        """The same story in other feeds, the oldest first, and how much is the same.
+
+        After them come entries that are not the same, but share a part of their text.
+        """
+        return self._store.copies(entry_id)
 
     def excerpt(self, entry_id: int, query: Query) -> Excerpt | None:
         """The passage of an entry's text that has the words a query searches for."""

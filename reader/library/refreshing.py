@@ -72,21 +72,21 @@ class Refreshing:
     def understand(self, *entry_ids: int) -> Iterator[int]:
         """Digest these entries, or all that wait; yield how many each step got done."""
         from reader import ingest
+        from reader.relating import Relating
         from reader.store.intake import Intake
-        from reader.store.kin import Kinship
         from reader.workers import Workers
 
-        intake, kinship = Intake(self._store), Kinship(self._store)
+        intake, relating = Intake(self._store), Relating(self._store)
         evidence = self._settings.digest.evidence
         if not entry_ids:
             with Workers() as workers:
                 yield from ingest.understand(
-                    intake, kinship, workers, evidence=evidence
+                    intake, relating, workers, evidence=evidence
                 )
                 ingest.understand_overtaken(intake, workers)
         for entry_id in entry_ids:
             parsed = self._store.parsed(entry_id)
-            ingest.understand_one(intake, kinship, entry_id, parsed, evidence=evidence)
+            ingest.understand_one(intake, relating, entry_id, parsed, evidence=evidence)
             yield 1
 
     def follow(self, text: str) -> None:

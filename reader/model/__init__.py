@@ -35,6 +35,7 @@ from reader.model.following import Following, SavedSearch, Subscription
 from reader.model.stored import (
     Added,
     Article,
+    Copy,
     Counts,
     Entry,
     Feed,
@@ -55,6 +56,7 @@ __all__ = [
     "Block",
     "CleanLine",
     "CleanText",
+    "Copy",
     "Counts",
     "Digest",
     "Document",

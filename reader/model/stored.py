@@ -147,6 +147,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Another publisher's entry that has text of this one."""
+
+    entry: Entry
+    share: float
+    """How much of this entry's text stands in the other one, word for word: 0 to 1."""
+    is_copy: bool
+    """Whether both are one story; otherwise they only share a part of their text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagCount:
     """A tag, with how many entries bear it."""
 

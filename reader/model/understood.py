@@ -99,5 +99,10 @@ class Digest:
     readiness_why: CleanText
     """What that rests on, and why it is no more, in words for people."""
     words: int
+    """Without what the feed repeats in every article; see reader.core.repeat."""
     evidence: Evidence = field(default_factory=Evidence)
     slots: Slots = field(default_factory=Slots)
+    prints: tuple[int, ...] = ()
+    """What tells copies of the text apart from other texts: see reader.core.copies."""
+    sentences: tuple[int, ...] = ()
+    """Marks of the text's sentences, by which those a feed repeats are learnt."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from reader.store.connection import Connection
 from reader.store.rows import TEXT, text_of
@@ -24,7 +25,11 @@ _STORED = f"""
 
 
 @contextmanager
-def reindexing(connection: Connection, entry_ids: Iterable[int]) -> Iterator[None]:
+def reindexing(
+    connection: Connection,
+    entry_ids: Iterable[int],
+    texts: Mapping[int, str] = MappingProxyType({}),
+) -> Iterator[None]:
     """Take entries out of the index, let a block change them, and put them back.
 
     The index keeps no copy of what it indexed, and forgets a row only if it is told
@@ -32,6 +37,12 @@ def reindexing(connection: Connection, entry_ids: Iterable[int]) -> Iterator[Non
     So what is indexed is always made by one function, `_indexed`, of what is stored,
     and whoever changes that does it within this block. An entry that does not exist
     before the block is only put in, and one that does not exist after it only out.
+
+    Args:
+        connection: To the library.
+        entry_ids: The entries.
+        texts: What `text_of` would read of entries after the block, where the caller
+            has it at hand: unpacking takes longer than the rest.
     """
     wanted = json.dumps(list(entry_ids))
     connection.run_many(
@@ -40,7 +51,7 @@ def reindexing(connection: Connection, entry_ids: Iterable[int]) -> Iterator[Non
         _indexed(connection, wanted),
     )
     yield
-    connection.run_many(_PUT_IN, _indexed(connection, wanted))
+    connection.run_many(_PUT_IN, _indexed(connection, wanted, texts))
 
 
 def rebuild(connection: Connection) -> None:
@@ -54,9 +65,10 @@ def rebuild(connection: Connection) -> None:
 
 
 def _indexed(
-    connection: Connection, wanted: str
+    connection: Connection, wanted: str, texts: Mapping[int, str] = MappingProxyType({})
 ) -> Iterator[tuple[int, str, str, str, str, str]]:
     for row in connection.rows(_STORED, (wanted,)):
         tags = " ".join(name for name, _origin in json.loads(row["tags"]))
         note = row["note"] or ""
-        yield row["id"], row["title"], text_of(row), tags, row["author"], note
+        text = texts[row["id"]] if row["id"] in texts else text_of(row)
+        yield row["id"], row["title"], text, tags, row["author"], note

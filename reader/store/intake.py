@@ -183,22 +183,38 @@ class Intake:
         self._handed_out.update((row["id"], row["content_hash"]) for row in found)
         return [(row["id"], parsed_of(row)) for row in found]
 
-    def save_digests(self, digests: Mapping[int, Digest]) -> None:
+    def save_digests(self, digests: Mapping[int, Digest]) -> list[int]:
         """Store digests with their tags, and index them, in one transaction.
 
         Left out are entries that are gone, or that changed since `undigested` handed
         them out: those still wait, and a digest of what they said before is no use.
+
+        Returns:
+            The entries whose digests are stored.
         """
         with self.writing():
             rows = {row["id"]: row for row in self._current(digests)}
             choices = choices_of(self._connection, rows)
-            with reindexing(self._connection, rows):
+            texts = {entry_id: digests[entry_id].text for entry_id in rows}
+            with reindexing(self._connection, rows, texts):
                 for entry_id, row in rows.items():
                     made, choice = digests[entry_id], choices.get(entry_id, {})
                     remember_origins(self._connection, entry_id, made.tags, choice)
                     made = replace(made, tags=chosen(made.tags, choice))
                     self._save_digest(entry_id, made, row["sort_at"])
             marks.keep_texts(self._connection, list(rows))
+        return list(rows)
+
+    def redo(self, entry_ids: Iterable[int]) -> None:
+        """Let entries be understood again, after what has never been understood.
+
+        Until then they are shown as they are.
+        """
+        self._connection.run(
+            "UPDATE entries SET digest_version = digest_version - 1 "
+            "WHERE digest_version > 1 AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(entry_ids)),),
+        )
 
     def overtaken(self) -> list[tuple[int, ParsedEntry]]:
         """Bookmarks whose article changed unread, with what was there to be seen."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from sqlite3 import Row
 
 from reader.store.asking.fulltext import quoted
 from reader.store.connection import Connection
-from reader.store.rows import weights_blob, weights_of
 from reader.store.store import Store
+from reader.store.vectors import numbers_blob, weights_blob, weights_of
 
 _MOST = 10
 """Entries that are kept as related to one."""
@@ -65,8 +66,10 @@ class Kinship:
 
     def candidates(
         self, words: Sequence[str], *, but: int, limit: int = 100
-    ) -> dict[int, dict[str, float]]:
+    ) -> dict[int, dict[int, float]]:
         """The vectors of the entries that have most of these words, by entry.
+
+        Weights stand under their stems' marks (reader.store.vectors.word_mark).
 
         Args:
             words: Any of which an entry must have.
@@ -84,6 +87,9 @@ class Kinship:
         entry_id: int,
         vector: Mapping[str, float],
         kin: Sequence[tuple[int, float, Sequence[str]]],
+        *,
+        prints: Sequence[int] = (),
+        copies: Sequence[int] = (),
     ) -> None:
         """Store an entry's vector and its related entries, and it as related to them.
 
@@ -91,16 +97,17 @@ class Kinship:
             entry_id: The entry.
             vector: Its stems' weights.
             kin: Entry, score and shared words of each related entry.
+            prints: What its text is compared by (reader.core.copies).
+            copies: The same story elsewhere: what is related to one of them is not
+                related to this entry as well, or one story would fill the ten.
         """
         with self._connection.writing():
-            if not self._exists(entry_id):
+            existing = self._existing([entry_id, *(other_id for other_id, _, _ in kin)])
+            if entry_id not in existing:
                 return
-            self._save_vector(entry_id, vector)
+            self._save_vector(entry_id, vector, prints)
             self._forget(entry_id)
-            for other_id, score, why in kin:
-                if self._exists(other_id):
-                    self._relate(entry_id, other_id, score, ", ".join(why))
-                    self._relate(other_id, entry_id, score, ", ".join(why))
+            self._relate(entry_id, [k for k in kin if k[0] in existing], copies)
         self._saved += 1
 
     def _expire(self) -> None:
@@ -119,15 +126,19 @@ class Kinship:
         share = self.total() / max(1, self._understood)
         return {stem: _projected(titles[stem], texts[stem], share) for stem in stems}
 
-    def _exists(self, entry_id: int) -> bool:
-        sql = "SELECT 1 FROM entries WHERE id = ?"
-        return self._connection.value(sql, (entry_id,)) is not None
+    def _existing(self, entry_ids: Sequence[int]) -> set[int]:
+        sql = "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._connection.rows(sql, (json.dumps(entry_ids),))
+        return {row["id"] for row in rows}
 
-    def _save_vector(self, entry_id: int, vector: Mapping[str, float]) -> None:
+    def _save_vector(
+        self, entry_id: int, vector: Mapping[str, float], prints: Sequence[int]
+    ) -> None:
         self._connection.run(
-            "INSERT INTO vectors (entry_id, weights) VALUES (?, ?) "
-            "ON CONFLICT (entry_id) DO UPDATE SET weights = excluded.weights",
-            (entry_id, weights_blob(vector)),
+            "INSERT INTO vectors (entry_id, weights, prints) VALUES (?, ?, ?) "
+            "ON CONFLICT (entry_id) DO UPDATE "
+            "SET weights = excluded.weights, prints = excluded.prints",
+            (entry_id, weights_blob(vector), numbers_blob(prints)),
         )
 
     def _forget(self, entry_id: int) -> None:
@@ -139,27 +150,57 @@ class Kinship:
         )
         self._connection.run("DELETE FROM kin WHERE entry_id = ?", (entry_id,))
 
-    def _relate(self, entry_id: int, other_id: int, score: float, why: str) -> None:
-        """Put an entry among the related ones of another, if it is near enough."""
-        others = self._connection.rows(
-            "SELECT other_id, score FROM kin WHERE entry_id = ? AND other_id <> ? "
-            "ORDER BY score, other_id",
-            (entry_id, other_id),
+    def _relate(
+        self,
+        entry_id: int,
+        kin: Sequence[tuple[int, float, Sequence[str]]],
+        copies: Sequence[int],
+    ) -> None:
+        """Put an entry and others among each other's related ones, if near enough."""
+        nearest = sorted(kin, key=lambda found: (-found[1], found[0]))[:_MOST]
+        put = [(entry_id, *found) for found in nearest]
+        weakest = self._weakest([other_id for other_id, _, _ in kin])
+        told = self._have(list(weakest), copies) if copies else set()
+        gone = []
+        for other_id, score, why in kin:
+            if other_id in told:
+                continue
+            row = weakest.get(other_id)
+            if row and row["others"] >= _MOST:
+                if score <= row["least"]:
+                    continue
+                gone.append((other_id, row["other_id"]))
+            put.append((other_id, entry_id, score, why))
+        self._connection.run_many(
+            "DELETE FROM kin WHERE entry_id = ? AND other_id = ?", gone
         )
-        if len(others) >= _MOST:
-            weakest = others[0]
-            if score <= weakest["score"]:
-                return
-            self._connection.run(
-                "DELETE FROM kin WHERE entry_id = ? AND other_id = ?",
-                (entry_id, weakest["other_id"]),
-            )
-        self._connection.run(
+        self._connection.run_many(
             "INSERT INTO kin (entry_id, other_id, score, why) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (entry_id, other_id) DO UPDATE "
             "SET score = excluded.score, why = excluded.why",
-            (entry_id, other_id, score, why),
+            [(one, other, score, ", ".join(why)) for one, other, score, why in put],
         )
+
+    def _have(self, entry_ids: Sequence[int], others: Sequence[int]) -> set[int]:
+        """Those entries to which one of the others is related."""
+        rows = self._connection.rows(
+            "SELECT entry_id FROM kin "
+            "WHERE entry_id IN (SELECT value FROM json_each(?)) "
+            "AND other_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(entry_ids), json.dumps(others)),
+        )
+        return {row["entry_id"] for row in rows}
+
+    def _weakest(self, entry_ids: Sequence[int]) -> dict[int, Row]:
+        """Of each entry how many related ones it has, and which is the least."""
+        rows = self._connection.rows(
+            # With a lone min(), SQLite takes the bare column from the row that has it.
+            "SELECT entry_id, count(*) AS others, min(score) AS least, other_id "
+            "FROM kin WHERE entry_id IN (SELECT value FROM json_each(?)) "
+            "GROUP BY entry_id",
+            (json.dumps(entry_ids),),
+        )
+        return {row["entry_id"]: row for row in rows}
 
 
 def _projected(titles: int, texts: int, share: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from sqlite3 import Row
 from typing import Any
@@ -39,7 +39,7 @@ ENTRY = f"""
     entries.link, entries.author, entries.published, entries.is_guessed,
     entries.summary, entries.tags, entries.words, entries.is_read,
     entries.is_bookmarked, entries.readiness, entries.readiness_why,
-    entries.digest_version, entries.evidence
+    entries.digest_version, entries.evidence, entries.copies
 """
 """The columns that `entry_of` reads; the texts are not among them."""
 
@@ -91,6 +91,7 @@ def entry_of(row: Row) -> Entry:
         readiness=row["readiness"],
         readiness_why=row["readiness_why"],
         is_digested=row["digest_version"] > 0,
+        copies=row["copies"],
         evidence=row["evidence"],
     )
 
@@ -321,17 +322,6 @@ def markdown_of(row: Row) -> str:
 def repacked(row: Row, source: bytes) -> bytes | None:
     """A row's sections as they must be stored beside another source."""
     return pack(_sections(row), like=source) if row["sections"] else None
-
-
-def weights_blob(weights: Mapping[str, float]) -> bytes:
-    """Pack a vector: its stems, then their weights in thousandths."""
-    return pack([list(weights), [round(1000 * w) for w in weights.values()]])
-
-
-def weights_of(blob: bytes) -> dict[str, float]:
-    """Unpack a vector."""
-    stems, weights = unpack(blob)
-    return {s: w / 1000 for s, w in zip(stems, weights, strict=True)}
 
 
 def pack(value: object, like: bytes = b"") -> bytes:

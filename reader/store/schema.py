@@ -29,6 +29,7 @@ from reader.store.steps import (
     founding,
     keeping,
     pages,
+    subjects,
     visiting,
 )
 
@@ -41,6 +42,7 @@ for _step in (
     *visiting.STEPS,
     *keeping.STEPS,
     *pages.STEPS,
+    *subjects.STEPS,
 ):
     _migrations()(_step)
 

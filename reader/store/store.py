@@ -13,6 +13,7 @@ from reader.errors import EntryNotFoundError
 from reader.model import (
     Action,
     Article,
+    Copy,
     Counts,
     Entry,
     Explanation,
@@ -60,9 +61,33 @@ _TAGS = """
     ORDER BY sum(total) DESC, name
 """
 
+# No copies of the entry itself, and of each other story one.
 _RELATED = """
-    SELECT other_id, score, why FROM kin JOIN entries ON entries.id = other_id
-    WHERE entry_id = ? AND is_shown = 1 ORDER BY score DESC, other_id DESC
+    SELECT other_id, score, why FROM (
+        SELECT other_id, score, why, copy_group, row_number() OVER (
+            PARTITION BY coalesce(copy_group, -other_id) ORDER BY score DESC, other_id
+        ) AS place
+        FROM kin JOIN entries ON entries.id = other_id
+        WHERE entry_id = :id AND is_shown = 1
+    )
+    WHERE place = 1
+        AND copy_group IS NOT (SELECT ifnull(copy_group, 0) FROM entries WHERE id = :id)
+    ORDER BY score DESC, other_id DESC
+"""
+
+
+# Copies of a copy need not have been compared with each other.
+_COPIES = """
+    SELECT entries.id, 1 AS is_copy, coalesce(share, 0) AS share, sort_at
+    FROM entries LEFT JOIN shared
+        ON shared.entry_id = :id AND shared.other_id = entries.id
+    WHERE copy_group = (SELECT copy_group FROM entries WHERE id = :id)
+        AND entries.id <> :id AND is_shown = 1
+    UNION ALL
+    SELECT other_id, 0, share, sort_at FROM shared
+    JOIN entries ON entries.id = other_id
+    WHERE entry_id = :id AND shared.is_copy = 0 AND is_shown = 1
+    ORDER BY 2 DESC, sort_at, 1
 """
 
 
@@ -207,10 +232,22 @@ class Store(AbstractContextManager["Store"]):
 
     def related(self, entry_id: int) -> list[Related]:
         """The entries most like this one, the likest first."""
-        rows = self.connection.rows(_RELATED, (entry_id,))
+        rows = self.connection.rows(_RELATED, {"id": entry_id})
         entries = self._entries_of([row["other_id"] for row in rows])
         return [
             Related(entry=entry, why=row["why"], score=row["score"])
+            for entry, row in zip(entries, rows, strict=True)
+        ]
+
+    def copies(self, entry_id: int) -> list[Copy]:
+        """Other feeds' entries that are the same story, the oldest first.
+
+        After them come those that are not, but share a part of their text.
+        """
+        rows = self.connection.rows(_COPIES, {"id": entry_id})
+        entries = self._entries_of([row["id"] for row in rows])
+        return [
+            Copy(entry=entry, share=row["share"], is_copy=bool(row["is_copy"]))
             for entry, row in zip(entries, rows, strict=True)
         ]
 

@@ -12,6 +12,7 @@ from reader.model import CleanLine, Query
 from reader.store.intake import Intake
 from reader.store.kin import Kinship
 from reader.store.store import Store
+from reader.store.vectors import word_mark
 from tests.store.making import URL, arrive, digested, follow, ids, parsed
 
 WORDS = ["sleep", "naps", "insomnia", "statins", "measles", "walking"]
@@ -66,7 +67,7 @@ def test_hidden_entries_are_no_ones_kin(store: Store) -> None:
     store.bookmark([1], True, at=parsed().published)  # type: ignore[arg-type]
     Intake(store).follow([])
     assert others(store, 1) == []
-    assert kinship.candidates(["sleep"], but=2) == {1: {"sleep": 1.0}}
+    assert kinship.candidates(["sleep"], but=2) == {1: {word_mark("sleep"): 1.0}}
     follow(store, URL)
     assert others(store, 1) == [2]
 
@@ -85,10 +86,8 @@ def test_candidates_have_any_of_the_words(store: Store) -> None:
     for n in (1, 2, 3):
         kinship.save(n, {"w": n / 10}, [])
     assert set(kinship.candidates(["sleep", "naps"], but=2)) == {1}
-    assert kinship.candidates(["sleep", "naps"], but=9) == {
-        1: {"w": 0.1},
-        2: {"w": 0.2},
-    }
+    found = kinship.candidates(["sleep", "naps"], but=9)
+    assert found == {n: {word_mark("w"): pytest.approx(n / 10)} for n in (1, 2)}
     assert len(kinship.candidates(["naps"], but=9, limit=1)) == 1
     assert kinship.candidates([], but=9) == {}
 

@@ -20,7 +20,7 @@ from reader.model import (
     Tag,
 )
 from reader.store.intake import Intake
-from reader.store.rows import pack, unpack, weights_blob, weights_of
+from reader.store.rows import pack, unpack
 from reader.store.store import Store
 from tests.store.making import arrive, digest, digested, follow, parsed
 
@@ -126,18 +126,11 @@ def test_packing_like_the_source_costs_a_fraction() -> None:
     assert len(pack(text, like=pack([text, ""]))) * 20 < len(pack(text))
 
 
-@given(st.dictionaries(TEXTS, st.floats(0, 1)))
-def test_weights_are_kept_to_a_thousandth(weights: dict[str, float]) -> None:
-    kept = weights_of(weights_blob(weights))
-    assert kept.keys() == weights.keys()
-    assert all(abs(kept[stem] - weights[stem]) <= 0.0005 + 1e-9 for stem in weights)
-
-
 def test_every_field_of_an_entry_is_read(one: Store) -> None:
     digest(one, "A text.", tags=["sleep"], words=500)
     [entry] = one.entries(Query())
     # Later features' fields keep their defaults until they are built.
-    unread = {"copies", "evidence"}
+    unread = {"evidence"}
     assert all(
         getattr(entry, field.name) not in (None, ())
         for field in dataclasses.fields(entry)
