@@ -74,7 +74,7 @@ class Copies:
         if address is None:
             return {}
         return self._about(
-            "WHERE address = ? AND is_shown = 1 AND entries.id <> ? LIMIT 8",
+            "WHERE entries.address = ? AND is_shown = 1 AND entries.id <> ? LIMIT 8",
             address,
             but,
         )

@@ -61,18 +61,15 @@ _TAGS = """
     ORDER BY sum(total) DESC, name
 """
 
-# No copies of the entry itself, and of each other story one.
+# No copies of the entry itself, and of each other story one: with a lone max(), SQLite
+# takes the bare columns from the row that has it.
 _RELATED = """
-    SELECT other_id, score, why FROM (
-        SELECT other_id, score, why, copy_group, row_number() OVER (
-            PARTITION BY coalesce(copy_group, -other_id) ORDER BY score DESC, other_id
-        ) AS place
-        FROM kin JOIN entries ON entries.id = other_id
-        WHERE entry_id = :id AND is_shown = 1
-    )
-    WHERE place = 1
-        AND copy_group IS NOT (SELECT ifnull(copy_group, 0) FROM entries WHERE id = :id)
-    ORDER BY score DESC, other_id DESC
+    SELECT other_id, max(score) AS score, why
+    FROM kin JOIN entries ON entries.id = other_id
+    WHERE entry_id = ?1 AND is_shown = 1
+        AND copy_group IS NOT (SELECT ifnull(copy_group, 0) FROM entries WHERE id = ?1)
+    GROUP BY coalesce(copy_group, -other_id)
+    ORDER BY max(score) DESC, other_id DESC
 """
 
 
@@ -80,13 +77,13 @@ _RELATED = """
 _COPIES = """
     SELECT entries.id, 1 AS is_copy, coalesce(share, 0) AS share, sort_at
     FROM entries LEFT JOIN shared
-        ON shared.entry_id = :id AND shared.other_id = entries.id
-    WHERE copy_group = (SELECT copy_group FROM entries WHERE id = :id)
-        AND entries.id <> :id AND is_shown = 1
+        ON shared.entry_id = ?1 AND shared.other_id = entries.id
+    WHERE copy_group = (SELECT copy_group FROM entries WHERE id = ?1)
+        AND entries.id <> ?1 AND is_shown = 1
     UNION ALL
     SELECT other_id, 0, share, sort_at FROM shared
     JOIN entries ON entries.id = other_id
-    WHERE entry_id = :id AND shared.is_copy = 0 AND is_shown = 1
+    WHERE entry_id = ?1 AND shared.is_copy = 0 AND is_shown = 1
     ORDER BY 2 DESC, sort_at, 1
 """
 
@@ -232,7 +229,7 @@ class Store(AbstractContextManager["Store"]):
 
     def related(self, entry_id: int) -> list[Related]:
         """The entries most like this one, the likest first."""
-        rows = self.connection.rows(_RELATED, {"id": entry_id})
+        rows = self.connection.rows(_RELATED, (entry_id,))
         entries = self._entries_of([row["other_id"] for row in rows])
         return [
             Related(entry=entry, why=row["why"], score=row["score"])
@@ -244,7 +241,7 @@ class Store(AbstractContextManager["Store"]):
 
         After them come those that are not, but share a part of their text.
         """
-        rows = self.connection.rows(_COPIES, {"id": entry_id})
+        rows = self.connection.rows(_COPIES, (entry_id,))
         entries = self._entries_of([row["id"] for row in rows])
         return [
             Copy(entry=entry, share=row["share"], is_copy=bool(row["is_copy"]))

@@ -9,7 +9,7 @@ import pytest
 from reader.model import CleanLine, Query
 from reader.store import intake as intake_module
 from reader.store.query import select
-from reader.store.store import _RELATED, Store
+from reader.store.store import _COPIES, _RELATED, Store
 from tests.store.making import NOW, URL, arrive, digest, follow, parsed
 
 VIEWS = {
@@ -87,6 +87,7 @@ def test_a_view_reads_no_entry_that_it_does_not_show(
     ("sql", "values"),
     [
         (_RELATED, (1,)),
+        (_COPIES, (1,)),
         (intake_module._WAITING, (0, 64)),
         (intake_module._NEXT_VERSION, (0, 2)),
     ],
