@@ -59,6 +59,7 @@ def digested(
         "terms": (),
         "identifiers": (),
         "readiness": "feed",
+        "readiness_why": CleanText(""),
         "words": len(text.split()),
     }
     return Digest(**known | changes)
