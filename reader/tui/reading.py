@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.library import Library
-from reader.model import Article, Entry
+from reader.model import Article, Entry, Quote
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.document import Document, document
@@ -116,6 +116,13 @@ class Reading:
         """Take note of how far one has read, and mark the section in the outline."""
         self._percent, self._section = percent, section
         self._side.outline.mark(section)
+
+    def go_to(self, quote: Quote) -> None:
+        """Show a sentence of the text in its place."""
+        if self._article and self._zoom is not Zoom.ALL:
+            self._zoom = Zoom.ALL
+            self._show(self._article, TOP)
+        self._page.show_quote(quote)
 
     def whereabouts(self) -> Parts:
         """How far one has read: percent, section of sections, and its title.

@@ -7,13 +7,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from reader.model import Article, Block, CleanLine, CleanText, Section
-
-_SLOTS = {
-    "finding": "What was found",
-    "population": "In whom",
-    "effect": "How large it is",
-    "caveat": "What speaks against it",
-}
+from reader.tui.widgets import phrases
 
 Shorten = Callable[[Sequence[Section]], tuple[Section, ...]]
 """Cuts sections to their first sentences."""
@@ -57,7 +51,7 @@ def zoomed(article: Article, zoom: Zoom, shorten: Shorten) -> Article:
 def _points(article: Article) -> Iterator[Block]:
     if article.summary.text:
         yield Block("paragraph", article.summary.text)
-    for name, words in _SLOTS.items():
+    for name, words in phrases.SLOTS.items():
         if quote := getattr(article.slots, name):
             yield Block("label", words)
             yield Block("paragraph", quote.text)

@@ -119,12 +119,14 @@ async def test_tab_goes_through_all_panes_that_are_shown(shelf: Library) -> None
     async with shown(shelf, MEDIUM) as pilot:
         await pilot.press("enter")
         seen = []
-        for _ in range(5):
+        for _ in range(6):
             await pilot.press("tab")
             focused = main(pilot).focused
             assert focused is not None
             seen.append(focused.id)
-        assert seen == ["outline", "summary", "tags", "related", "article"]
+        assert seen == [
+            *("outline", "summary", "tags", "evidence", "related", "article")
+        ]
         await pilot.press("shift+tab")
         assert main(pilot).side.related.has_focus
 

@@ -94,21 +94,21 @@ _DURATION = phrases(
     follow(?:ed|ing)?[- ]?(?:up)?(?: (?:period|time))? <6>(?:for|of|over|was|through|after|to|until) <about>(?P<a>(?:<num>|<word>)[- ](?:years?|months?|weeks?|days|decades?))
     (?:tracked|monitored|observed|studied|watched|treated|continued|lasted|lasting) <6>(?:for|over|during|through)? ?<about>(?P<b>(?:<num>|<word>)[- ](?:years?|months?|weeks?|days|decades?))
     (?P<c>(?:<num>|<word>)[- ](?:year|month|week|day|decade))(?:-long)? <2>(?:stud(?:y|ies)|trials?|follow-up|period|experiment|intervention|program(?:me)?|randomi[sz]ed)
-    (?:over|during|after|within|for|across) (?:a period of |the course of |the next |the following |an average of |a median of |a mean of |up to |more than |about |at least |nearly |almost )?(?P<d>(?:<num>|<word>)[- ](?:years?|months?|weeks?|decades?))(?: of (?:follow|treatment|study|observation|therapy))?
+    (?:over|during|for|across|throughout) (?:a period of |the course of |an average of |a median of |a mean of |up to |more than |about |at least |nearly |almost )?(?P<d>(?:<num>|<word>)[- ](?:years?|months?|weeks?|decades?))(?! (?:at|before|ago))
     (?:median|mean|average) follow-up[^.]{0,30}? (?P<e>(?:<num>|<word>) (?:years?|months?|weeks?|days))
     """
 )
 _OF_A_STUDY = phrases(
     r"""
     stud(?:y|ies|ied)|trials?|researchers?|participants?|patients|volunteers|follow(?:ed|ing|-up)|follow up
-    tracked|monitored|randomi[sz]ed|assigned|treated|treatment|group|placebo|intervention|observed
+    tracked|monitored|randomi[sz]ed|assigned|treated|group|placebo|intervention|observed|took|received|given|ate|drank
     """
 )
 _NOT_OF_IT = phrases(
     r"""
     (?:for|over|in) (?:the (?:past|last|next|coming)|more than|many|several) <1>(?:years|decades)
     years? (?:ago|of experience|old|of age)|(?:past|last|previous|next) (?:<num> |<word> )?(?:years|months|weeks|decades)
-    year-olds?|will|aged?
+    year-olds?|will|aged?|plan(?:s|ned)?|had not|has been|have been|hav(?:e|ing) (?:had|suffered)|would|could|should|journal
     """
 )
 

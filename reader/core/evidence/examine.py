@@ -25,6 +25,9 @@ _MOST = 4
 
 _LONGEST_LABEL = 70
 
+_SURE = 1.5
+"""The score of a count that stands by itself, where nothing else tells of a study."""
+
 
 class _Kind(NamedTuple):
     """A kind of item that a cue finds, and what it is called."""
@@ -179,7 +182,8 @@ def _line(title: str, known: _Known, *, is_preprint: bool) -> str | None:
         parts.append(design.label)
     elif design and hides(lowered(title)):
         parts.append(design.where)
-    if known.people and (design or named) and not (design and design.where):
+    is_sure = design or named or (known.counts and known.counts[0].score >= _SURE)
+    if known.people and is_sure and not (design and design.where):
         parts.append(f"{known.people:,} people")
     parts += [journal.short for journal in named[:1]]
     if is_preprint:

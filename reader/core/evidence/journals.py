@@ -36,8 +36,9 @@ _ONLY_JOURNALS = r"""
     Archives of (?:the )?[A-Z]\w+(?:,? (?:and |& )?[A-Z]\w+){0,5}
     Cochrane (?:Library|Database of Systematic Reviews|Database|Reviews?|Collaboration)\b
     (?:Scientific Reports|Frontiers in [A-Z]\w+(?: [A-Z]\w+){0,3})\b
+    npj [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,3}
     BMC [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,4}
-    (?:The )?(?:[A-Z][\w-]+,? (?:and |& |of )?){0,4}(?<!Wall Street )(?<!National )Journal (?:of|for|on) (?:the )?(?:and )?[A-Z][\w’'-]+(?:(?:,? (?:and|of|for|the|in|on|&) (?:the )?|, | )[A-Z][\w’'-]+){0,8}
+    (?:The )?(?:[A-Z][\w-]+,? (?:and |& |of )?){0,4}(?<!Wall Street )(?<!National )Journal (?:of|for|on) (?:the )?(?:and )?[A-Z][\w’'-]+(?:(?:,? (?:and|of|for|the|in|on|&) (?:the )?|, (?=[A-Z][\w’'-]+,? (?:and|&) )| )[A-Z][\w’'-]+){0,8}
     (?:American|European|British|International|Canadian|Scandinavian) (?:Heart|Respiratory|Medical|Dental|Sports|Endocrine|Cancer|Gastroenterology) Journal\b
     (?:Morbidity and Mortality Weekly Report|MMWR|Health Affairs|Diabetes Care|Mayo Clinic Proceedings|Environmental Health Perspectives|Diabetologia|EBioMedicine|eLife|Psychological Science|Clinical Infectious Diseases|Emerging Infectious Diseases|Molecular Psychiatry|Biological Psychiatry|Translational Psychiatry|Psychological Medicine|Alzheimer[’']s (?:&|and) Dementia|Arthritis (?:&|and) Rheumat\w+|Arthritis Care (?:&|and) Research|Obstetrics (?:&|and) Gynecology|Fertility and Sterility|Human Reproduction|Clinical Cancer Research|Cancer (?:Cell|Discovery|Epidemiology|Prevention Research|Causes (?:&|and) Control)|Nucleic Acids Research|Kidney International|Sleep Medicine|Public Health Nutrition|Molecular Cell|Current Biology|Biomaterials|Cerebral Cortex|Eurosurveillance|Drug and Alcohol Dependence|Psychosomatic Medicine|European Urology|Medicine (?:&|and) Science in Sports (?:&|and) Exercise)\b
 """
@@ -83,14 +84,44 @@ _ANYWHERE = re.compile(
     + ")"
 )
 _CALLED = re.compile(
-    rf"\b[Jj]ournals?,? {_OPENING}(?:the |of the )?{_OPENING}(?P<name>{_NAME})"
+    rf"\b[Jj]ournals?,? {_OPENING}(?:the )?{_OPENING}(?P<name>{_NAME})"
 )
+_ISSUED = re.compile(rf"\b(?:issue|edition) of (?:the )?{_OPENING}(?P<name>{_NAME})")
 _PUBLISHED = re.compile(
-    r"\b(?:[Pp]ublish(?:ed|es|ing)|[Pp]ublication|[Aa]ppear(?:s|ed|ing)?|[Rr]eport(?:ed|ing|s)?"
-    r"|[Dd]escribed|[Dd]etail(?:ed|s)|[Ff]eatured|[Oo]utlined|[Ww]rit(?:e|es|ing)|wrote"
-    r"|[Rr]eleased|[Pp]osted|[Ee]ditorial|[Pp]aper|[Aa]rticle|[Ss]tudy|[Rr]eview|[Ff]indings)\b"
-    r"(?:,? (?!in\b|by the\b)[\w.,:;’'()/-]{1,20}){0,8}?,? (?:in|by|to|from)"
+    r"\b(?:[Pp]ublish(?:ed|es|ing)|[Pp]ublication|[Aa]ppear(?:s|ed|ing)?|[Pp]rinted"
+    r"|[Dd]escribed|[Dd]etailed|[Ff]eatured|[Oo]utlined|[Rr]eported|[Rr]eporting)\b"
+    r"(?:,? (?!in\b|by the\b)[\w.,:;’'()/-]{1,20}){0,8}?,? in"
     rf" (?:the )?{_ISSUE}(?:the )?{_PRAISE}(?:journals? )?{_OPENING}(?P<name>{_NAME})"
+)
+_MENTIONED = re.compile(
+    r"\b(?:[Pp]ublish(?:ed|es|ing)|[Rr]eport(?:ed|ing|s)?|[Ww]rit(?:e|es|ing)|[Ww]rote"
+    r"|[Rr]eleased|[Pp]osted|[Ee]ditorial|[Pp]aper|[Aa]rticle|[Ss]tudy|[Rr]eview"
+    r"|[Ff]indings|[Rr]esults|[Nn]ote|[Aa]ccording)\b"
+    r"(?:,? [\w.,:;’'()/-]{1,20}){0,8}?,? (?:in|by|to|from)"
+    rf" (?:the )?{_ISSUE}(?:the )?{_PRAISE}{_OPENING}(?P<name>{_NAME})"
+)
+# After words that journals share with the rest of the world, only these count.
+_KNOWN = frozenset(
+    name.strip().lower()
+    for name in """
+    Addiction | Allergy | American Heart Journal | Appetite | Atherosclerosis | Biomaterials
+    | Blood | Bone | Brain | Brain Stimulation | Cancer | Cancer Research | Cell | Cephalalgia
+    | Chest | Circulation | Clinical Cancer Research | Clinical Infectious Diseases | Cortex
+    | Critical Care | Demography | Dermatology | Diabetes | Diabetes Care | Diabetologia
+    | Endocrinology | Epidemiology | Epilepsia | European Urology | Experimental Dermatology
+    | Fertility and Sterility | Food & Function | Gastroenterology | Gut | Headache | Heart
+    | Hepatology | Human Reproduction | Hypertension | Immunity | Intelligence | Maturitas
+    | Medical Care | Menopause | Microbiome | Mindfulness | Molecular Psychiatry | Nature
+    | Neurology | Neuron | Neuropsychopharmacology | Neurosurgery | Nutrients | Nutrition
+    | Obesity | Obstetrics and Gynecology | Obstetrics & Gynecology | Ophthalmology | Pain
+    | Pediatrics | Personality and Individual Differences | Preventive Medicine | Psychiatry
+    | Psychological Science | Psychosomatic Medicine | Radiology | Rheumatology | Science
+    | Scientific Reports | Sleep | Sleep Medicine | Social Science & Medicine | Spine | Stroke
+    | Surgery | Thorax | Tobacco Control | Urology | Vaccine | Vascular | Antibiotics | Cureus
+    | Developmental Cell | Molecular Cell | Current Biology | Academic Pediatrics | Health
+    Affairs | Arthritis & Rheumatology | Arthritis Care & Research | Academic Medicine
+    | Journal Watch | European Heart Journal | Academic Emergency Medicine | Age and Ageing
+    """.replace("\n", " ").split("|")
 )
 _SOURCE = re.compile(
     rf"\bSOURCES?:? ?(?:(?:bit\.ly|https?:|www)\S{{0,90}} )?(?P<name>{_NAME}),"
@@ -101,10 +132,6 @@ _NAMED = re.compile(
     r"|Ladies|Home|Courier|State|Medscape|Video|Daily|Business|Street|Minneapolis|This"
     r"|Drinks|Beverage|Insurance|Each|Every)\b)[A-Z]\w{1,20}(?: (?:[A-Z]\w{1,20}|of|and)){0,4} Journal)\b"
     r"(?! of|-|[- ]Constitution|[- ]Sentinel)"
-)
-# A verb alone does not make a journal of these: "reported in Cell" does.
-_WEAKLY = re.compile(
-    r"\b(?:writ|wrote|report|releas|post|stud|find|paper|articl|review|detail|editorial)"
 )
 _ORGANISATION = re.compile(
     r"\b(?:University|Institut\w+|Center|Centre|Society|Association|Foundation|Hospital"
@@ -122,7 +149,7 @@ _ORGANISED = re.compile(
 _LED_BY = (
     "ournal ubli ppear eport escribed etail eatured utlined rit wrote eleased osted itorial"
     " aper rticle tudy eview indings OURCE BMJ JAMA Lancet PNAS NEJM Nature PLO PLo Annals"
-    " Archives Cochrane Science Cell MMWR"
+    " Archives Cochrane Science Cell MMWR issue npj"
 )
 _GATE = tuple(_LED_BY.split())
 
@@ -166,10 +193,13 @@ _REPORTS = re.compile(
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for match in _ANYWHERE.finditer(text):
         yield match.start(), match.group()
-    for pattern in (_CALLED, _PUBLISHED, _SOURCE):
+    for pattern in (_CALLED, _ISSUED, _PUBLISHED, _SOURCE):
         for match in pattern.finditer(text):
             if not _ORGANISATION.search(match["name"]):
                 yield match.start("name"), match["name"]
+    for match in _MENTIONED.finditer(text):
+        if match["name"].lower() in _KNOWN:
+            yield match.start("name"), match["name"]
     if "Journal" in text:
         for match in _NAMED.finditer(text):
             yield match.start("name"), match["name"]

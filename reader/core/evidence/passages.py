@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,14 @@ list is of other people's papers."""
 
 _LEAST_WORDS = 120
 """A text of fewer is a teaser: what it does not say, the article may."""
+
+
+_CITED = re.compile(
+    r"(?:\[?\d{1,3}[.)\]]? ?)?[A-Z][a-z'’-]{1,30} [A-Z]{1,3}(?:,| et al|\. )"
+    r".{0,600}(?:\bet al\b|\b(?:19|20)\d\d ?;)",
+    re.S,
+)
+"""An entry of a bibliography: ``12. Smith AB, Jones C, et al``, ``… 2015;12:33``."""
 
 
 class Passage(NamedTuple):
@@ -64,7 +73,7 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
         for passage in _of_section(number, section):
             if len(found) == _MOST:
                 return found
-            if not is_chaff(passage.low):
+            if not is_chaff(passage.low) and not _CITED.match(passage.text):
                 found.append(passage._replace(number=len(found)))
     return found
 

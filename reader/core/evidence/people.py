@@ -15,7 +15,7 @@ _STOP = (
     r"|hours?|minutes?|times|fold|mg|million|billion|to|in|on|from|than|at|for|by|that"
     r"|which|was|were|is|are|had|have|has|after|when|before|as|if|of|candidates?|kinds?"
     r"|types?|groups?|cent(?:er|re)s?|sites?|hospitals?|countr(?:y|ies)|studies|trials?"
-    r"|who|and|or|microrna\w*|genes?|out)\b)"
+    r"|who|and|or|microrna\w*|genes?|out|per)\b|[\w'’-]{1,25}s, )"
 )
 _BETWEEN = rf"(?:{_STOP}[a-z][\w'’-]{{0,25}},? (?:(?:and|but|or) )?){{0,4}}?"
 
@@ -26,7 +26,7 @@ _NUMBER = (
 
 _COUNTED = phrases(
     rf"""
-    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!two in )(?<!three in )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)
+    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!two in )(?<!three in )(?<!per )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)
     """
 )
 _SIZE = phrases(
@@ -51,7 +51,7 @@ _ELSEWHERE = phrases(
     americans (?:have|are|suffer|live|who|with)|estimated|(?:are|be|been|were) diagnosed
     diagnosed (?:with|each)|suffer(?:s|ing)? from|liv(?:e|ing) with|affect(?:s|ed|ing)?
     di(?:e|ed|es) (?:of|from|each|every)|deaths? (?:each|every|per)|prescri(?:bed|ptions)|members
-    employ(?:s|ed|ees)?|dollars|have (?:been|had|the)|million people have|infected|killed
+    employ(?:s|ed|ees)?|dollars|have (?:been|had|the)|million people have|infected|killed|must be treated|would (?:have to|need to) be|to prevent one
     """
 )
 _ENROLLED = phrases(
@@ -67,6 +67,9 @@ _PART = phrases(
     of (?:whom|them)|the other|in (?:the|each) <2>(?:group|arm)|in another|control group|placebo
     developed|died|remaining|dropped out|experienced|reported
     """
+)
+_AHEAD = phrases(
+    r"""(?:will|plan(?:s|ned|ning)?|larger|recruiting|to be concluded|upcoming|hopes? to|then comes)"""
 )
 
 _DIGITS = {
@@ -171,6 +174,7 @@ def _count(number: int, who: str, passage: Passage, at: tuple[int, int]) -> Coun
         if _PART.search(passage.low[at[0] - 25 if at[0] > 25 else 0 : at[1] + 40])
         else 0
     )
+    score -= 1.0 if _AHEAD.search(passage.low) else 0.0
     return Count(number, who, passage, score)
 
 

@@ -16,6 +16,15 @@ _SPECIES = (
 )
 
 _MENTIONS: dict[str, Cue] = {
+    "guideline": cue(
+        r"""
+        (?:new|updated|revised|draft|clinical|practice|latest|evidence-based|final|international|national|treatment|screening|joint) <1>(?:guidelines?|guidance|recommendations)
+        guidelines? (?:committee|panel|update|recommend|group|development)\w*
+        (?:recommendation|consensus|position|policy|scientific) statements?
+        (?:task force|panel|academy|association|college|society|committee|organi[sz]ation|nice|uspstf) <2>(?:now )?(?:recommend(?:s|ed|ing)?|advis(?:es|ed))
+        """,
+        "guideline guidance recommend statement advis",
+    ),
     "review": cue(
         r"""
         meta-? ?analy[sz]\w+
@@ -27,8 +36,9 @@ _MENTIONS: dict[str, Cue] = {
         combined (?:the )?(?:data|results) (?:from|of) <3>(?:studies|trials)
         (?:reviewed|analy[sz]ed|looked at|examined|pooled) (?:the )?(?:(?:results|data|findings|evidence) (?:of|from|in) )?(?:about |more than |over )?(?:\d+|<word>) <3>(?:studies|trials|papers)
         review of (?:\d+|<word>) <3>(?:studies|trials)
+        (?:pool(?:ed|ing)|combin(?:ed|ing)|analy[sz](?:ed|ing)|data|results|evidence) <2>(?:data|results|evidence|findings)? ?(?:from|of|in) (?:\d+|<word>) <3>(?:studies|trials)
         """,
-        "analy systematic cochrane umbrella pooled combined reviewed review looked examined",
+        "data results evidence combining pooling analy systematic cochrane umbrella pooled combined reviewed review looked examined",
     ),
     "randomised": cue(
         r"""
@@ -85,17 +95,19 @@ _MENTIONS: dict[str, Cue] = {
         "observ cohort epidem spective case cross- longitud population- followed tracked"
         " monitored record chart data follow- regist nurses framing nhanes nutrition"
         " biobank questionnaire physicians women",
+        needs=r"""
+        stud(?:y|ies|ied)|research\w*|analy[sz]\w+|follow(?:ed|-up)|scientists?|investigators?|team|cohorts?
+        observational|trial|participants|tracked|patients|examined|data|we|authors?
+        """,
     ),
     "survey": cue(
         r"""
         survey(?:ed|s)?
-        questionnaires?
         polled
         (?:online|telephone|national|new) polls?
-        self-report(?:ed|s)?
         (?:interviewed|focus groups)
         """,
-        "survey question poll self-report interviewed focus",
+        "survey poll interviewed focus",
     ),
     "case": cue(
         r"""
@@ -153,10 +165,13 @@ _BACKGROUND = phrases(
     have (?:shown|found|suggested|demonstrated)
     randomi[sz]ed (?:[\w-]+ ){0,3}trials
     (?:clinical|controlled) trials
+    (?:not|n['’]t|without) <4>(?:randomi[sz]ed|placebo|blind\w*)
     """
 )
 
 _LABELS = {
+    "guideline": "guideline",
+    "opinion": "opinion",
     "review": "review of studies",
     "randomised": "randomised trial",
     "trial": "clinical trial",
@@ -168,6 +183,8 @@ _LABELS = {
     "model": "computer model",
 }
 _STUDIES = {
+    "guideline": "guideline",
+    "opinion": "opinion",
     "review": "review",
     "randomised": "trial",
     "trial": "trial",
@@ -272,6 +289,9 @@ def _main(score: dict[str, float], people: int) -> str | None:
     human = sum(score[n] for n in ("review", "randomised", "cohort", "survey", "case"))
     human += score["trial"] / 2 + min(3, people)
     bench = score["animal"] + score["lab"]
+    told = max(human - score["trial"] / 2, score["trial"], bench)
+    if score["guideline"] >= 3 and score["guideline"] > told:
+        return "guideline"
     animal = "animal" if score["animal"] >= score["lab"] / 2 else "lab"
     if bench >= 2 and bench > human:
         return animal
@@ -284,4 +304,4 @@ def _main(score: dict[str, float], people: int) -> str | None:
     for name in ("trial", "case", "survey", "model"):
         if score[name] >= 1:
             return name
-    return animal if bench >= 1 and bench > human else None
+    return None

@@ -22,8 +22,9 @@ from reader.tui.views import View
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.evidence_pane import EvidencePane
 from reader.tui.widgets.layout import TOP, Anchor
-from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
+from reader.tui.widgets.panes import OutlinePane, RelatedPane, SummaryPane, TagPane
 from reader.tui.widgets.sidebar import Sidebar
 
 _TYPING = 0.06
@@ -217,6 +218,12 @@ class Main(MarkingStage):
     def _section_chosen(self, message: OutlinePane.Chosen) -> None:
         self.turn_to(is_reading=True)
         self.page.go_to_section(message.section)
+
+    @on(EvidencePane.Chosen)
+    @on(SummaryPane.Chosen)
+    def _quote_chosen(self, message: EvidencePane.Chosen | SummaryPane.Chosen) -> None:
+        self.turn_to(is_reading=True)
+        self._reading.go_to(message.quote)
 
     # The article itself
 

@@ -1,4 +1,4 @@
-"""The four panes beside an article: outline, summary, tags and related articles."""
+"""The panes beside an article: outline, summary, tags and related articles."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from rich.cells import cell_len
 from textual.message import Message
 
-from reader.model import Article, Related, Tag
+from reader.model import Article, Quote, Related, Tag
 from reader.tui.widgets import phrases
 from reader.tui.widgets.document import Document
+from reader.tui.widgets.evidence_pane import labelled, quoted
 from reader.tui.widgets.pane import Pane, PieceLine
 from reader.tui.widgets.strips import Piece
 from reader.tui.widgets.wrap import shorten, wrap
@@ -88,7 +89,16 @@ class OutlinePane(Pane):
 
 
 class SummaryPane(Pane):
-    """What the article says in a few sentences, and who says so."""
+    """What the article says in a few sentences, and who says so.
+
+    Beneath it stand the sentences that answer four questions; each leads to its place.
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The reader wants to see a sentence in its place."""
+
+        quote: Quote
 
     _article: Article | None = None
 
@@ -98,17 +108,26 @@ class SummaryPane(Pane):
         self.rewrite()
 
     def write(self, width: int) -> Sequence[PieceLine]:
-        """The summary and where it is from, or why there is none."""
+        """The summary and where it is from, or why there is none; then the four."""
         if self._article is None:
             return []
         summary = self._article.summary
-        if not summary.text:
-            return _quiet(phrases.no_summary(self._article.entry), width)
-        source = _quiet(phrases.origin(summary), width)
-        return [*source, *_text(summary.text, width)]
+        lines = _quiet(phrases.no_summary(self._article.entry), width)
+        if summary.text:
+            source = _quiet(phrases.origin(summary), width)
+            lines = [*source, *_text(summary.text, width)]
+        for target, (name, quote) in enumerate(self._slots()):
+            lines.extend(labelled(target, phrases.SLOTS[name], width, "label"))
+            lines.extend(quoted(target, quote, width, self.glyphs.ellipsis, most=3))
+        return lines
 
     def chosen(self, target: int) -> None:
-        """Nothing here can be chosen yet."""
+        """Go to a sentence."""
+        self.post_message(self.Chosen(self._slots()[target][1]))
+
+    def _slots(self) -> list[tuple[str, Quote]]:
+        slots = self._article.slots._asdict() if self._article else {}
+        return [(name, quote) for name, quote in slots.items() if quote]
 
 
 class TagPane(Pane):

@@ -6,6 +6,14 @@ from datetime import datetime, timedelta
 
 from reader.model import Entry, Summary
 
+SLOTS = {
+    "finding": "What was found",
+    "population": "In whom",
+    "effect": "How large it is",
+    "caveat": "What speaks against it",
+}
+"""The four questions that a sentence each of a report may answer."""
+
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
