@@ -6,7 +6,7 @@ import re
 
 _SAYS = re.compile(
     r"""^about (?: the | us \b | this \b )
-    | ^ (?: founded | established ) \s in \b
+    | ^ (?: founded | established ) \s (?: in | \d )
     | ^ (?: our | its ) \s (?: mission | vision ) \b
     | forward-looking \s statement | risks \s and \s uncertainties | safe \s harbou?r
     | securities \s (?: and \s exchange | litigation | act )

@@ -16,7 +16,7 @@ LIMITS = cue(
     early (?:results?|findings?|data|evidence|days|stages? of (?:testing|research|development|human|clinical)|phase of)
     preliminary (?:until|and|conclusions?)
     (?:is|are|as|be|considered|very|still|only) preliminary
-    (?:larger|longer|bigger|follow-up|long-term|longer-term|randomi[sz]ed|human|clinical|rigorous|better|confirmatory) <3>(?:research|stud(?:y|ies)|trials?|investigations?|testing|tests?|data|evidence) <2>(?:is|are|will be|would be|were|must be|should be|may be|needs?|needed|required|warranted|necessary|to (?:confirm|determine|see|find|establish|verify|test))
+    (?:larger|longer|bigger|follow-up|long-term|longer-term|randomi[sz]ed|human|clinical|rigorous|better|confirmatory|prospective) <3>(?:research|stud(?:y|ies)|trials?|investigations?|testing|tests?|data|evidence) <3>(?:needs?|needed|required|warranted|necessary|to (?:confirm|determine|see|find out|establish|verify|test))
     (?:more|further|additional|future|other) <3>(?:research|stud(?:y|ies)|trials?|work|investigations?|testing|tests?|data|evidence) <4>(?:to (?:confirm|determine|see|establish|verify|test|replicate|validate|know|prove|assess|evaluate|find out|answer|clarify)|before|in (?:humans?|people|larger|other|patients))
     (?:more|further|additional) (?:\w+ )?(?:trials?|data|evidence|testing) <2>(?:is|are|will be|would be|needed|required|warranted|necessary)
     (?:needs?|needed|require[sd]?|warrants?|necessary|calls? for|called for) (?:to (?:do|conduct|run) )?<3>(?:larger|longer|bigger|randomi[sz]ed|long-term|more rigorous) <3>(?:research|stud(?:y|ies)|trials?|testing|investigation|evidence|data|work)
@@ -41,7 +41,7 @@ LIMITS = cue(
     (?:may|might|does|do|will|would)(?: not|n['’]t) (?:necessarily )?(?:apply|translate|hold|generali[sz]e|be (?:applicable|generali[sz]able|representative))
     (?:results|findings|what works|effects?) (?:in|from) (?:animals?|mice|rats) <4>(?:not|n['’]t|often|always)
     interpret(?:ed)? <2>(?:with )?caut\w+
-    s[kc]eptic\w*
+    (?:is|are|was|were|remains?|more|some|other|many|experts?) <1>s[kc]eptic\w*
     (?:is|are|was|were|remains?|evidence (?:is|was)|results?|been) (?:inconclusive|mixed|conflicting|inconsistent)
     not statistically significant
     weakness(?:es)? (?:of|in) (?:the|this|our) <1>(?:study|research|analysis|trial)
@@ -75,7 +75,7 @@ LIMITS = cue(
     r"""
     (?:physical|functional|activity|past the|speed|without|mobility|technical|overcom\w+|address\w+|get past|cognitive|movement) limitations?|limitations? (?:of|in) (?:human|current|existing|other|conventional|traditional|today)
     (?:proof[- ]of[- ]concept|pilot|preliminary) trial,|until now
-    abundance of caution|statute of limitations|age limitations
+    abundance of caution|era of caution|statute of limitations|age limitations
     (?:is|was) only (?:the )?(?:first|approved|available)
     """,
 )
@@ -108,6 +108,7 @@ ALTERNATIVES = cue(
     " surveillance effective taking using over first",
     r"""
     (?:complementary|center for|centre for) <2>alternative|alternative medicine|could <2>become a standard|no other (?:option|way)
+    other drug (?:use|abuse)|access to
     (?:create|path for|less harmful|expand|complement|in addition to|alongside|on top of) <4>(?:alternative|traditional|standard|existing)
     (?:traditional (?:medicine|chinese medicine))
     (?:relief|failed|responded?|success|respond|resistant|benefit\w*) <2>(?:from|with|to|on|by) <1>(?:other|existing|current|available|conventional|standard|traditional)

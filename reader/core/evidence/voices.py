@@ -28,7 +28,7 @@ INDEPENDENT = cue(
     " commentary comment participate reviewed read looked experts work contribute"
     " conduct role ties",
     r"""
-    (?:vetted|reviewed|monitored|adjudicated|overseen|scrutini[sz]ed?) by (?:an? )?<2>(?:independent|outside)
+    (?:vetted|reviewed|monitored|adjudicated|overseen|scrutini[sz]ed?|replicated|confirmed) by (?:an? )?<4>(?:independent|outside)
     in which outside|peer[- ]review["”]? process
     (?:were|was) not associated with <1>(?:the|this|any)? ?(?:risk|increase|decrease|reduction)
     """,

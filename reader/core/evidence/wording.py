@@ -50,14 +50,14 @@ HYPE: Cue = cue(
     (?:results?|responses?|effects?|findings?|difference|improvement) (?:is|are|was|were|has been|have been) <2>(?:remarkable|dramatic|tremendous|stunning|unprecedented|extraordinary|incredible|spectacular|phenomenal|unbelievable)
     (?:improv|reduc|decreas|declin|lower|slow|shr[aiu]nk|respond)\w* <3>(?:dramatically|remarkably|tremendously)
     transform(?:s|ing|ed)? (?:the )?(?:way|treatment|lives|care|field|management)
-    new era|ushers? in
+    ushers? in an? (?:new )?(?:era|age)
     """,
     "groundbreak ground-break breakthrough break-through chang mirac revolution astonish"
     " astound amaz mind jaw eye-pop wonder bullet grail cure panacea paradigm unparallel"
     " unrival first excit thrill super fountain landmark 100% guarantee giant quantum leap"
     " step major hope secret unlock hold promise potential remarkabl dramatic tremendous"
     " huge stunning unprecedented extraordinar incredib spectacular phenomenal transform"
-    " astronomical unbelievab sensational new_era usher ground milestone"
+    " astronomical unbelievab sensational usher ground milestone"
     " enormous immense",
     r"""
     breakthrough (?:therapy|drug|device|designation|status|pain|bleeding|infections?|seizures?|cases?)
@@ -67,7 +67,7 @@ HYPE: Cue = cue(
     (?:race|run|walk|stand|search|funds?|relay|partnership|alliance|initiative|quest) (?:for|to) (?:the |a )?cures?
     (?:find(?:ing)?|search(?:ing)? for|towards?|closer to|there is|there['’]s|known) (?:an? |no |the )<1>cures?
     miracle (?:mile|league|whip|network)
-    industrial revolution\w*|american revolutionary
+    era of caution|industrial revolution\w*|american revolutionary
     committed to|dedicated to|mission
     first-ever (?:marathon|visit|race|trip)
     (?:completed|performed) the world['’]s first
