@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
     from reader.library.archiving import Archiving
     from reader.library.care import Care
+    from reader.library.porting import Porting
 
 
 def utc_now() -> datetime:
@@ -133,6 +134,13 @@ class Library(AbstractContextManager["Library"]):
             *self.following.problems,
             *self.settings.problems,
         )
+
+    @cached_property
+    def porting(self) -> Porting:
+        """Exports, and the import of what was exported."""
+        from reader.library.porting import Porting
+
+        return Porting(self._store, self.following)
 
     @cached_property
     def care(self) -> Care:

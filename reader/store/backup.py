@@ -130,12 +130,18 @@ def fault_of(path: Path) -> str:
         return f"it is damaged ({error})"
 
 
-def rotate(library: Path, *, daily: int) -> list[Path]:
-    """Remove the copies that have had their time; say which."""
-    there = backups(library)
-    days = [b for b in there if b.kind == "library"]
-    stay = kept([b.at for b in days], daily=daily)
-    gone = [b.path for b in days if b.at not in stay]
+def rotate(library: Path, *, daily: int | None = None) -> list[Path]:
+    """Remove the copies that have had their time; say which.
+
+    Args:
+        library: What they are copies of.
+        daily: How many days' copies stay; None leaves those as they are.
+    """
+    there, gone = backups(library), []
+    if daily is not None:
+        days = [b for b in there if b.kind == "library"]
+        stay = kept([b.at for b in days], daily=daily)
+        gone = [b.path for b in days if b.at not in stay]
     for kind in ("before-update", "replaced"):
         gone += [b.path for b in there if b.kind == kind][_UPDATES:]
     for path in gone:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from sqlite3 import IntegrityError
 from typing import Any, NamedTuple
 
 from reader.store.connection import Connection
@@ -17,8 +18,9 @@ from reader.store.handmade import Made, is_handmade, keyed, made, put
 from reader.store.index import reindexing
 from reader.store.journal import Noted
 from reader.store.marks import keep_texts
-from reader.store.personal import columns_of, personal_tables
-from reader.store.rows import bare_source, unpack
+from reader.store.personal import carried_tables, columns_of
+from reader.store.rows import unpack
+from reader.store.sources import bare_source
 
 FEED = (
     "url",
@@ -92,6 +94,16 @@ def all_ids(connection: Connection) -> list[int]:
     return [row["id"] for row in connection.rows(sql)]
 
 
+def feed_urls(connection: Connection, entry_ids: Sequence[int]) -> set[str]:
+    """The addresses of the feeds that entries belong to."""
+    rows = connection.rows(
+        "SELECT DISTINCT url FROM entries JOIN feeds ON feeds.id = feed_id "
+        "WHERE entries.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(entry_ids)),),
+    )
+    return {row["url"] for row in rows}
+
+
 def give(connection: Connection, entry_ids: Sequence[int]) -> Iterator[Portable]:
     """Yield those entries with all marks, in their order."""
     wanted = json.dumps(list(entry_ids))
@@ -104,7 +116,7 @@ def give(connection: Connection, entry_ids: Sequence[int]) -> Iterator[Portable]
     )
     marks = {
         table: _by_entry(connection, table, wanted)
-        for table in personal_tables(connection.raw)
+        for table in carried_tables(connection.raw)
     }
     found = {
         row["own_id"]: Portable(
@@ -133,7 +145,9 @@ def take_feeds(connection: Connection, feeds: Iterable[Row]) -> None:
             values = ", ".join(f":{name}" for name in known)
             connection.run(
                 f"INSERT INTO feeds ({names}, is_followed) VALUES ({values}, 0) "
-                "ON CONFLICT (url) DO NOTHING",
+                "ON CONFLICT (url) DO UPDATE SET "
+                "title = coalesce(nullif(title, ''), excluded.title), "
+                "link = coalesce(nullif(link, ''), excluded.link)",
                 known,
             )
 
@@ -142,7 +156,18 @@ def take(connection: Connection, entries: Sequence[Portable]) -> Taken:
     """Put entries in, with their marks; what is there already stays as it is.
 
     Left out are entries that were erased here, since somebody wanted that.
+
+    Raises:
+        ValueError: If one of them lacks what it needs; then none is put in.
     """
+    try:
+        with connection.part():
+            return _take(connection, entries)
+    except (IntegrityError, KeyError) as error:
+        raise ValueError("something that it needs is missing") from error
+
+
+def _take(connection: Connection, entries: Sequence[Portable]) -> Taken:
     with connection.writing():
         take_feeds(connection, ({"url": entry.feed_url} for entry in entries))
         places = _places(connection, entries)
@@ -163,7 +188,7 @@ def stands(connection: Connection, noted: Noted) -> bool:
 
     What can be put right is meant: a read mark on an entry that is gone is none.
     """
-    if noted.table not in personal_tables(connection.raw):
+    if noted.table not in carried_tables(connection.raw):
         return True
     entry_id = _noted_entry(connection, noted)
     if entry_id is None:
@@ -295,7 +320,7 @@ def _add_marks(
 ) -> int:
     """Add what is not there; where there is room for one, what is there stays."""
     added = 0
-    for table in personal_tables(connection.raw):
+    for table in carried_tables(connection.raw):
         rows = [(n, row) for n, tables in marks for row in tables.get(table, ())]
         if is_handmade(table):
             there = made(connection, table, {entry_id for entry_id, _ in rows})

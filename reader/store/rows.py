@@ -219,22 +219,6 @@ def source_blob(entry: ParsedEntry) -> bytes:
     return pack([*source, entry.enclosures] if entry.enclosures else source)
 
 
-def bare_source(html: str = "") -> bytes:
-    """A source for an entry of which nothing but a text is known."""
-    title = CleanLine("")
-    return source_blob(ParsedEntry(guid="", link="", title=title, html=html))
-
-
-def is_source(blob: object) -> bool:
-    """Whether this is a source that can be read; not so where a page was damaged."""
-    try:
-        return isinstance(blob, bytes) and len(unpack(blob)) >= len(
-            unpack(bare_source())
-        )
-    except (ValueError, TypeError, zlib.error):
-        return False
-
-
 def page_blob(page: Page) -> bytes:
     """Pack what came of a page."""
     published = None if page.published is None else seconds(page.published)

@@ -20,9 +20,9 @@ from reader.store import backup, check, portable
 from reader.store.access import open_alone
 from reader.store.connection import Connection
 from reader.store.journal import noted
-from reader.store.personal import columns_of, personal_tables
+from reader.store.personal import carried_tables, columns_of
 from reader.store.portable import FEED, FETCHED, Portable, Taken
-from reader.store.rows import bare_source, is_source
+from reader.store.sources import bare_source, is_source
 
 _STEP = 256
 """Rows that are asked for at once, as long as none of them is damaged."""
@@ -106,7 +106,7 @@ def _merge(connection: Connection, aside: Path) -> tuple[Taken, list[Portable]]:
         damaged.row_factory = sqlite3.Row
         feeds = {row["id"]: row for row in readable(damaged, "feeds")}
         portable.take_feeds(connection, map(_feed, feeds.values()))
-        marks = {table: _marks(damaged, table) for table in personal_tables(damaged)}
+        marks = {table: _marks(damaged, table) for table in carried_tables(damaged)}
         for batch in _batches(_entries(damaged, feeds, marks)):
             taken = taken.and_then(portable.take(connection, batch))
         lonely = marks.get("bookmarks", {}).values()

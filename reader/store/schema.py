@@ -20,7 +20,7 @@ from sqlite_utils import Database, Migrations
 
 from reader.errors import StoreError
 from reader.store.access import network_of, put_ballast
-from reader.store.backup import back_up
+from reader.store.backup import back_up, rotate
 from reader.store.connection import Connection
 from reader.store.steps import (
     asking,
@@ -82,9 +82,11 @@ def _keep(connection: Connection) -> Path | None:
     """Copy a library that is about to be changed; an empty one needs no copy."""
     if connection.value("PRAGMA user_version") == 0:
         return None
-    return back_up(
-        connection, kind="before-update", at=datetime.fromtimestamp(time(), UTC)
-    )
+    now = datetime.fromtimestamp(time(), UTC)
+    kept = back_up(connection, kind="before-update", at=now)
+    # Every start tries an update again that fails.
+    rotate(connection.path)
+    return kept
 
 
 def _check(connection: Connection) -> None:

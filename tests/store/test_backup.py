@@ -17,7 +17,7 @@ from reader.errors import DamagedError, StoreError
 from reader.model import Query
 from reader.store import backup, journal, schema
 from reader.store.connection import APPLICATION_ID, SCHEMA_VERSION
-from reader.store.rows import bare_source
+from reader.store.sources import bare_source
 from reader.store.steps import founding
 from reader.store.store import Store
 from tests.store.making import NOW, arrive, digest, follow, ids, parsed

@@ -8,6 +8,7 @@ import pytest
 
 from reader.errors import EntryNotFoundError
 from reader.model import Counts, Query, TagCount
+from reader.store.intake import Intake
 from reader.store.rows import unpack
 from reader.store.store import Store
 from tests.store.making import LATER, NOW, arrive, digest, follow, ids, parsed
@@ -104,3 +105,22 @@ def test_an_entry_with_a_mark_cannot_be_deleted(store: Store, three: list[int]) 
     store.connection.run("DELETE FROM entries WHERE id = ?", (three[2],))
     assert counts(store) == Counts(total=2, unread=1, today=1, bookmarked=1)
     assert store.tags() == [TagCount(name="sleep", origin="topic", total=2, unread=1)]
+
+
+def test_a_bookmark_keeps_what_was_seen_though_it_changed_before_its_digest(
+    store: Store,
+) -> None:
+    follow(store)
+    arrive(store, parsed("1", html="<p>As it was seen.</p>"))
+    store.bookmark([1], True, at=NOW)
+    arrive(store, parsed("1", html="<p>As it became.</p>"), at=LATER)
+    digest(store, "As it became.")
+    assert kept(store) == [(1, "Article 1", None)]
+    intake = Intake(store)
+    [(entry_id, seen)] = intake.overtaken()
+    assert (entry_id, seen.html) == (1, "<p>As it was seen.</p>")
+    intake.keep_text(1, "As it was seen.")
+    assert kept(store) == [(1, "Article 1", "As it was seen.")]
+    intake.keep_text(1, "Another text.")
+    assert kept(store) == [(1, "Article 1", "As it was seen.")]
+    assert intake.overtaken() == []

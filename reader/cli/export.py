@@ -1,0 +1,119 @@
+"""Commands that take a library elsewhere: export, and import of what it wrote."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from reader.cli.output import closed_pipe_is_the_end, opened, warn
+from reader.errors import ConfigError
+from reader.library import Library
+from reader.model import Query
+
+_STDOUT = Path("-")
+_words = click.argument("query", nargs=-1)
+
+
+@click.group()
+def export() -> None:
+    """Write what is yours in a form that other programs read."""
+
+
+@export.command("json")
+@_words
+@click.option(
+    "-o", "--output", "file", default=_STDOUT, type=click.Path(path_type=Path)
+)
+def export_json(query: tuple[str, ...], file: Path) -> None:
+    """Write articles and all you made of them as lines of JSON; all without QUERY.
+
+    `wellread import` reads them back. They go to stdout, or to a new FILE.
+    """
+    with opened() as library, _new_file(file) as stream:
+        asked = Query(text=" ".join(query)) if query else None
+        for record in library.porting.records(asked):
+            line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+            with closed_pipe_is_the_end():
+                stream.write(line.encode("utf-8", "replace") + b"\n")
+
+
+@export.command("markdown")
+@click.argument("arguments", metavar="[QUERY]… DIR", nargs=-1, required=True)
+def export_markdown(arguments: tuple[str, ...]) -> None:
+    """Write a Markdown file for each article that answers QUERY into the folder DIR.
+
+    Files that are there already are left as they are.
+    """
+    *words, folder = arguments
+    written = there = 0
+    with opened() as library:
+        for left in library.porting.leave(Query(text=" ".join(words)), Path(folder)):
+            written += left.is_new
+            there += not left.is_new
+    warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+def import_file(file: Path) -> None:
+    """Put in what `wellread export json` wrote to FILE; what is here already stays."""
+    with opened() as library:
+        import_library(library, file)
+
+
+def import_library(library: Library, file: Path) -> None:
+    """Read what `export json` wrote, and tell what came of it."""
+    try:
+        with _lines(file) as lines:
+            brought = library.porting.bring(lines)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+        raise ConfigError(str(file), "", reason) from error
+    for problem in brought.problems:
+        warn(problem)
+    for _ in library.understand():
+        pass
+    taken = brought.taken
+    warn(f"{taken.entries:,} articles and {taken.marks:,} marks are new here")
+
+
+@contextlib.contextmanager
+def _new_file(file: Path) -> Iterator[BinaryIO]:
+    """Open a file that does not exist yet; it is there as a whole, or not at all."""
+    if file == _STDOUT:
+        yield sys.stdout.buffer
+        return
+    part = file.with_name(f".{file.name}.part")
+    try:
+        if file.exists():
+            raise ConfigError(str(file), "", "it exists already, and is left as it is")
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.rename(file)
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror or error}"
+        raise ConfigError(str(file), "", reason) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _lines(file: Path) -> Iterator[BinaryIO]:
+    if file == _STDOUT:
+        yield sys.stdin.buffer
+        return
+    with file.open("rb") as stream:
+        yield stream
+
+
+COMMANDS = (export, import_file)
