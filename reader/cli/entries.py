@@ -17,8 +17,15 @@ from reader.cli.output import (
     write_entries,
     write_json,
 )
-from reader.cli.page import article_lines, outline_lines, section_of
-from reader.cli.shapes import article_shape, entry_shape, related_shape, tag_shape
+from reader.cli.page import article_lines, changed_lines, outline_lines, section_of
+from reader.cli.shapes import (
+    article_shape,
+    changes_shape,
+    entry_shape,
+    related_shape,
+    search_shape,
+    tag_shape,
+)
 from reader.library import Library
 from reader.model import Article, Copy, Query
 
@@ -44,6 +51,7 @@ def list_entries(
     """List the articles that answer QUERY, newest first; all of them without one."""
     with opened() as library:
         asked = Query(text=" ".join(query), sort=sort)
+        _say_how_read(library, asked)
         found = library.entries(asked, limit=limit, offset=offset)
         if as_json:
             for entry in found:
@@ -59,9 +67,10 @@ def list_entries(
 @_offset
 @as_json
 def search(query: tuple[str, ...], limit: int, offset: int, as_json: bool) -> None:
-    """Search titles, texts, tags and authors; the best answer first."""
+    """Search titles, texts, tags, authors and notes; the best answer first."""
     with opened() as library:
         asked = Query(text=" ".join(query), sort="relevance")
+        _say_how_read(library, asked)
         found = library.entries(asked, limit=limit, offset=offset)
         for entry in found:
             if as_json:
@@ -80,6 +89,7 @@ def search(query: tuple[str, ...], limit: int, offset: int, as_json: bool) -> No
 @click.option("--markdown", "as_markdown", is_flag=True, help="As Markdown.")
 @click.option("--outline", "as_outline", is_flag=True, help="Its sections' titles.")
 @click.option("--section", type=click.IntRange(1), help="Only this section, from 1.")
+@click.option("--changes", is_flag=True, help="What its publisher changed last.")
 @click.option("--width", type=click.IntRange(20), help="Columns of text.")
 def read(
     entry_id: int,
@@ -87,15 +97,22 @@ def read(
     as_markdown: bool,
     as_outline: bool,
     section: int | None,
+    changes: bool,
     width: int | None,
 ) -> None:
     """Read an article by its number."""
     with opened() as library:
         article = _understood(library, entry_id)
-        if as_json:
+        if changes:
+            _write_changes(library, article, as_json)
+        elif as_json:
             related, note = library.related(entry_id), library.note(entry_id)
             copies = library.copies(entry_id)
-            write_json(article_shape(article, related, copies=copies, note=note))
+            earlier = library.revisions(entry_id)
+            shape = article_shape(
+                article, related, copies=copies, note=note, revisions=earlier
+            )
+            write_json(shape)
         elif as_markdown:
             write(_markdown(article, section))
         elif as_outline:
@@ -148,7 +165,23 @@ def tags(as_json: bool) -> None:
                 write(f"{tag.total:>6} {tag.unread:>6} unread  {tag.name}")
 
 
-COMMANDS = (list_entries, search, read, related, tags)
+@click.command()
+@as_json
+def searches(as_json: bool) -> None:
+    """List the saved searches and the watched words of feeds.toml, with counts."""
+    with opened() as library:
+        found = library.searches()
+        for saved in (*found, *library.watched()):
+            if as_json:
+                write_json(search_shape(saved))
+                continue
+            query = "" if saved.query == f'"{saved.name}"' else dim(f"  {saved.query}")
+            write(f"{saved.total:>6} {saved.unread:>6} unread  {saved.name}{query}")
+        for saved in found:
+            _say_how_read(library, Query(text=saved.query), f"{saved.name}: ")
+
+
+COMMANDS = (list_entries, search, read, related, tags, searches)
 
 
 def _understood(library: Library, entry_id: int) -> Article:
@@ -165,12 +198,41 @@ def _markdown(article: Article, number: int | None) -> str:
     return section_of(article, number).markdown
 
 
+def _say_how_read(library: Library, query: Query, head: str = "") -> None:
+    """Say what in a query was not understood, and what else was searched for."""
+    explained = library.explain(query)
+    for hint in explained.hints:
+        warn(f"{head}{hint}")
+    for words, others in explained.kin:
+        warn(f"{head}{words}: also searched for {', '.join(others)} (not with =)")
+
+
+def _write_changes(library: Library, article: Article, as_json: bool) -> None:
+    earlier = library.revisions(article.entry.id)
+    pieces = library.changes(article.entry.id)
+    if not earlier:
+        warn("it has not been changed since it came")
+    elif as_json:
+        write_json(changes_shape(article.entry, earlier[-1], pieces))
+    else:
+        write(dim(f"Changed by {earlier[-1].until:%Y-%m-%d %H:%M} UTC"))
+        for line in changed_lines(pieces):
+            write(line)
+
+
 def _say_how_many(library: Library, query: Query, shown: int) -> None:
     total = library.count(query)
-    if total == 0:
-        warn("nothing answers that" if query.text else "no articles yet: try refresh")
+    if total == 0 and query.text:
+        more = f"; {query.text}* would find longer words" if _is_word(query) else ""
+        warn(f"nothing answers that{more}")
+    elif total == 0:
+        warn("no articles yet: try refresh")
     elif total > shown:
         warn(f"{shown} of {total:,}; --limit and --offset show others")
+
+
+def _is_word(query: Query) -> bool:
+    return query.text.isalpha() and len(query.text) > 2
 
 
 def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:

@@ -81,6 +81,8 @@ def refresh(
         _understand(library, as_json)
         if is_online:
             archive_due(library, names, is_told=not as_json)
+        if gone := library.let_go():
+            warn(f"let {gone:,} old articles go, as [library] keep asks for")
         if not asked and not as_json:
             warn("no feed is due yet; --all asks every feed")
     if failed:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 import click
 
 from reader.cli.output import bold, dim
-from reader.model import EVIDENCE_KINDS, Article, Block, Section
+from reader.model import EVIDENCE_KINDS, Article, Block, Piece, Section
 from reader.tui.widgets.document import document
 from reader.tui.widgets.layout import Layout, lay_out, prefixes
 from reader.tui.widgets.wrap import wrap
@@ -89,6 +89,34 @@ def evidence_lines(article: Article, measure: int) -> Iterator[str]:
 def _wrapped(text: str, measure: int, indent: int = 0) -> Iterator[str]:
     for start, end in wrap(text, measure - indent):
         yield f"{'':{indent}}{text[start:end]}".rstrip()
+
+
+def changed_lines(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Write what was changed, in the paragraphs where it was.
+
+    Marks stand around what went, ``[-so-]``, and what came, ``{+so+}``, since colours
+    alone reach neither everybody nor a file.
+    """
+    line, is_changed, is_skipping = "", False, False
+    for kind, text in pieces:
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                if is_changed:
+                    yield line
+                elif not is_skipping:
+                    yield dim("…")
+                is_skipping, line, is_changed = not is_changed, "", False
+            if part:
+                line += _shown(kind, part)
+                is_changed = is_changed or kind != "same"
+    if is_changed:
+        yield line
+
+
+def _shown(kind: str, text: str) -> str:
+    if kind == "same":
+        return text
+    return bold(f"{{+{text}+}}") if kind == "added" else dim(f"[-{text}-]")
 
 
 def outline_lines(article: Article) -> Iterator[str]:

@@ -14,9 +14,12 @@ from reader.model import (
     Copy,
     Entry,
     Health,
+    Piece,
     Quote,
     Refreshed,
     Related,
+    Revision,
+    SearchCount,
     TagCount,
 )
 
@@ -44,6 +47,7 @@ def entry_shape(entry: Entry) -> Shape:
         "copies": entry.copies,
         "evidence": entry.evidence,
         "readiness_why": entry.readiness_why or None,
+        "revised_at": moment(entry.revised_at),
     }
 
 
@@ -61,6 +65,7 @@ def article_shape(
     *,
     copies: Sequence[Copy] = (),
     note: str = "",
+    revisions: Sequence[Revision] = (),
 ) -> Shape:
     """An article as ``read --json`` prints it: the entry's keys, and the text's."""
     return entry_shape(article.entry) | {
@@ -98,6 +103,10 @@ def article_shape(
         ],
         "related": [other.entry.id for other in related],
         "note": note or None,
+        "revisions": [
+            {"until": moment(earlier.until), "title": earlier.title}
+            for earlier in revisions
+        ],
         "markdown": article.markdown,
     }
 
@@ -162,6 +171,26 @@ def action_shape(action: Action) -> Shape:
         "label": action.label,
         "is_automatic": action.is_automatic,
         "is_undone": action.is_undone,
+    }
+
+
+def search_shape(search: SearchCount) -> Shape:
+    """A saved search or a watched word as ``searches`` prints it."""
+    return {
+        "name": search.name,
+        "query": search.query,
+        "total": search.total,
+        "unread": search.unread,
+    }
+
+
+def changes_shape(entry: Entry, earlier: Revision, pieces: Iterable[Piece]) -> Shape:
+    """What changed in an article, as ``read --changes`` prints it."""
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "until": moment(earlier.until),
+        "pieces": [{"kind": piece.kind, "text": piece.text} for piece in pieces],
     }
 
 

@@ -14,6 +14,7 @@ from reader.config.subscriptions import parse_following
 from reader.library.finding import find_feed, kin_in
 from reader.library.marking import clean_note, tag_name
 from reader.library.refreshing import Refreshing
+from reader.library.revising import changes
 from reader.model import (
     Action,
     Added,
@@ -26,9 +27,11 @@ from reader.model import (
     Feed,
     Following,
     Health,
+    Piece,
     Query,
     Refreshed,
     Related,
+    Revision,
     SearchCount,
     Section,
     TagCount,
@@ -206,6 +209,26 @@ class Library(AbstractContextManager["Library"]):
     def searches(self) -> list[SearchCount]:
         """The saved searches of feeds.toml, with how many entries answer each now."""
         return self._store.counted(self.following.searches)
+
+    def watched(self) -> list[SearchCount]:
+        """The watched words of feeds.toml, with how many entries each stands in."""
+        return self._store.watched()
+
+    def revisions(self, entry_id: int) -> list[Revision]:
+        """What an article said before its publisher changed it, the oldest first."""
+        return self._store.revisions(entry_id)
+
+    def changes(self, entry_id: int, revision: int = -1) -> tuple[Piece, ...]:
+        """How an earlier text differs from today's, word by word; () if there is none.
+
+        Args:
+            entry_id: The article.
+            revision: Which of ``revisions``; the newest if not said.
+
+        Raises:
+            EntryNotFoundError: If no entry has this id.
+        """
+        return changes(self.revisions(entry_id), revision, self.article(entry_id))
 
     def snapshot(self, query: Query) -> Snapshot:
         """The answer to a query as it is now; it holds still while feeds refresh."""
@@ -386,6 +409,13 @@ class Library(AbstractContextManager["Library"]):
     def understand(self, *entry_ids: int) -> Iterator[int]:
         """Digest these entries, or all that wait; yield how many each step got done."""
         return self._refreshing.understand(*entry_ids)
+
+    def let_go(self) -> int:
+        """Delete what is old and nobody touched, where settings.toml asks for it.
+
+        Without ``[library] keep`` nothing ever goes. Returns how many articles went.
+        """
+        return self._refreshing.let_go()
 
     def waiting(self) -> int:
         """How many entries have arrived but are not understood yet."""

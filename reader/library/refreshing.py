@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader import __version__
@@ -20,6 +20,10 @@ from reader.store.store import Store
 if TYPE_CHECKING:
     from reader.library.planning import Plan
     from reader.store.visits import Asked
+
+
+_MOST_LET_GO = 5_000
+"""Articles that go on one day, so that no refresh takes long for it."""
 
 
 class Refreshing:
@@ -89,6 +93,22 @@ class Refreshing:
             ingest.understand_one(intake, relating, entry_id, parsed, evidence=evidence)
             yield 1
 
+    def let_go(self) -> int:
+        """Let articles go that are old enough by the settings; say how many went.
+
+        That is looked for once a day, and not all of a big library's on one of them.
+        """
+        keep, now = self._settings.library.keep, self._now()
+        today = now.date().isoformat()
+        if keep is None or self._store.recall("let go") == today:
+            return 0
+        from reader.store.retention import let_go
+
+        before = now - timedelta(seconds=keep)
+        gone = let_go(self._store.connection, before, most=_MOST_LET_GO)
+        self._store.remember("let go", today)
+        return gone
+
     def follow(self, text: str) -> None:
         """Bring the store in step with feeds.toml, where its ``text`` has changed."""
         stamp = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()
@@ -96,7 +116,9 @@ class Refreshing:
             return
         from reader.store.intake import Intake
 
-        Intake(self._store).follow(self._following.subscriptions)
+        Intake(self._store).follow(
+            self._following.subscriptions, self._following.watched
+        )
         # No network is asked: these ship with the program.
         bundled = [
             wanted.url

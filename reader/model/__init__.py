@@ -32,6 +32,7 @@ from reader.model.evidence import (
     Slots,
 )
 from reader.model.following import Following, SavedSearch, Subscription
+from reader.model.revised import Piece, Revision
 from reader.model.stored import (
     Added,
     Article,
@@ -74,10 +75,12 @@ __all__ = [
     "Page",
     "ParsedEntry",
     "ParsedFeed",
+    "Piece",
     "Query",
     "Quote",
     "Refreshed",
     "Related",
+    "Revision",
     "SavedSearch",
     "SearchCount",
     "Section",

@@ -91,6 +91,8 @@ class Entry:
     copies: int = 0
     evidence: str | None = None
     """What kind of study it reports, in a few words; None where that is not known."""
+    revised_at: datetime | None = None
+    """When its publisher last changed what it says; None if never."""
 
 
 class Added(NamedTuple):

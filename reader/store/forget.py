@@ -71,8 +71,8 @@ def forget(connection: Connection, meant: Meant) -> int:
     with connection.writing():
         ids = _ids(connection, meant)
         if meant.identities is not None:
-            _leave_word(connection, ids)
-        _delete(connection, ids)
+            leave_word(connection, ids)
+        delete(connection, ids)
         if meant.identities is None:
             connection.run("DELETE FROM feeds WHERE url = ?", (meant.feed_url,))
     _rewrite(connection)
@@ -137,7 +137,8 @@ def _is_meant(noted: journal.Noted, meant: Meant) -> bool:
     return meant.identities is None or noted.identity in meant.identities
 
 
-def _leave_word(connection: Connection, ids: Sequence[int]) -> None:
+def leave_word(connection: Connection, ids: Sequence[int]) -> None:
+    """Keep by what entries would be known again, so that they never come back."""
     for column in ("identity", "alias", "said"):
         connection.run(
             f"INSERT OR IGNORE INTO forgotten (feed_id, mark) SELECT feed_id, {column} "
@@ -147,7 +148,8 @@ def _leave_word(connection: Connection, ids: Sequence[int]) -> None:
         )
 
 
-def _delete(connection: Connection, ids: Sequence[int]) -> None:
+def delete(connection: Connection, ids: Sequence[int]) -> None:
+    """Delete entries with all that hangs on them, a person's marks too."""
     wanted = (json.dumps(ids),)
     those = "IN (SELECT value FROM json_each(?))"
     # Its marks first: an entry that bears one cannot be deleted. In which order those

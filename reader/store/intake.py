@@ -20,7 +20,7 @@ from reader.model import (
     ParsedFeed,
     Subscription,
 )
-from reader.store import marks
+from reader.store import marks, revisions, watching
 from reader.store.arrival import Met, meet
 from reader.store.handmade import (
     choices_of,
@@ -41,6 +41,7 @@ from reader.store.rows import (
     subscription_columns,
     text_columns,
 )
+from reader.store.rules import apply, ruled
 from reader.store.store import Store
 from reader.store.visits import Visits
 
@@ -70,11 +71,14 @@ class Arrived(NamedTuple):
 class Intake:
     """Takes in what feeds give; what a person made of it is never written to here.
 
+    But for a rule of theirs, ``keep_if``: see rules.py.
+
     Every method is one transaction, or a part of the one around it.
     """
 
     def __init__(self, store: Store) -> None:
         self._connection = store.connection
+        self._asking = store.asking
         self._visits = Visits(store)
         # What the entries handed out for digesting said, since they may change while
         # they are being digested.
@@ -98,8 +102,10 @@ class Intake:
         """The same for a part of such a block, which may fail without the rest."""
         return self._connection.part()
 
-    def follow(self, subscriptions: Iterable[Subscription]) -> None:
-        """Follow these feeds and no others.
+    def follow(
+        self, subscriptions: Iterable[Subscription], watched: Sequence[str] = ()
+    ) -> None:
+        """Follow these feeds and no others, and watch for these words.
 
         A feed that is no longer named is hidden with its entries; nothing is deleted,
         and naming it again shows everything as it was. Added pages always stay.
@@ -112,6 +118,7 @@ class Intake:
                 (ADDED, json.dumps(list(rows))),
             )
             self._db.table("feeds").upsert_all(rows.values(), pk="url")
+            watching.watch(self._connection, watched)
 
     def keep_added(self) -> None:
         """Make the feed that holds single pages, if there is none yet."""
@@ -160,9 +167,12 @@ class Intake:
             new = [m for m in met if m.known is None]
             changed = [m for m in met if m.is_changed]
             self._store_new(row, new, at)
+            known = [m.known["id"] for m in changed if m.known]
+            revisions.keep_earlier(self._connection, known, at)
             self._store_changed(changed, at)
             self._store_changed([m for m in met if m.is_touched], at)
             self._rename([m for m in met if m.is_renamed])
+            self._list(row, [m.identity for m in met], unread=feed.skipped)
             self._visits.arrived(
                 url, feed, document, at=at, next_at=next_at, moving=moving
             )
@@ -196,6 +206,7 @@ class Intake:
             rows = {row["id"]: row for row in self._current(digests)}
             choices = choices_of(self._connection, rows)
             texts = {entry_id: digests[entry_id].text for entry_id in rows}
+            rules = ruled(self._connection, rows)
             with reindexing(self._connection, rows, texts):
                 for entry_id, row in rows.items():
                     made, choice = digests[entry_id], choices.get(entry_id, {})
@@ -203,6 +214,9 @@ class Intake:
                     made = replace(made, tags=chosen(made.tags, choice))
                     self._save_digest(entry_id, made, row["sort_at"])
             marks.keep_texts(self._connection, list(rows))
+            revisions.settle(self._connection, rows)
+            watching.look(self._connection, rows)
+            apply(self._connection, rules, self._asking)
         return list(rows)
 
     def redo(self, entry_ids: Iterable[int]) -> None:
@@ -263,6 +277,21 @@ class Intake:
                 sections = repacked(self._text(entry_id), source)
                 columns = {"source": source, "sections": sections}
                 self._update("texts", "entry_id", entry_id, columns)
+
+    def _list(self, feed: Row, read: Sequence[bytes], *, unread: int) -> None:
+        """Record which entries the feed has now, which retention leaves alone.
+
+        Of items that are known nothing is read; they are the newest of those that it
+        had before.
+        """
+        before = feed["listed"] or b""
+        size = len(read[0]) if read else 16
+        known = (before[n : n + size] for n in range(0, len(before), size))
+        listed = dict.fromkeys((*reversed(read), *known))
+        newest = list(listed)[: len(read) + unread]
+        self._connection.run(
+            "UPDATE feeds SET listed = ? WHERE id = ?", (b"".join(newest), feed["id"])
+        )
 
     def _rename(self, met: Iterable[Met]) -> None:
         self._connection.run_many(

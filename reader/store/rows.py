@@ -39,7 +39,7 @@ ENTRY = f"""
     entries.link, entries.author, entries.published, entries.is_guessed,
     entries.summary, entries.tags, entries.words, entries.is_read,
     entries.is_bookmarked, entries.readiness, entries.readiness_why,
-    entries.digest_version, entries.evidence, entries.copies
+    entries.digest_version, entries.evidence, entries.copies, entries.revised_at
 """
 """The columns that `entry_of` reads; the texts are not among them."""
 
@@ -93,6 +93,7 @@ def entry_of(row: Row) -> Entry:
         is_digested=row["digest_version"] > 0,
         copies=row["copies"],
         evidence=row["evidence"],
+        revised_at=_moment_or_none(row["revised_at"]),
     )
 
 

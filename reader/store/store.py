@@ -21,11 +21,12 @@ from reader.model import (
     ParsedEntry,
     Query,
     Related,
+    Revision,
     SavedSearch,
     SearchCount,
     TagCount,
 )
-from reader.store import marks, undo
+from reader.store import marks, revisions, undo, watching
 from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
 from reader.store.query import searched_words, select, understand
@@ -305,6 +306,14 @@ class Store(AbstractContextManager["Store"]):
     def actions(self) -> list[Action]:
         """What was done and can be undone or redone, the newest first."""
         return undo.actions(self.connection)
+
+    def revisions(self, entry_id: int) -> list[Revision]:
+        """The earlier texts of an entry, the oldest first."""
+        return revisions.revisions(self.connection, entry_id)
+
+    def watched(self) -> list[SearchCount]:
+        """The watched words, with how many entries each stands in."""
+        return watching.watched(self.connection)
 
     def remember_position(
         self, entry_id: int, block: int, offset: int, *, at: datetime

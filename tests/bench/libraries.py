@@ -127,6 +127,7 @@ def _digest(rng: random.Random, paragraphs: Sequence[str]) -> Digest:
         terms=(),
         identifiers=(),
         readiness="feed",
+        readiness_why=CleanText(""),
         words=text.count(" ") + 1,
     )
 

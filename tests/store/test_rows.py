@@ -130,7 +130,7 @@ def test_every_field_of_an_entry_is_read(one: Store) -> None:
     digest(one, "A text.", tags=["sleep"], words=500)
     [entry] = one.entries(Query())
     # Later features' fields keep their defaults until they are built.
-    unread = {"evidence"}
+    unread = {"evidence", "revised_at"}
     assert all(
         getattr(entry, field.name) not in (None, ())
         for field in dataclasses.fields(entry)

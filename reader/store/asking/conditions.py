@@ -33,7 +33,7 @@ _HAVING = {
     ("is", "changed"): "entries.revised_at IS NOT NULL",
     ("has", "note"): "entries.id IN (SELECT entry_id FROM notes)",
     ("has", "study"): "entries.id IN (SELECT entry_id FROM studies)",
-    ("has", "copies"): "0",
+    ("has", "copies"): "entries.copies > 0",
 }
 
 

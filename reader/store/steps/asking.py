@@ -85,15 +85,7 @@ def m012_revisions(db: Database) -> None:
 
 
 def m013_retention_and_watching(db: Database) -> None:
-    """What went and must not come back as new, and where watched words stand."""
-    db.execute("""
-        CREATE TABLE tombstones (
-            feed_id INTEGER NOT NULL REFERENCES feeds(id),
-            identity BLOB NOT NULL,
-            at INTEGER NOT NULL,
-            PRIMARY KEY (feed_id, identity)
-        ) WITHOUT ROWID
-    """)
+    """What a feed still lists, and so is not let go; and where watched words stand."""
     # The identities in a feed's newest document, 16 bytes each.
     db.execute("ALTER TABLE feeds ADD COLUMN listed BLOB")
     db.execute("""

@@ -1,0 +1,54 @@
+"""``keep_if``: what a feed brings that does not answer it arrives already read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from reader.store import marks
+from reader.store.asking.conditions import condition
+from reader.store.asking.grammar import read
+from reader.store.asking.tree import Asking
+from reader.store.connection import Connection
+from reader.store.rows import moment
+
+_NEW = """
+    SELECT entries.id, keep_if, first_seen
+    FROM entries JOIN feeds ON feeds.id = feed_id
+    JOIN texts ON texts.entry_id = entries.id
+    WHERE entries.id IN (SELECT value FROM json_each(?)) AND keep_if <> ''
+        AND digest_version = 0 AND sections IS NULL AND is_read = 0
+"""
+
+
+def ruled(connection: Connection, entry_ids: Iterable[int]) -> dict[str, list[int]]:
+    """The entries that a rule is to be applied to once they are understood.
+
+    That is those that have never been understood before: what an article is about is
+    not known earlier, and what a person marked unread later stays so.
+    """
+    found: dict[str, list[int]] = {}
+    for row in connection.rows(_NEW, (json.dumps(list(entry_ids)),)):
+        found.setdefault(row["keep_if"], []).append(row["id"])
+    return found
+
+
+def apply(
+    connection: Connection, rules: Mapping[str, list[int]], asking: Asking
+) -> None:
+    """Mark as read what does not answer its feed's rule; that can be undone by name."""
+    for rule, entry_ids in rules.items():
+        node = read(rule).node
+        if node is None:
+            continue
+        wanted = condition(node, asking)
+        rows = connection.rows(
+            "SELECT id, first_seen FROM entries "
+            "WHERE id IN (SELECT value FROM json_each(?)) "
+            f"AND NOT coalesce({wanted.sql}, 0)",
+            (json.dumps(entry_ids), *wanted.values),
+        )
+        if rows:
+            at = moment(max(row["first_seen"] for row in rows))
+            ids = [row["id"] for row in rows]
+            marks.mark_read(connection, ids, True, at, rule=f"keep_if: {rule}")

@@ -1,0 +1,183 @@
+"""How fast the library answers, and whether that depends on how many articles it has.
+
+``python -m tests.bench.library [--sizes 1000 10000 100000] [--folder DIR]``
+
+Makes libraries of these sizes (1.5 ms an article; a million takes half an hour), or
+takes those that a former run left in the folder, and prints medians in milliseconds,
+each with how many times the figure of the smallest library that is. What stands above
+the line is asked at every key or start and should not grow; what stands below it reads
+or writes as much as it says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from reader.model import Query, SavedSearch
+from reader.store.connection import SCHEMA_VERSION
+from reader.store.snapshot import Snapshot
+from reader.store.store import Store
+from tests.bench.libraries import NOW, make
+
+_RUNS = 9
+_PAGE = 60
+_RARE, _COMMON = "zubuko", "patients"
+
+Work = Callable[[Store], object]
+
+
+def page(query: Query) -> Work:
+    """The first page of what a query asks for, as a list shows it."""
+    return lambda store: store.entries(query, limit=_PAGE)
+
+
+def view(**fields: object) -> Work:
+    """The first page of a view of the sidebar."""
+    return page(Query(**fields))  # type: ignore[arg-type]
+
+
+STEADY: dict[str, Work] = {
+    "open the library": lambda store: Store.open(store.connection.path).close(),
+    "first page": view(),
+    "first page, unread": view(unread=True),
+    "first page, a feed": view(feed_url="https://feed1.example/rss"),
+    "first page, a category": view(category="Category 3"),
+    "first page, a tag": view(text="tag:sleep"),
+    "counts": lambda store: store.counts(today=NOW),
+    "feeds and tags": lambda store: (store.feeds(), store.tags()),
+    "an article": lambda store: store.article(_middle(store)),
+    "related": lambda store: store.related(_middle(store)),
+    "mark one read": lambda store: _mark_one(store),
+    "search, a rare word": view(text=_RARE),
+    "search, a rare word, best first": view(text=_RARE, sort="relevance"),
+}
+
+GROWING: dict[str, Work] = {
+    "search, a common word": view(text=_COMMON),
+    "search, a common word, best first": view(text=_COMMON, sort="relevance"),
+    "search, two common words": view(text=f"{_COMMON} blood", sort="relevance"),
+    "search, three letters": view(text="zub", sort="relevance", is_unfinished=True),
+    "search, words and fields": view(text=f"{_COMMON} tag:sleep is:unread after:30d"),
+    "count a search": lambda store: store.count(Query(text=_COMMON)),
+    "count a saved search": lambda store: store.counted([_saved()]),
+    "snapshot of all": lambda store: store.snapshot(Query()).close(),
+    "snapshot of a common word": lambda store: store.snapshot(_common()).close(),
+}
+
+
+def main() -> None:
+    """Make the libraries, ask them, and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.library")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--folder", type=Path, help="Where libraries are kept.")
+    options = parser.parse_args()
+    with _folder(options.folder) as folder:
+        libraries = [_library(folder, size) for size in options.sizes]
+        _head(options.sizes)
+        _row("bytes an article", [p.stat().st_size / n for p, n in libraries], digits=0)
+        for name, work in STEADY.items():
+            _row(name, [_median(path, work) for path, _ in libraries])
+        _row("a page at 99 %", [_page_at_the_end(path) for path, _ in libraries])
+        print("-" * (36 + 16 * len(libraries)))
+        for name, work in GROWING.items():
+            _row(name, [_median(path, work) for path, _ in libraries])
+        for name, work in (("mark all read", _mark_all), ("undo that", _undo)):
+            _row(name, [_once(path, work) for path, _ in libraries])
+
+
+def _median(path: Path, work: Work) -> float:
+    with Store.open(path) as store:
+        work(store)
+        return median(_timed(work, store) for _ in range(_RUNS))
+
+
+def _once(path: Path, work: Work) -> float:
+    with Store.open(path) as store:
+        return _timed(work, store)
+
+
+def _timed(work: Callable[..., object], *values: object) -> float:
+    start = perf_counter()
+    work(*values)
+    return 1000 * (perf_counter() - start)
+
+
+def _page_at_the_end(path: Path) -> float:
+    def turn(snapshot: Snapshot) -> None:
+        start = snapshot.count * 99 // 100
+        snapshot.rows(start, start + _PAGE)
+
+    with Store.open(path) as store, store.snapshot(Query()) as snapshot:
+        return median(_timed(turn, snapshot) for _ in range(_RUNS))
+
+
+def _mark_one(store: Store) -> None:
+    entry = store.entry(_middle(store))
+    store.mark_read([entry.id], not entry.is_read, at=NOW)
+
+
+def _mark_all(store: Store) -> None:
+    store.mark_read(store.ids(Query(unread=True)), True, at=NOW)
+
+
+def _undo(store: Store) -> None:
+    store.undo()
+
+
+def _middle(store: Store) -> int:
+    return int(store.connection.value("SELECT last_id / 2 FROM counts"))
+
+
+def _common() -> Query:
+    return Query(text=_COMMON)
+
+
+def _saved() -> SavedSearch:
+    return SavedSearch(name="saved", query=_COMMON)
+
+
+def _library(folder: Path, size: int) -> tuple[Path, int]:
+    """A copy, since marks are made in it, of a library that is made once."""
+    path = folder / f"{size}-{SCHEMA_VERSION}.db"
+    if not path.exists():
+        print(f"making {size:,} articles …", flush=True)
+        making = folder / "making.db"
+        making.unlink(missing_ok=True)
+        make(making, size)
+        making.rename(path)
+    copy = folder / f"copy-{size}.db"
+    shutil.copy(path, copy)
+    return copy, size
+
+
+@contextmanager
+def _folder(named: Path | None) -> Iterator[Path]:
+    if named:
+        named.mkdir(parents=True, exist_ok=True)
+        yield named
+        return
+    with tempfile.TemporaryDirectory() as made:
+        yield Path(made)
+
+
+def _head(sizes: list[int]) -> None:
+    print(f"{'milliseconds':36}" + "".join(f"{size:>16,}" for size in sizes))
+
+
+def _row(name: str, figures: list[float], digits: int = 2) -> None:
+    told = [f"{figures[0]:>16.{digits}f}"]
+    for figure in figures[1:]:
+        times = f"×{figure / figures[0]:.1f}"
+        told.append(f"{figure:>10.{digits}f}{times:>6}")
+    print(f"{name:36}" + "".join(told), flush=True)
+
+
+if __name__ == "__main__":
+    main()
