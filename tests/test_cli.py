@@ -64,7 +64,7 @@ def test_list_prints_entries_as_the_shapes_say(filled: Path, capsys: Said) -> No
     keys = (
         "id feed_url feed_title title link author published published_is_guessed "
         "summary tags words minutes is_read is_bookmarked readiness copies evidence "
-        "readiness_why"
+        "readiness_why revised_at"
     )
     assert list(found[0]) == keys.split()
     assert found[0]["published"].endswith("Z")
