@@ -40,6 +40,8 @@ class Browsing:
         self._held: dict[str, tuple[View, Snapshot]] = {}
         self.view = views.ALL
         self.shelves = Shelves()
+        self.hint = ""
+        """How the query was understood, where that is not plain to see."""
 
     @property
     def highlighted(self) -> int | None:
@@ -57,6 +59,7 @@ class Browsing:
             ("wellread", "bold $primary"),
             (f"   {self.view.name}", "bold"),
             (f"   {count}", "$foreground 66%"),
+            (f"   {self.hint}", "$accent"),
             (f"   last refresh failed: {error}" if error else "", "$warning"),
         )
 
@@ -84,9 +87,17 @@ class Browsing:
 
     def _put(self, view: View, source: Source, highlighted: int | None) -> None:
         self.view = view
+        self.hint = self._hint(view)
         now = self._library.now()
         self._entries.show(source, now=now, keep=highlighted, words=self._words())
         self._sidebar.mark(view)
+
+    def _hint(self, view: View) -> str:
+        if not view.query.text:
+            return ""
+        told = self._library.explain(view.query)
+        kin = (f"{words} = {', '.join(others[:3])}" for words, others in told.kin)
+        return "; ".join((*told.hints, *kin))
 
     def _let_go(self) -> None:
         """Close the answers that were asked for longest ago."""
@@ -101,17 +112,27 @@ class Browsing:
         self._entries.show_cursor()
         self.renew_shelves()
 
-    def renew_shelves(self) -> None:
-        """Bring the sidebar's numbers up to date."""
-        library = self._library
+    def renew_shelves(self, *, searches: bool = True) -> None:
+        """Bring the sidebar's numbers up to date.
+
+        Args:
+            searches: Those of saved searches and watched words, too. They are not kept
+                but counted, so they need not follow every article that is read.
+        """
+        library, before = self._library, self.shelves
         self.shelves = Shelves(
             counts=library.counts(),
-            searches=library.following.searches,
+            searches=library.searches() if searches else before.searches,
+            watched=self._watched() if searches else before.watched,
             feeds=library.feeds(),
             tags=library.tags()[:100],
             today=library.today(),
         )
         self._sidebar.show(self.shelves, self.view)
+
+    def _watched(self) -> int | None:
+        is_watching = self._library.following.watched
+        return self._library.count(views.WATCHED.query) if is_watching else None
 
     def _words(self) -> str:
         """What to say where the view has no article."""

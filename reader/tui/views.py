@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from reader.model import Counts, Feed, Query, SavedSearch, TagCount
+from reader.model import Counts, Feed, Query, SearchCount, TagCount
 
 _NONE = Counts(total=0, unread=0, today=0, bookmarked=0)
 
@@ -43,7 +43,9 @@ class Shelves(NamedTuple):
     """All that the sidebar offers, with its numbers, as it is at one moment."""
 
     counts: Counts = _NONE
-    searches: Sequence[SavedSearch] = ()
+    searches: Sequence[SearchCount] = ()
+    watched: int | None = None
+    """Unread entries with a watched word; None where no word is watched."""
     feeds: Sequence[Feed] = ()
     tags: Sequence[TagCount] = ()
     today: datetime | None = None
@@ -61,6 +63,7 @@ class Shelves(NamedTuple):
         """Every view there is, as the sidebar and the palette name them."""
         return [
             *standing(self.today),
+            *([WATCHED] if self.watched is not None else []),
             *(searched(saved) for saved in self.searches),
             *(in_category(category) for category in self.categories),
             *(of_feed(feed) for feed in self.feeds),
@@ -71,6 +74,7 @@ class Shelves(NamedTuple):
 ALL = View("All", Query())
 UNREAD = View("Unread", Query(unread=True))
 BOOKMARKED = View("Bookmarked", Query(bookmarked=True))
+WATCHED = View("Watched", Query(text="is:watched", unread=True))
 
 
 def standing(today: datetime | None) -> Iterable[View]:
@@ -78,7 +82,7 @@ def standing(today: datetime | None) -> Iterable[View]:
     return ALL, UNREAD, View("Today", Query(unread=True, since=today)), BOOKMARKED
 
 
-def searched(saved: SavedSearch) -> View:
+def searched(saved: SearchCount) -> View:
     """A saved search."""
     return View(saved.name, Query(text=saved.query))
 

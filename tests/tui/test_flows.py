@@ -103,8 +103,8 @@ async def test_a_search_shows_what_it_finds_and_escape_brings_the_view_back(
     shelf: Library, size: Size
 ) -> None:
     async with shown(shelf, size) as pilot:
-        await pilot.press("j", "slash", *"naps")
-        await until(pilot, "“naps”   1 article")
+        await pilot.press("j", "slash", *"=naps")
+        await until(pilot, "“=naps”   1 article")
         await pilot.press("escape")
         assert "Unread   5 articles" in text(pilot).splitlines()[0]
         current = main(pilot).entries.current

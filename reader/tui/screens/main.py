@@ -33,6 +33,8 @@ _LINGERING = 0.12
 """Seconds on one entry after which its text is shown beside the list."""
 _STAYING = 1.0
 """Seconds at one place after which it is remembered."""
+_LATER = 3.0
+"""Seconds after which those of its searches do."""
 _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
@@ -258,6 +260,11 @@ class Main(MarkingStage):
 
     @told
     def _renew_shelves(self) -> None:
+        self._browsing.renew_shelves(searches=False)
+        self.soon("searches", _LATER, self._renew_searches)
+
+    @told
+    def _renew_searches(self) -> None:
         self._browsing.renew_shelves()
 
     @told

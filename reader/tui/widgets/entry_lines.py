@@ -50,7 +50,7 @@ def _title_line(entry: Entry, width: int, look: Look) -> list[Piece]:
 def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     glyphs = look.glyphs
     age = phrases.age(entry.published, look.now)
-    tail = [age, phrases.duration(entry)]
+    tail = [age, phrases.duration(entry), entry.evidence or ""]
     if entry.readiness == "teaser":
         tail.append(f"{glyphs.teaser} teaser")
     after = "".join(f" {glyphs.dot} {part}" for part in tail if part)

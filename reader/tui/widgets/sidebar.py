@@ -108,11 +108,15 @@ class Sidebar(Pane):
         shelves = self._shelves
         numbers = shelves.counts
         counts = (numbers.total, numbers.unread, numbers.today, numbers.bookmarked)
-        yield "", list(map(Shelf, views.standing(shelves.today), counts))
-        searches = [Shelf(views.searched(saved), 0) for saved in shelves.searches]
-        yield "SEARCHES", searches
+        yield "", [*map(Shelf, views.standing(shelves.today), counts), *self._watched()]
+        searched = ((views.searched(saved), saved.unread) for saved in shelves.searches)
+        yield "SEARCHES", [Shelf(view, unread) for view, unread in searched]
         yield "FEEDS", list(self._feeds())
         yield "TAGS", [Shelf(views.with_tag(t.name), t.unread) for t in shelves.tags]
+
+    def _watched(self) -> Iterator[Shelf]:
+        if self._shelves.watched is not None:
+            yield Shelf(views.WATCHED, self._shelves.watched)
 
     def _feeds(self) -> Iterator[Shelf]:
         for category, feeds in self._shelves.categories.items():
