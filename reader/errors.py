@@ -95,6 +95,15 @@ class PageError(ReaderError):
         self.reason = reason
 
 
+class NoFeedError(ReaderError):
+    """An address that was to be followed leads to no feed; says what is there."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
 class StoreError(ReaderError):
     """The library's file cannot be used: locked, full, damaged, or not ours."""
 

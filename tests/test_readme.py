@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Group
 
 from reader.cli.main import wellread
 
@@ -24,12 +25,15 @@ def test_every_command_in_the_readme_exists() -> None:
 
 def test_every_option_in_the_readmes_table_exists() -> None:
     for name, row in re.findall(r"^\| `wellread ([a-z]+).*?\|(.*)\|$", README, re.M):
+        command = wellread.commands[name]
+        inner = command.commands.values() if isinstance(command, Group) else ()
         known = {
             option
-            for parameter in wellread.commands[name].params
+            for each in (command, *inner)
+            for parameter in each.params
             for option in (*parameter.opts, *parameter.secondary_opts)
         }
-        assert set(re.findall(r"--[a-z]+", row)) <= known
+        assert set(re.findall(r"--[a-z-]+", row)) <= known
 
 
 @pytest.mark.parametrize("code", [body for kind, body in BLOCKS if kind == "python"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +18,8 @@ class Web:
     types: dict[str, str] = field(default_factory=dict)
     """Content types by path, where a page is no feed."""
     asked: list[str] = field(default_factory=list)
+    heard: list[Mapping[str, str]] = field(default_factory=list)
+    """The headers that came with each request."""
     base: str = ""
 
     def url(self, path: str) -> str:
@@ -35,6 +37,7 @@ def serving() -> Iterator[Web]:
 
         def do_GET(self) -> None:
             web.asked.append(self.path)
+            web.heard.append(dict(self.headers))
             body = web.pages.get(self.path)
             if body is None:
                 return self._answer(404, b"not here")

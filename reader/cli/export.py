@@ -15,7 +15,7 @@ import click
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
 from reader.errors import ConfigError
 from reader.library import Library
-from reader.model import Query
+from reader.model import FeedList, Query
 
 _STDOUT = Path("-")
 _words = click.argument("query", nargs=-1)
@@ -60,14 +60,6 @@ def export_markdown(arguments: tuple[str, ...]) -> None:
     warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
-def import_file(file: Path) -> None:
-    """Put in what `wellread export json` wrote to FILE; what is here already stays."""
-    with opened() as library:
-        import_library(library, file)
-
-
 def import_library(library: Library, file: Path) -> None:
     """Read what `export json` wrote, and tell what came of it."""
     try:
@@ -78,6 +70,13 @@ def import_library(library: Library, file: Path) -> None:
         raise ConfigError(str(file), "", reason) from error
     for problem in brought.problems:
         warn(problem)
+    library.adopt(
+        FeedList(
+            subscriptions=brought.subscriptions,
+            searches=brought.searches,
+            watched=brought.watched,
+        )
+    )
     for _ in library.understand():
         pass
     taken = brought.taken
@@ -116,4 +115,4 @@ def _lines(file: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-COMMANDS = (export, import_file)
+COMMANDS = (export,)

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 import click
 
 from reader import __version__
-from reader.cli import archiving, entries, export, feeds, library, manual, marks
+from reader.cli import (
+    archiving,
+    entries,
+    export,
+    feeds,
+    following,
+    library,
+    manual,
+    marks,
+)
 from reader.cli.output import warn
 from reader.errors import ConfigError, ReaderError
 
@@ -28,7 +37,7 @@ def wellread(context: click.Context) -> None:
         _open_interface()
 
 
-for room in (entries, marks, archiving, feeds, export, library, manual):
+for room in (entries, marks, archiving, feeds, following, export, library, manual):
     for command in room.COMMANDS:
         wellread.add_command(command)
 

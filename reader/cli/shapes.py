@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,14 +13,18 @@ from reader.model import (
     Article,
     Copy,
     Entry,
+    Followed,
     Health,
+    Imported,
     Piece,
     Quote,
     Refreshed,
     Related,
     Revision,
     SearchCount,
+    Subscription,
     TagCount,
+    Unfollowed,
 )
 
 Shape = dict[str, Any]
@@ -220,6 +224,49 @@ def archived_shape(outcome: Archived) -> Shape:
         "words": outcome.words,
         "seconds": round(outcome.seconds, 3),
         "error": outcome.error,
+    }
+
+
+def followed_shape(followed: Followed) -> Shape:
+    """What became of an address, as ``follow`` prints it."""
+    return subscription_shape(followed.subscription) | {
+        "title": followed.title,
+        "outcome": "followed" if followed.is_new else "already followed",
+        "new": followed.entries,
+        "others": [{"url": o.url, "title": o.title} for o in followed.others],
+        "notices": list(followed.notices),
+    }
+
+
+def unfollowed_shape(gone: Unfollowed) -> Shape:
+    """A feed that is no longer followed, as ``unfollow`` prints it."""
+    return subscription_shape(gone.subscription) | {
+        "title": gone.title,
+        "hidden": gone.hidden,
+        "kept": gone.kept,
+    }
+
+
+def imported_shapes(imported: Imported) -> Iterator[Shape]:
+    """What became of each feed of a list, and of each line that gave none."""
+    for outcome, feeds in (("added", imported.added), ("known", imported.known)):
+        for subscription in feeds:
+            yield {"outcome": outcome, **subscription_shape(subscription)}
+    for line, name, reason in imported.skipped:
+        yield {"outcome": "remark", "line": line, "title": name, "reason": reason}
+    for notice in imported.notices:
+        yield {"outcome": "notice", "reason": notice}
+
+
+def subscription_shape(subscription: Subscription) -> Shape:
+    """A feed as feeds.toml has it; ``every`` is in seconds."""
+    return {
+        "url": subscription.url,
+        "title": subscription.title,
+        "category": subscription.category,
+        "full_text": subscription.full_text,
+        "every": subscription.every,
+        "keep_if": subscription.keep_if,
     }
 
 

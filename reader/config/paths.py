@@ -54,6 +54,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def passwords(self) -> Path:
+        """What servers want to hear; it need not exist."""
+        return self.config / "passwords.toml"
+
+    @property
     def themes(self) -> Path:
         """A folder of colours of their own."""
         return self.config / "themes"
@@ -102,6 +107,14 @@ class Paths:
             ConfigError: If it exists and cannot be read.
         """
         return _read(self.settings)
+
+    def read_passwords(self) -> str:
+        """The text of passwords.toml, "" where there is none.
+
+        Raises:
+            ConfigError: If it exists and cannot be read.
+        """
+        return _read(self.passwords)
 
 
 def _create(path: Path, content: bytes) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from urllib.parse import urlsplit
 
+from reader.config.addresses import complaint, same_feed, without_password
 from reader.config.tables import Problems, Table, read
 from reader.model import Following, SavedSearch, Subscription
 
@@ -15,8 +15,12 @@ BUNDLED = "wellread:welcome"
 SHORTEST_INTERVAL = 30 * 60
 """Seconds; no feed is asked more often on its own account, whatever a file says."""
 
-_FEED_KEYS = tuple(f.name for f in fields(Subscription) if f.name != "login")
-_UNSORTED = Subscription(url="").category
+FEED_KEYS = tuple(f.name for f in fields(Subscription) if f.name != "login")
+"""What a ``[[feed]]`` may say."""
+
+UNSORTED = Subscription(url="").category
+"""Where a feed stands that names no category."""
+
 _SEARCH_KEYS = tuple(field.name for field in fields(SavedSearch))
 
 
@@ -43,18 +47,18 @@ def parse_following(text: str, *, source: str = "feeds.toml") -> Following:
 def _subscriptions(root: Table) -> Iterator[Subscription]:
     """Yield each feed once; of two with the same address, the first stands."""
     places: dict[str, str] = {}
-    for table in root.tables("feed", _FEED_KEYS):
-        url, login = _url(table)
+    for table in root.tables("feed", FEED_KEYS):
+        url, login = without_password(_url(table))
         if not url:
             continue
-        if url in places:
-            table.complain("url", f"the same as in {places[url]}, which is kept")
+        if (key := same_feed(url)) in places:
+            table.complain("url", f"the same as in {places[key]}, which is kept")
             continue
-        places[url] = table.where
+        places[key] = table.where
         yield Subscription(
             url=url,
             title=table.text("title"),
-            category=table.text("category") or _UNSORTED,
+            category=table.text("category") or UNSORTED,
             full_text=table.flag("full_text"),
             every=table.duration("every", None, least=SHORTEST_INTERVAL),
             keep_if=table.text("keep_if"),
@@ -62,7 +66,7 @@ def _subscriptions(root: Table) -> Iterator[Subscription]:
         )
 
 
-def _url(table: Table) -> tuple[str, str]:
+def _url(table: Table) -> str:
     """Take a feed's address, and apart from it the user name and the password in it.
 
     Without an address that can be asked, the feed is left out.
@@ -71,19 +75,11 @@ def _url(table: Table) -> tuple[str, str]:
     if not url:
         if isinstance(written, str) and not written.strip():
             table.complain("", "a feed needs a url; it is left out")
-        return "", ""
-    if url == BUNDLED:
-        return url, ""
-    try:
-        parts = urlsplit(url)
-        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_usable = False
-    if not is_usable or " " in url:
-        table.complain("url", "must be an http or https address; the feed is left out")
-        return "", ""
-    login, _, host = parts.netloc.rpartition("@")
-    return url.replace(parts.netloc, host, 1) if login else url, login
+        return ""
+    if url != BUNDLED and (reason := complaint(url)):
+        table.complain("url", f"{reason}; the feed is left out")
+        return ""
+    return url
 
 
 def _searches(root: Table) -> Iterator[SavedSearch]:

@@ -19,9 +19,9 @@ LARGEST = 1024 * 1024
 _DEEPEST = 64
 """How many brackets or dots may nest; our own files need three."""
 
-# Strings and comments, in which brackets and dots mean nothing. Each alternative also
-# matches when it is never closed, or a line of `\"\"\"…` would take quadratic time.
-_ASIDE = re.compile(
+# Each alternative also matches when it is never closed, or a line of `\"\"\"…` would
+# take quadratic time.
+ASIDE = re.compile(
     r'"""(?:[^\\]|\\.)*?(?:"""|\Z)'
     r"|'''.*?(?:'''|\Z)"
     r'|"(?:[^"\\\n]|\\[^\n])*+"?'
@@ -29,6 +29,8 @@ _ASIDE = re.compile(
     r"|#[^\n]*",
     re.DOTALL,
 )
+"""What may hold brackets and dots without meaning them: strings and comments."""
+
 _NESTING = re.compile(r"[\[\]{}.=,\n]")
 
 # Not compiled until there is a mistake to tell of: most files have none.
@@ -66,7 +68,7 @@ def load(text: str) -> tuple[dict[str, Any], list[Fault]]:
 def _nested_too_deeply(text: str) -> int | None:
     """Find the line in which brackets, or the dots of one key, nest too deeply."""
     line, depth, dots = 1, 0, 0
-    symbols: list[str] = _NESTING.findall(_ASIDE.sub(_blank, text))
+    symbols: list[str] = _NESTING.findall(ASIDE.sub(_blank, text))
     for symbol in symbols:
         line += symbol == "\n"
         depth += (symbol in "[{") - (symbol in "]}")

@@ -12,11 +12,12 @@ from reader.config.syntax import load
 _T = TypeVar("_T")
 
 _MOST_PROBLEMS = 50
-_LONGEST_TEXT = 4096
+LONGEST_TEXT = 4096
+"""Characters that a value may have."""
 
 # Files of feeds are passed around, and what they say is printed: no control characters,
 # and none that turn the direction of a line (UTR 36, section 2.6).
-_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 _KINDS = (
     (bool, "true or false"),
@@ -41,7 +42,7 @@ class Problems:
 
     def add(self, where: str, reason: str) -> None:
         """Tell of something at ``where``, such as ``feed[2].title``."""
-        self._lines.append(f"{self._source}: {_printable(where)}: {reason}")
+        self._lines.append(f"{self._source}: {printable(where)}: {reason}")
 
     def lines(self) -> tuple[str, ...]:
         """All of them in the order of their telling, or the first fifty."""
@@ -166,11 +167,11 @@ class Table:
         return None
 
     def _line(self, key: str, text: str, default: str) -> str:
-        if len(text) > _LONGEST_TEXT:
-            self.complain(key, f"longer than {_LONGEST_TEXT:,} characters")
+        if len(text) > LONGEST_TEXT:
+            self.complain(key, f"longer than {LONGEST_TEXT:,} characters")
             return default
         # The first test is cheap and nearly always enough.
-        if not text.isprintable() and re.search(_UNPRINTABLE, text):
+        if not text.isprintable() and re.search(UNPRINTABLE, text):
             self.complain(key, "has control characters or more than one line")
             return default
         return text.strip()
@@ -189,7 +190,7 @@ def read(text: str, keys: Collection[str], problems: Problems) -> Table:
     """Read a file's text, with everything that is wrong with its TOML as a problem."""
     values, faults = load(text)
     for fault in faults:
-        problems.add(f"line {fault.line}", _printable(fault.reason))
+        problems.add(f"line {fault.line}", printable(fault.reason))
     return Table(values, keys=keys, problems=problems)
 
 
@@ -206,10 +207,10 @@ def _kind(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    return repr(_printable(text))
+    return repr(printable(text))
 
 
-def _printable(text: str) -> str:
-    """Make text from the file fit to be shown in a line of our own."""
-    clean = re.sub(_UNPRINTABLE, "\N{REPLACEMENT CHARACTER}", text)
+def printable(text: str) -> str:
+    """Make text from a file fit to be shown in a line of our own."""
+    clean = re.sub(UNPRINTABLE, "\N{REPLACEMENT CHARACTER}", text)
     return clean if len(clean) <= 200 else f"{clean[:199]}…"

@@ -49,8 +49,8 @@ def permitted(
     if not kept:
         where = next(iter(addresses), "no address")
         raise RefusedError(
-            f"{host} is at {where}, in a private network; "
-            "allow_private in settings.toml can permit it"
+            f"{host} is at {where}, in a private network; to allow that, write "
+            f'allow_private = ["{where}"] under [fetch] in settings.toml'
         )
     return kept
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.config.addresses import same_feed, spellings, without_password
 from reader.errors import FeedNotFoundError
 from reader.model import Feed
 
@@ -22,14 +23,17 @@ def find_feed(feeds: Sequence[Feed], name: str) -> Feed:
     """
     name = _LOGIN.sub(r"\1", name)
     wanted = name.casefold()
+    urls = {same_feed(url) for url in spellings(name)}
     for feed in feeds:
-        if wanted in (feed.url.casefold(), feed.title.casefold()):
+        if wanted == feed.title.casefold() or same_feed(feed.url) in urls:
             return feed
     within = [feed for feed in feeds if wanted in feed.title.casefold()]
     if len(within) == 1:
         return within[0]
     titles = [feed.title for feed in within or feeds]
-    raise FeedNotFoundError(name, next(iter(_nearest(name, titles)), ""))
+    raise FeedNotFoundError(
+        without_password(name)[0], next(iter(_nearest(name, titles)), "")
+    )
 
 
 def kin_in(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

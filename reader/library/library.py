@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
-from reader.config.subscriptions import parse_following
 from reader.library.finding import find_feed, kin_in
 from reader.library.marking import clean_note, tag_name
-from reader.library.refreshing import Refreshing
+from reader.library.refreshing import Refreshing, read_following
 from reader.library.revising import changes
 from reader.model import (
     Action,
@@ -25,8 +24,11 @@ from reader.model import (
     Entry,
     Explanation,
     Feed,
+    FeedList,
+    Followed,
     Following,
     Health,
+    Imported,
     Piece,
     Query,
     Refreshed,
@@ -35,6 +37,7 @@ from reader.model import (
     SearchCount,
     Section,
     TagCount,
+    Unfollowed,
 )
 from reader.store.asking.tree import Asking
 from reader.store.snapshot import Snapshot
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
     from reader.library.archiving import Archiving
     from reader.library.care import Care
+    from reader.library.following import Subscribing
     from reader.library.porting import Porting
 
 
@@ -105,16 +109,17 @@ class Library(AbstractContextManager["Library"]):
         """
         paths = paths or Paths.default()
         paths.prepare()
-        text = paths.read_feeds()
         library = cls(
             Store.open(paths.library),
             paths=paths,
-            following=parse_following(text, source=str(paths.feeds)),
+            following=Following(),
             settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
             now=now,
         )
-        if not library._store.connection.notice:
-            library._refreshing.follow(text)
+        if library._store.connection.notice:
+            library.following, _ = read_following(paths)
+        else:
+            library._take_up()
         return library
 
     def close(self) -> None:
@@ -433,6 +438,48 @@ class Library(AbstractContextManager["Library"]):
         from reader.library.archiving import Archiving
 
         return Archiving(self._store, self.settings, self._now)
+
+    # Follow: what each may raise is told by Subscribing, which does it
+
+    def follow(
+        self,
+        address: str,
+        *,
+        title: str = "",
+        category: str = "",
+        full_text: bool = False,
+    ) -> Followed:
+        """Follow a feed, or the feed that a web page leads to; fetch it at once."""
+        return self._subscribing().follow(
+            address, title=title, category=category, full_text=full_text
+        )
+
+    def unfollow(self, name: str) -> Unfollowed:
+        """Stop following a feed, by its address or title; bookmarks stay."""
+        return self._subscribing().unfollow(name)
+
+    def import_opml(self, content: bytes, *, source: str = "OPML") -> Imported:
+        """Follow the feeds of a list that another reader wrote; nothing is fetched."""
+        return self._subscribing().bring(content, source)
+
+    def adopt(self, listed: FeedList) -> Imported:
+        """Follow what a list names, beside what is followed already."""
+        return self._subscribing().adopt(listed)
+
+    def export_opml(self) -> str:
+        """Write what is followed as OPML 2.0, for other readers; without passwords."""
+        return self._subscribing().hand_on(self._now())
+
+    def _subscribing(self) -> Subscribing:
+        # Discovery, OPML and the editing of TOML take 0.2 s to import.
+        from reader.library.following import Subscribing
+
+        return Subscribing(self._store, self.paths, self._refreshing, self._take_up)
+
+    def _take_up(self) -> Following:
+        """Follow what feeds.toml says by now."""
+        self.following = self._refreshing.follow(self.paths)
+        return self.following
 
     def _urls(self, feeds: Sequence[str]) -> frozenset[str]:
         return frozenset(self.find_feed(name).url for name in feeds)

@@ -8,22 +8,48 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader import __version__
+from reader.config.addresses import origin
+from reader.config.passwords import parse_passwords
+from reader.config.paths import Paths
 from reader.config.settings import Settings
+from reader.config.subscriptions import parse_following
+from reader.errors import FeedNotFoundError
 from reader.model import Document, Following, Refreshed, Validators
 from reader.store.access import LEAST_FREE, free_bytes
 from reader.store.store import Store
 
 if TYPE_CHECKING:
+    from reader.fetch.client import Client
     from reader.library.planning import Plan
     from reader.store.visits import Asked
 
 
 _MOST_LET_GO = 5_000
 """Articles that go on one day, so that no refresh takes long for it."""
+
+
+def read_following(paths: Paths) -> tuple[Following, str]:
+    """Read what is followed and the passwords for it; also the text of feeds.toml."""
+    text = paths.read_feeds()
+    following = parse_following(text, source=str(paths.feeds))
+    passwords, problems = parse_passwords(
+        paths.read_passwords(), source=str(paths.passwords)
+    )
+    subscriptions = (
+        s if s.login else replace(s, login=passwords.get(origin(s.url), ""))
+        for s in following.subscriptions
+    )
+    following = replace(
+        following,
+        subscriptions=tuple(subscriptions),
+        problems=following.problems + problems,
+    )
+    return following, text
 
 
 class Refreshing:
@@ -73,6 +99,37 @@ class Refreshing:
             own=self._settings.fetch.allow_private,
         )
 
+    def receive(self, url: str, document: Document) -> Refreshed:
+        """Store what a followed feed sent to somebody who asked it just now.
+
+        Raises:
+            FeedNotFoundError: If it is followed no more.
+        """
+        from reader.store.visits import Asked, Visits
+
+        standing = Visits(self._store).standings().get(url)
+        wanted = [s for s in self._following.subscriptions if s.url == url]
+        if standing is None or not wanted:
+            raise FeedNotFoundError(url)
+        [outcome] = self._ask([Asked(wanted[0], standing)], at_hand=document)
+        return outcome
+
+    def client(self) -> Client:
+        """Open the way out, for hosts that do not rest, and by the settings."""
+        from reader.fetch.client import Client, user_agent
+        from reader.store.visits import Visits
+
+        now = self._now()
+        resting = {
+            host: (rest.until - now).total_seconds()
+            for host, rest in Visits(self._store).rests().items()
+        }
+        return Client(
+            allow_private=self._settings.fetch.allow_private,
+            user_agent=user_agent(home_page()),
+            resting=resting,
+        )
+
     def understand(self, *entry_ids: int) -> Iterator[int]:
         """Digest these entries, or all that wait; yield how many each step got done."""
         from reader import ingest
@@ -109,16 +166,19 @@ class Refreshing:
         self._store.remember("let go", today)
         return gone
 
-    def follow(self, text: str) -> None:
-        """Bring the store in step with feeds.toml, where its ``text`` has changed."""
-        stamp = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()
-        if self._store.recall("following") == stamp:
-            return
+    def follow(self, paths: Paths) -> Following:
+        """Bring the store in step with feeds.toml, where that has changed; say how."""
+        self._following, text = read_following(paths)
+        if self._store.recall("following") == _stamp(text):
+            return self._following
         from reader.store.intake import Intake
 
-        Intake(self._store).follow(
-            self._following.subscriptions, self._following.watched
-        )
+        intake = Intake(self._store)
+        with intake.writing():
+            # Whoever else changes the file now waits for us, so this is the newest: an
+            # older one would hide what another has just begun to follow.
+            self._following, text = read_following(paths)
+            intake.follow(self._following.subscriptions, self._following.watched)
         # No network is asked: these ship with the program.
         bundled = [
             wanted.url
@@ -130,31 +190,24 @@ class Refreshing:
                 pass
         for _ in self.understand():
             pass
-        self._store.remember("following", stamp)
+        self._store.remember("following", _stamp(text))
+        return self._following
 
-    def _ask(self, feeds: Sequence[Asked]) -> Iterator[Refreshed]:
-        from reader.fetch.client import Client, user_agent
+    def _ask(
+        self, feeds: Sequence[Asked], *, at_hand: Document | None = None
+    ) -> Iterator[Refreshed]:
         from reader.manual import bundled
         from reader.round import Round
         from reader.store.intake import Intake
         from reader.store.visits import Visits
         from reader.workers import Workers
 
-        visits, now = Visits(self._store), self._now()
-        resting = {
-            host: (rest.until - now).total_seconds()
-            for host, rest in visits.rests().items()
-        }
-        with (
-            Client(
-                allow_private=self._settings.fetch.allow_private,
-                user_agent=user_agent(home_page()),
-                resting=resting,
-            ) as client,
-            Workers() as workers,
-        ):
+        visits = Visits(self._store)
+        with self.client() as client, Workers() as workers:
 
             def fetch(url: str, validators: Validators, login: str) -> Document:
+                if at_hand:
+                    return at_hand
                 if url.startswith("wellread:"):
                     return bundled(url, validators)
                 return client.get(url, validators, login=login)
@@ -176,6 +229,10 @@ class Refreshing:
             return ""
         wanted = LEAST_FREE // 2**20
         return f"only {free // 2**20} MB are free here; {wanted} are needed"
+
+
+def _stamp(text: str) -> str:
+    return hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()
 
 
 def home_page() -> str:

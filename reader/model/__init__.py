@@ -31,7 +31,17 @@ from reader.model.evidence import (
     Quote,
     Slots,
 )
-from reader.model.following import Following, SavedSearch, Subscription
+from reader.model.following import (
+    Candidate,
+    FeedList,
+    Followed,
+    Following,
+    Imported,
+    SavedSearch,
+    Skipped,
+    Subscription,
+    Unfollowed,
+)
 from reader.model.revised import Piece, Revision
 from reader.model.stored import (
     Added,
@@ -55,6 +65,7 @@ __all__ = [
     "Archived",
     "Article",
     "Block",
+    "Candidate",
     "CleanLine",
     "CleanText",
     "Copy",
@@ -67,8 +78,11 @@ __all__ = [
     "EvidenceItem",
     "Explanation",
     "Feed",
+    "FeedList",
+    "Followed",
     "Following",
     "Health",
+    "Imported",
     "Kin",
     "Moving",
     "Pace",
@@ -84,6 +98,7 @@ __all__ = [
     "SavedSearch",
     "SearchCount",
     "Section",
+    "Skipped",
     "Slots",
     "Span",
     "Subscription",
@@ -91,5 +106,6 @@ __all__ = [
     "Tag",
     "TagCount",
     "Term",
+    "Unfollowed",
     "Validators",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,80 @@ class Following:
     """Words to be highlighted and counted wherever they stand."""
     problems: tuple[str, ...] = ()
     """One line for each table or key that had to be left out, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A feed that a web page leads to."""
+
+    url: str
+    title: str = ""
+    """What the page calls it."""
+    is_announced: bool = True
+    """Whether the page names it as its feed, or merely links to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What became of the wish to follow an address."""
+
+    subscription: Subscription
+    """The feed; the one that was there already, where there was one."""
+    title: str
+    """What lists call it."""
+    is_new: bool
+    """False where it was followed already; then nothing was changed."""
+    entries: int = 0
+    """How many entries came with it that were not in the library before."""
+    others: tuple[Candidate, ...] = ()
+    """What else the page announces, which was not chosen."""
+    notices: tuple[str, ...] = ()
+    """What somebody should know, a line each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfollowed:
+    """A feed that is no longer followed."""
+
+    subscription: Subscription
+    """As it was followed; following it again shows everything as it was."""
+    title: str
+    hidden: int
+    """Entries that are no longer shown."""
+    kept: int
+    """Bookmarked entries, which are."""
+
+
+class Skipped(NamedTuple):
+    """Something in a list of feeds that was left out."""
+
+    line: int
+    """Where in the file it stands, from 1."""
+    name: str
+    """What it is called there, or its address; may be empty."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedList:
+    """What a file that lists feeds says."""
+
+    subscriptions: tuple[Subscription, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
+    watched: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of a list of feeds."""
+
+    added: tuple[Subscription, ...] = ()
+    known: tuple[Subscription, ...] = ()
+    """Those that were followed already; nothing about them was changed."""
+    searches: int = 0
+    """Saved searches that were added."""
+    watched: int = 0
+    """Watched terms that were added."""
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[str, ...] = ()

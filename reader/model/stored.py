@@ -28,6 +28,8 @@ class Feed:
     """Why the last refresh failed; empty when it did not."""
     errors_in_a_row: int
     full_text: bool
+    link: str = ""
+    """The page of which it is the feed; empty where it names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ PARSED = """
 
 FEED = f"""
     feeds.url, {FEED_TITLE} AS title, category, total, unread, refreshed_at, next_at,
-    error, errors_in_a_row, full_text
+    error, errors_in_a_row, full_text, feeds.link
 """
 """The columns that `feed_of` reads."""
 
@@ -172,6 +172,19 @@ def feed_of(row: Row) -> Feed:
         error=row["error"],
         errors_in_a_row=row["errors_in_a_row"],
         full_text=bool(row["full_text"]),
+        link=row["link"],
+    )
+
+
+def subscription_of(row: Row) -> Subscription:
+    """Read a whole row of ``feeds``: what ``subscription_columns`` laid out."""
+    return Subscription(
+        url=row["url"],
+        title=row["own_title"],
+        category=row["category"],
+        full_text=bool(row["full_text"]),
+        every=row["every"],
+        keep_if=row["keep_if"],
     )
 
 

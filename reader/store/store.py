@@ -24,6 +24,7 @@ from reader.model import (
     Revision,
     SavedSearch,
     SearchCount,
+    Subscription,
     TagCount,
 )
 from reader.store import marks, revisions, undo, watching
@@ -41,6 +42,7 @@ from reader.store.rows import (
     gone,
     parsed_of,
     seconds,
+    subscription_of,
 )
 from reader.store.snapshot import Snapshot
 
@@ -136,6 +138,12 @@ class Store(AbstractContextManager["Store"]):
         """Whether there is a feed of this address, be it followed or not."""
         sql = "SELECT 1 FROM feeds WHERE url = ?"
         return self.connection.value(sql, (url,)) is not None
+
+    def former(self, url: str) -> Subscription | None:
+        """A feed that is no longer followed, as it was when it was; None for others."""
+        sql = "SELECT * FROM feeds WHERE url = ? AND is_followed = 0"
+        row = self.connection.row(sql, (url,))
+        return subscription_of(row) if row else None
 
     def counts(self, *, today: datetime) -> Counts:
         """The numbers beside the views; ``today`` is when today began."""

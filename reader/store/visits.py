@@ -87,6 +87,14 @@ class Visits:
         rows = self._connection.rows("SELECT * FROM feeds WHERE is_followed = 1")
         return {row["url"]: _standing(row) for row in rows}
 
+    def validators(self, url: str) -> Validators:
+        """What a feed's server handed out last, be it followed or not; or nothing."""
+        sql = "SELECT etag, last_modified FROM feeds WHERE url = ?"
+        row = self._connection.row(sql, (url,))
+        if row is None:
+            return Validators()
+        return Validators(etag=row["etag"], last_modified=row["last_modified"])
+
     def arrived(
         self,
         url: str,

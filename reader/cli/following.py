@@ -1,0 +1,187 @@
+"""Commands about what is followed: follow, unfollow, import, export opml."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import Path
+from typing import cast
+
+import click
+
+from reader.cli.export import export, import_library
+from reader.cli.feeds import refresh as refresh_feeds
+from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.shapes import followed_shape, imported_shapes, unfollowed_shape
+from reader.errors import ConfigError
+from reader.model import Followed, Imported, Unfollowed
+
+_LARGEST_LIST = 4 * 2**20
+
+
+@click.command()
+@click.argument("url")
+@click.option("--title", default="", help="What to call it; else what it calls itself.")
+@click.option("--category", default="", help="Where it stands, such as Research.")
+@click.option("--full-text", is_flag=True, help="Fetch each article's page as well.")
+@as_json
+def follow(url: str, title: str, category: str, full_text: bool, as_json: bool) -> None:
+    """Follow the feed at URL, or the feed that the page there announces.
+
+    It is fetched at once, and feeds.toml is added to. Of several feeds of a page the
+    main one is taken, and the others are named.
+    """
+    with opened() as library:
+        followed = library.follow(
+            url, title=title, category=category, full_text=full_text
+        )
+        if as_json:
+            write_json(followed_shape(followed))
+        else:
+            _tell_followed(followed)
+
+
+@click.command()
+@click.argument("feed")
+@as_json
+def unfollow(feed: str, as_json: bool) -> None:
+    """Stop following FEED, named by its address or its title.
+
+    Its articles are hidden, but for those that are bookmarked. Nothing is deleted:
+    following it again shows everything as it was.
+    """
+    with opened() as library:
+        gone = library.unfollow(feed)
+        if as_json:
+            write_json(unfollowed_shape(gone))
+        else:
+            _tell_unfollowed(gone)
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+@click.option("--refresh", is_flag=True, help="Fetch what was added.")
+@as_json
+@click.pass_context
+def import_feeds(
+    context: click.Context, file: Path, refresh: bool, as_json: bool
+) -> None:
+    """Follow the feeds of FILE, a list in OPML as other readers write it.
+
+    Its folders become categories. What is left out is told, line by line. Nothing is
+    fetched, unless --refresh asks for it. With - for FILE, the list comes from stdin.
+
+    FILE may also be what `wellread export json` wrote: then its articles are put in as
+    well, and what is here already stays.
+    """
+    name = "stdin" if file == Path("-") else str(file)
+    with _stream(file, name) as stream:
+        is_ours = stream.peek(1).startswith(b"{")
+        content = b"" if is_ours else stream.read(_LARGEST_LIST + 1)
+    with opened() as library:
+        if is_ours:
+            import_library(library, file)
+            return
+        imported = library.import_opml(content, source=name)
+        _tell_imported(imported, as_json)
+    added = tuple(subscription.url for subscription in imported.added)
+    if refresh and added:
+        context.invoke(refresh_feeds, names=added, everything=False, as_json=as_json)
+
+
+@export.command("opml")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+def export_opml(file: Path | None, force: bool) -> None:
+    """Write the feeds you follow to FILE, or to stdout, as OPML for any reader.
+
+    Passwords are left out. What only wellread knows of, such as saved searches, is in
+    there too: other readers pass over it, and wellread import takes it up again.
+    """
+    with opened() as library:
+        written = library.export_opml()
+        if file is None or file == Path("-"):
+            write(written.removesuffix("\n"))
+        else:
+            save(file, written, force=force)
+        if any(feed.login for feed in library.following.subscriptions):
+            warn("passwords are left out")
+
+
+def save(file: Path, text: str, *, force: bool) -> None:
+    """Write an export to a file, all of it or nothing; what exists stays, unforced.
+
+    Raises:
+        ConfigError: If that is not possible.
+    """
+    from reader.config.files import write_new
+
+    try:
+        write_new(file, text.encode(), replace=force)
+    except FileExistsError:
+        raise ConfigError(str(file), "", "exists; --force replaces it") from None
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror or error}"
+        raise ConfigError(str(file), "", reason) from error
+
+
+COMMANDS = (follow, unfollow, import_feeds)
+
+
+@contextmanager
+def _stream(file: Path, name: str) -> Iterator[BufferedReader]:
+    """Open a file, or stdin, for a look at what it is."""
+    try:
+        if file == Path("-"):
+            yield cast(BufferedReader, sys.stdin.buffer)
+            return
+        with file.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+        raise ConfigError(name, "", reason) from error
+
+
+def _tell_followed(followed: Followed) -> None:
+    subscription = followed.subscription
+    if followed.is_new:
+        new = f"{followed.entries:,} new"
+        write(f"{new}  {followed.title}  {dim(subscription.url)}")
+    else:
+        warn(f"already followed: {followed.title}, {subscription.url}")
+    for notice in followed.notices:
+        warn(notice)
+    if followed.others:
+        warn("the page has other feeds; follow any of them by its address:")
+        for other in followed.others:
+            warn(f"  {other.url}  {other.title}".rstrip())
+
+
+def _tell_unfollowed(gone: Unfollowed) -> None:
+    write(f"{gone.title}  {dim(gone.subscription.url)}")
+    hidden = f"hidden: {gone.hidden:,}, bookmarked and kept: {gone.kept:,}"
+    warn(f"no longer followed; {hidden}")
+
+
+def _tell_imported(imported: Imported, as_json: bool) -> None:
+    if as_json:
+        for shape in imported_shapes(imported):
+            write_json(shape)
+        return
+    for subscription in imported.added:
+        title = subscription.title or subscription.url
+        write(f"{subscription.category}: {title}  {dim(subscription.url)}")
+    for line, name, reason in imported.skipped:
+        warn(f"line {line}: {name}: {reason}" if name else f"line {line}: {reason}")
+    for notice in imported.notices:
+        warn(notice)
+    told = [f"{len(imported.added):,} added", f"{len(imported.known):,} known already"]
+    if imported.searches:
+        told.append(f"{imported.searches} saved searches")
+    if imported.watched:
+        told.append(f"{imported.watched} watched terms")
+    if imported.skipped:
+        told.append(f"{len(imported.skipped):,} remarks")
+    warn(", ".join(told))

@@ -1,0 +1,57 @@
+"""passwords.toml: kept apart from feeds, readable by its owner, shown to nobody."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.config.passwords import keep_password, parse_passwords
+from reader.config.subscriptions import parse_following
+
+PLACE = "https://example.org"
+
+
+def test_a_password_is_kept_and_a_later_one_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "passwords.toml"
+    keep_password(path, PLACE, "ann:first")
+    keep_password(path, "http://other.example:8080", "bob:x")
+    path.write_text(f"# Ann's\n{path.read_text()}")
+    keep_password(path, PLACE, "ann:p%40ss%3Aword%2F")
+
+    text = path.read_text()
+    assert parse_passwords(text) == (
+        {PLACE: "ann:p%40ss%3Aword%2F", "http://other.example:8080": "bob:x"},
+        (),
+    )
+    assert text.startswith("# Ann's\n")
+    assert 'password = "p@ss:word/"' in text
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_origin_that_is_none_is_named_without_the_password() -> None:
+    text = '[[server]]\norigin = "example.org"\nname = "ann"\npassword = "secret"\n'
+
+    known, (problem,) = parse_passwords(text)
+
+    assert known == {}
+    assert problem.startswith("passwords.toml: server[1].origin: ")
+    assert "secret" not in problem
+
+
+def test_a_password_in_feeds_toml_is_used_and_shown_nowhere() -> None:
+    following = parse_following('[[feed]]\nurl = "https://ann:secret@example.org/f"\n')
+
+    [feed] = following.subscriptions
+    assert (feed.url, feed.login) == ("https://example.org/f", "ann:secret")
+    assert "secret" not in repr(following)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_passwords(text: str) -> None:
+    known, problems = parse_passwords(text)
+
+    assert known == {}
+    assert all(len(line.splitlines()) == 1 for line in problems)
