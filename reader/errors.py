@@ -7,7 +7,8 @@
   * ParseError          what came back is not a feed
   * PageError           what came back is not an article
   * StoreError          the library's file is locked, full or not ours
-    * DamagedError      or damaged
+    * FullError         or its disk is full
+    * DamagedError      or it is damaged
   * EntryNotFoundError  no entry has that id
   * FeedNotFoundError   no feed is called that
 
@@ -111,6 +112,10 @@ class StoreError(ReaderError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class FullError(StoreError):
+    """The disk has no room left; what was to be written is not there."""
 
 
 class DamagedError(StoreError):

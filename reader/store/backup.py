@@ -18,8 +18,8 @@ from reader.store.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     Connection,
-    translated,
 )
+from reader.store.faults import translated
 
 _WEEKS = 4
 """Weekly copies that stay beside the daily ones."""

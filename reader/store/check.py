@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reader.errors import DamagedError
 from reader.model.caring import Finding
-from reader.store.connection import DAMAGED, Connection
+from reader.store.connection import Connection
+from reader.store.faults import DAMAGED
 from reader.store.index import rebuild
 
 _WAL_RESET_FIXED = (3, 51, 3)

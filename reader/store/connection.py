@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self, TypeAlias
+from typing import Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar
 
-from reader.errors import DamagedError, StoreError
-from reader.store.access import hindrance, open_to_read
+from reader.errors import DamagedError, FullError, StoreError
+from reader.store.access import drop_ballast, hindrance, open_to_read
+from reader.store.faults import DAMAGED, REASONS, translated
 from reader.store.journal import Journal, journals_of
 from reader.store.lock import WriteLock
 
@@ -26,6 +27,9 @@ nor sqlite_utils with it, which takes longer than everything else at start-up.
 
 _BRIEFLY = 0.2
 """Seconds that closing waits for a writer; whoever quits does not want to wait."""
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
 """What a statement's placeholders stand for."""
@@ -48,28 +52,7 @@ _PRAGMAS = (
     "analysis_limit = 400",
 )
 
-DAMAGED = (
-    "it is damaged; 'wellread doctor --fix' sets it aside and saves what can be saved"
-)
-
 _NEWER = "it was written by a newer wellread"
-
-# By how SQLite's name for an error begins; what is missing here is a fault of ours.
-_REASONS = {
-    "SQLITE_BUSY": "another program is using it; try again in a moment",
-    "SQLITE_LOCKED": "another program is using it; try again in a moment",
-    "SQLITE_FULL": "the disk is full; nothing was changed",
-    "SQLITE_READONLY": "it may not be written to; check its owner and permissions",
-    "SQLITE_PERM": "it may not be opened; check its owner and permissions",
-    "SQLITE_AUTH": "it may not be opened; check its owner and permissions",
-    "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists",
-    "SQLITE_IOERR": "the disk failed while it was in use; nothing was changed",
-    "SQLITE_CORRUPT": DAMAGED,
-    "SQLITE_NOTADB": "it is not a library of wellread",
-    "SQLITE_NOMEM": "there is not enough memory to use it",
-}
-
-_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 class Connection:
@@ -188,6 +171,26 @@ class Connection:
             if self._journal:
                 self._journal.write()
 
+    def sparing(
+        self,
+        act: Callable[Concatenate[Self, _P], _T],
+        *arguments: _P.args,
+        **options: _P.kwargs,
+    ) -> _T:
+        """Do what a person wants to be kept, if need be in the room that is put by.
+
+        Raises:
+            FullError: If there is not even that much room.
+        """
+        is_part = self.raw.in_transaction
+        try:
+            return act(self, *arguments, **options)
+        except FullError:
+            # Of a larger whole, nothing that came before is there any more.
+            if is_part or not drop_ballast(self.path):
+                raise
+            return act(self, *arguments, **options)
+
     def locked(self) -> AbstractContextManager[None]:
         """Keep all others from writing during a block that is no transaction.
 
@@ -268,13 +271,13 @@ class Connection:
 
     def _refusal(self, application: int) -> str:
         if application != APPLICATION_ID:
-            return _REASONS["SQLITE_NOTADB"]
+            return REASONS["SQLITE_NOTADB"]
         return "an older wellread wrote it, and it cannot be brought up to date here"
 
     def _migrate(self) -> None:
         application, version = self._identity()
         if application != APPLICATION_ID and not self._is_empty():
-            raise StoreError(str(self.path), _REASONS["SQLITE_NOTADB"])
+            raise StoreError(str(self.path), REASONS["SQLITE_NOTADB"])
         if (application, version) == (APPLICATION_ID, SCHEMA_VERSION):
             return
         # sqlite_utils takes 0.2 s to import; only a first start and an update need it.
@@ -311,20 +314,6 @@ def _refuse_an_empty_one(path: Path) -> None:
         return
     if journals_of(path) or any(path.parent.glob("backups/*.db")):
         raise DamagedError(str(path), f"it is empty; {DAMAGED}")
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Tell what is wrong with the file in a line; a fault of ours stays as it is."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        for start, reason in _REASONS.items():
-            if name.startswith(start):
-                kind = DamagedError if start in _DAMAGE else StoreError
-                raise kind(str(path), reason) from error
-        raise
 
 
 def _bindable(values: Values) -> Values:

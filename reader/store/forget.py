@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import StoreError
 from reader.store import backup, journal
-from reader.store.connection import Connection, translated
+from reader.store.connection import Connection
+from reader.store.faults import translated
 from reader.store.index import reindexing
 from reader.store.undo import forget as forget_actions
 
-_OWN = {"entries", "forgotten", "kin"}
+_OWN = {"entries", "forgotten"}
 """Tables that are seen to by name; all others are found by their columns."""
 
 
@@ -156,25 +157,22 @@ def delete(connection: Connection, ids: Sequence[int]) -> None:
     # go that belong to each other as well is settled at the end.
     connection.run("PRAGMA defer_foreign_keys = ON")
     forget_actions(connection, ids)
-    parts = _parts(connection.raw)
+    parts = list(_parts(connection.raw))
     with reindexing(connection, ids):
-        for table in parts:
-            connection.run(f"DELETE FROM {table} WHERE entry_id {those}", wanted)
-        for column in ("entry_id", "other_id"):
-            connection.run(f"DELETE FROM kin WHERE {column} {those}", wanted)
+        for table, column in parts:
+            connection.run(f"DELETE FROM {table} WHERE {column} {those}", wanted)
         connection.run(f"DELETE FROM entries WHERE id {those}", wanted)
 
 
-def _parts(raw: sqlite3.Connection) -> Collection[str]:
-    """The tables whose rows belong to an entry, whoever added them."""
+def _parts(raw: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield the tables whose rows belong to an entry, whoever added them, and how."""
     tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return [
-        name
-        for (name,) in tables.fetchall()
-        if name not in _OWN
-        and not name.startswith(("sqlite_", "entries_fts"))
-        and "entry_id" in [r[1] for r in raw.execute(f"PRAGMA table_info({name})")]
-    ]
+    for (table,) in tables.fetchall():
+        if table in _OWN or table.startswith(("sqlite_", "entries_fts")):
+            continue
+        for row in raw.execute(f"PRAGMA table_info({table})").fetchall():
+            if row[1] in ("entry_id", "other_id"):
+                yield table, row[1]
 
 
 def _rewrite(connection: Connection) -> None:

@@ -266,7 +266,7 @@ class Store(AbstractContextManager["Store"]):
         self, entry_ids: Sequence[int], is_read: bool, *, at: datetime
     ) -> int:
         """Set or clear the read marks of entries; say how many that changed."""
-        return marks.mark_read(self.connection, entry_ids, is_read, at)
+        return self.connection.sparing(marks.mark_read, entry_ids, is_read, at)
 
     def bookmark(self, entry_ids: Sequence[int], keep: bool, *, at: datetime) -> int:
         """Keep entries for good, or let them go; say how many that changed.
@@ -274,7 +274,7 @@ class Store(AbstractContextManager["Store"]):
         Raises:
             EntryNotFoundError: If one of them does not exist; then nothing is changed.
         """
-        return marks.bookmark(self.connection, entry_ids, keep, at)
+        return self.connection.sparing(marks.bookmark, entry_ids, keep, at)
 
     def set_note(self, entry_id: int, text: str, *, at: datetime) -> bool:
         """Write a note to an entry, or take it away with ""; say if that changed it.
@@ -282,7 +282,7 @@ class Store(AbstractContextManager["Store"]):
         Raises:
             EntryNotFoundError: If there is no such entry.
         """
-        return marks.set_note(self.connection, entry_id, text, at)
+        return self.connection.sparing(marks.set_note, entry_id, text, at)
 
     def note(self, entry_id: int) -> str:
         """The note of an entry; "" where there is none."""
@@ -301,7 +301,7 @@ class Store(AbstractContextManager["Store"]):
         Raises:
             EntryNotFoundError: If one of them does not exist; then nothing is changed.
         """
-        return marks.tag(self.connection, entry_ids, names, wanted, at)
+        return self.connection.sparing(marks.tag, entry_ids, names, wanted, at)
 
     def undo(self, action_id: int | None = None) -> Action | None:
         """Undo an action, or the newest that a person did; None where there is none."""

@@ -1,0 +1,48 @@
+"""What can be wrong with a library's file, in words for people."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import DamagedError, FullError, StoreError
+
+DAMAGED = (
+    "it is damaged; 'wellread doctor --fix' sets it aside and saves what can be saved"
+)
+
+# By how SQLite's name for an error begins; what is missing here is a fault of ours.
+REASONS = {
+    "SQLITE_BUSY": "another program is using it; try again in a moment",
+    "SQLITE_LOCKED": "another program is using it; try again in a moment",
+    "SQLITE_FULL": "the disk is full; nothing was changed",
+    "SQLITE_READONLY": "it may not be written to; check its owner and permissions",
+    "SQLITE_PERM": "it may not be opened; check its owner and permissions",
+    "SQLITE_AUTH": "it may not be opened; check its owner and permissions",
+    "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists",
+    "SQLITE_IOERR": "the disk failed while it was in use; nothing was changed",
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_NOTADB": "it is not a library of wellread",
+    "SQLITE_NOMEM": "there is not enough memory to use it",
+}
+
+_KINDS: dict[str, type[StoreError]] = {
+    "SQLITE_CORRUPT": DamagedError,
+    "SQLITE_NOTADB": DamagedError,
+    "SQLITE_FULL": FullError,
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Tell what is wrong with the file in a line; a fault of ours stays as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        for start, reason in REASONS.items():
+            if name.startswith(start):
+                raise _KINDS.get(start, StoreError)(str(path), reason) from error
+        raise
