@@ -12,7 +12,8 @@ from reader.config.paths import Paths
 from reader.config.settings import parse_settings
 from reader.config.subscriptions import parse_following
 from reader.errors import ConfigError, DamagedError, StoreError
-from reader.model import Feed
+from reader.library.health import healths
+from reader.model import Health
 from reader.model.caring import Finding
 from reader.store import backup, check
 from reader.store.access import LEAST_FREE, free_bytes, network_of
@@ -22,8 +23,6 @@ from reader.store.store import Store
 
 _FIX = "wellread doctor --fix"
 _STALE_DAYS = 8
-_OFTEN = 3
-"""Failures in a row after which a feed is unwell; a server may rest for a day."""
 
 
 class Doctor:
@@ -115,7 +114,7 @@ class Doctor:
                 yield from check.examine(store.connection, fix=fix)
                 yield from self._journal(store, fix=fix)
                 yield _space(store)
-                yield from map(_feed, store.feeds())
+                yield from map(_feed, healths(store, self._now()))
         except DamagedError as error:
             yield from self._damaged(error, fix=fix)
         except StoreError as error:
@@ -175,11 +174,12 @@ def _space(store: Store) -> Finding:
     return Finding("space", True, f"{size / 2**20:,.1f} MB: {most}")
 
 
-def _feed(feed: Feed) -> Finding:
-    if feed.errors_in_a_row < _OFTEN:
-        return Finding("feeds", True, feed.title)
-    said = f"{feed.title} failed {feed.errors_in_a_row} times in a row: {feed.error}"
-    return Finding("feeds", False, said, f"look at {feed.url}, or unfollow it")
+def _feed(health: Health) -> Finding:
+    """A feed that is merely silent is well; its server may have nothing to say."""
+    said = " ".join((f"{health.feed.title}:", *health.troubles))
+    if health.is_failing or health.gone_since:
+        return Finding("feeds", False, said, "wellread feeds tells more")
+    return Finding("feeds", True, said.removesuffix(":"))
 
 
 def _rescued(rescued: Rescued) -> str:

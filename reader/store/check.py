@@ -45,6 +45,14 @@ _FEED_COUNTS = """
     WHERE total <> coalesce(n, 0) OR unread <> coalesce(u, 0)
 """
 
+_COPIES = """
+    SELECT count(*) FROM entries WHERE copy_group IS NOT NULL AND copies <> (
+        SELECT count(*) FROM entries AS others
+        WHERE others.copy_group = entries.copy_group
+            AND others.is_shown = 1 AND others.id <> entries.id
+    )
+"""
+
 _ALL_COUNTS = """
     SELECT count(*) FROM counts, (
         SELECT coalesce(sum(is_shown), 0) AS t, coalesce(max(id), 0) AS m,
@@ -77,6 +85,15 @@ _MEND_COUNTS = (
         unread = (SELECT count(*) FROM entries WHERE is_shown = 1 AND is_read = 0),
         bookmarked = (SELECT count(*) FROM bookmarks),
         last_id = max(last_id, (SELECT coalesce(max(id), 0) FROM entries))""",
+    """UPDATE entries SET copies = (
+        SELECT count(*) FROM entries AS others
+        WHERE others.copy_group = entries.copy_group
+            AND others.is_shown = 1 AND others.id <> entries.id
+    ), is_copy = EXISTS (
+        SELECT 1 FROM entries AS others
+        WHERE others.copy_group = entries.copy_group AND others.is_shown = 1
+            AND (others.sort_at, others.id) < (entries.sort_at, entries.id)
+    ) WHERE copy_group IS NOT NULL""",
     "DELETE FROM tag_counts",
     f"INSERT INTO tag_counts (name, origin, total, unread) {_REAL_TAG_COUNTS}",
 )
@@ -188,7 +205,8 @@ def _flags(connection: Connection) -> str:
 
 def _counts(connection: Connection) -> str:
     wrong = sum(
-        connection.value(sql) for sql in (_FEED_COUNTS, _ALL_COUNTS, _TAG_COUNTS)
+        connection.value(sql)
+        for sql in (_FEED_COUNTS, _ALL_COUNTS, _TAG_COUNTS, _COPIES)
     )
     return f"{wrong:,} of the kept counts are wrong" if wrong else ""
 
