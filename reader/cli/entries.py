@@ -102,7 +102,7 @@ def read(
 ) -> None:
     """Read an article by its number."""
     with opened() as library:
-        article = _understood(library, entry_id)
+        article = understood(library, entry_id)
         if changes:
             _write_changes(library, article, as_json)
         elif as_json:
@@ -131,7 +131,7 @@ def read(
 def related(entry_id: int, as_json: bool) -> None:
     """List the articles most like this one, each with the words that they share."""
     with opened() as library:
-        _understood(library, entry_id)
+        understood(library, entry_id)
         if not as_json:
             _write_copies(library.copies(entry_id))
         found = library.related(entry_id)
@@ -184,7 +184,7 @@ def searches(as_json: bool) -> None:
 COMMANDS = (list_entries, search, read, related, tags, searches)
 
 
-def _understood(library: Library, entry_id: int) -> Article:
+def understood(library: Library, entry_id: int) -> Article:
     """Open an article; one that has not been understood yet is digested first."""
     if not library.entry(entry_id).is_digested:
         for _ in library.understand(entry_id):

@@ -10,6 +10,7 @@ import click
 from reader import __version__
 from reader.cli import (
     archiving,
+    comparing,
     entries,
     export,
     feeds,
@@ -37,7 +38,18 @@ def wellread(context: click.Context) -> None:
         _open_interface()
 
 
-for room in (entries, marks, archiving, feeds, following, export, library, manual):
+ROOMS = (
+    entries,
+    comparing,
+    marks,
+    archiving,
+    feeds,
+    following,
+    export,
+    library,
+    manual,
+)
+for room in ROOMS:
     for command in room.COMMANDS:
         wellread.add_command(command)
 

@@ -19,6 +19,7 @@ from reader.model import (
     Added,
     Archived,
     Article,
+    Contrast,
     Copy,
     Counts,
     Entry,
@@ -276,6 +277,18 @@ class Library(AbstractContextManager["Library"]):
         blocks = (b for s in self.article(entry_id).sections for b in s.blocks)
         text = "\n".join(block.text for block in blocks)
         return excerpt(text, self._store.searched_words(query))
+
+    def compare(self, one: int, other: int) -> tuple[Contrast, ...]:
+        """What two articles say of the same things, side by side and unjudged.
+
+        Of one that has not been understood yet there is nothing to say.
+
+        Raises:
+            EntryNotFoundError: If one of them does not exist.
+        """
+        from reader.core.juxtapose import juxtapose
+
+        return juxtapose(self.article(one), self.article(other))
 
     def gist(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Sections cut down to their headings and first sentences."""

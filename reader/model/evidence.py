@@ -104,3 +104,11 @@ class Evidence:
     absent: tuple[str, ...] = ()
     """Kinds of EVIDENCE_ASKED that were looked for and not found. Empty also where
     nothing was looked for: in teasers, and in texts that report no study."""
+
+
+class Contrast(NamedTuple):
+    """What two articles say of the same thing; empty where one says nothing."""
+
+    what: str
+    left: str
+    right: str

@@ -9,7 +9,7 @@ from reader.tui.app import CONTEXTS
 from reader.tui.keymap import check_keys
 from tests.tui.making import main, settings, shown, text
 
-RESERVED = {"e", "c", "x", "a"}
+RESERVED = {"e", "x", "a"}
 
 
 def bindings() -> list[Binding]:

@@ -14,6 +14,7 @@ from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
 from reader.tui.reading import Reading
 from reader.tui.refreshing import Progress, Refreshing
+from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.told import told
@@ -58,6 +59,7 @@ class Main(MarkingStage):
         self._browsing = Browsing(library, self.entries, self.sidebar)
         self._reading = Reading(library, self.page, self.side, self.glyphs)
         self._trail = Trail()
+        self._compared: Entry | None = None
         self._before_search: Place | None = None
         self._refreshing = Refreshing(library.paths, self._refresh_told)
 
@@ -278,6 +280,25 @@ class Main(MarkingStage):
             self._open(entry.id)
         else:
             self.entries.seek(entry.id)
+
+    # Comparing
+
+    @told
+    def action_compare(self) -> None:
+        """Put two articles side by side; the first time, choose one of them."""
+        this = self.entry()
+        if self.is_reading and self.side.related.has_focus:
+            self._compared, this = this, self.side.related.highlighted
+        if this is None:
+            return
+        first, self._compared = self._compared, None
+        if first is None or first.id == this.id:
+            self._compared = this
+            self.say("Now c on another article puts the two side by side.")
+            return
+        rows = self.library.compare(first.id, this.id)
+        titles = (first.title, this.title)
+        self.app.push_screen(Comparison(titles, rows, self.glyphs))
 
     # Searching
 

@@ -79,6 +79,13 @@ MAIN_KEYS: list[BindingType] = [
         "Mark this article as unread, or as read.",
     ),
     _key(
+        "c",
+        "compare",
+        "entry.compare",
+        "Compare",
+        "Put two articles side by side: this one, and the next one that you say it of.",
+    ),
+    _key(
         "A",
         "mark_all",
         "app.mark-all",

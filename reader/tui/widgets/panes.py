@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from rich.cells import cell_len
 from textual.message import Message
 
-from reader.model import Article, Quote, Related, Tag
+from reader.model import Article, Entry, Quote, Related, Tag
 from reader.tui.widgets import phrases
 from reader.tui.widgets.document import Document
 from reader.tui.widgets.evidence_pane import labelled, quoted
@@ -217,6 +217,11 @@ class RelatedPane(Pane):
         yield [lead, Piece(feed + age, "quiet", target)]
         for start, end in wrap(why, room) if why else ():
             yield [lead, Piece(why[start:end], "quiet", target)]
+
+    @property
+    def highlighted(self) -> Entry | None:
+        """The entry the cursor is on."""
+        return self._related[self.cursor].entry if self._related else None
 
     def chosen(self, target: int) -> None:
         """Open an entry on top."""
