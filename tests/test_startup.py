@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import follow
+from tests.web import Web, rss
+
 HEAVY = {
     "bs4",
     "click",
@@ -59,3 +62,22 @@ def test_asking_an_existing_library_imports_nothing_of_the_write_path(
     asking = AGAIN.format(home=str(tmp_path), arguments=arguments)
     heavy_imports(asking)  # the first run makes the library
     assert heavy_imports(asking) <= {"click"}
+
+
+REFRESHING = """
+import os
+from reader.library import Library
+os.environ["WELLREAD_HOME"] = {home!r}
+with Library.open() as library:
+    outcomes = list(library.refresh(everything=True, understand={understand}))
+assert [(o.status, o.error) for o in outcomes] == [({status}, None)], outcomes
+"""
+
+
+def test_a_refresh_that_brings_nothing_imports_no_parser(home: Path, web: Web) -> None:
+    web.pages["/feed"] = rss("News", [("1", "Sleep", "<p>Seven hours.</p>")])
+    follow(home, web.url("/feed"))
+    first = REFRESHING.format(home=str(home), understand=True, status=200)
+    heavy_imports(first)
+    again = REFRESHING.format(home=str(home), understand=False, status=304)
+    assert heavy_imports(again) <= {"urllib3"}
