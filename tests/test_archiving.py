@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import Library, Query
+from reader.cli.main import run
 from reader.config.paths import Paths
 from reader.errors import FetchError, PageError
 from reader.library import archiving
@@ -271,3 +273,56 @@ def test_what_cannot_be_added_leaves_nothing(home: Path, web: Web) -> None:
 def test_a_library_of_before_pages_knows_none(tmp_path: Path) -> None:
     with Library.open(Paths(config=tmp_path, data=tmp_path)) as library:
         assert list(library.archive()) == []
+
+
+def test_the_commands_tell_what_came_and_what_did_not(
+    home: Path, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(home, web, "good", "wall", "gone")
+    serve(web, "/good", PAGE)
+    serve(web, "/wall", WALL)
+    assert run(["refresh"]) == 0
+    capsys.readouterr()
+    assert run(["archive", "readiness:teaser", "--json"]) == 3
+    told = {
+        line["link"].rpartition("/")[2]: line
+        for line in map(json.loads, capsys.readouterr().out.splitlines())
+    }
+    keys = "id title link readiness words seconds error"
+    assert list(told["good"]) == keys.split()
+    assert (told["good"]["readiness"], told["good"]["error"]) == ("full", None)
+    assert told["wall"]["error"] == "the site sends a consent wall"
+    assert told["gone"]["error"] == "not found (404)"
+    assert run(["archive", "walking"]) == 0
+    assert "2 could not be had before and rest" in capsys.readouterr().err
+    assert run(["archive"]) == 0
+    assert "nothing to fetch" in capsys.readouterr().err
+
+
+def test_reading_a_teaser_says_why_it_is_one(
+    home: Path, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(home, web, "walk")
+    assert run(["refresh"]) == 0
+    assert run(["archive", "walking"]) == 3
+    said = capsys.readouterr().out
+    assert f"failed  {TITLE}: not found (404)" in said
+    assert run(["read", "1"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Only a teaser is here: the feed gives 11 words" in said
+    assert "not found (404)." in said
+
+
+def test_add_says_whether_the_page_is_new(
+    home: Path, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    serve(web, "/walk", PAGE)
+    serve(web, "/wall", WALL)
+    assert run(["add", web.url("/walk"), "--json"]) == 0
+    added = json.loads(capsys.readouterr().out)
+    assert (added["is_new"], added["is_bookmarked"]) == (True, True)
+    assert added["title"] == TITLE
+    assert run(["add", web.url("/walk")]) == 0
+    assert "in the library already" in capsys.readouterr().err
+    assert run(["add", web.url("/wall")]) == 1
+    assert "the site sends a consent wall" in capsys.readouterr().err

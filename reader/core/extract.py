@@ -18,17 +18,17 @@ import trafilatura
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from reader.core.locate import is_apart, linked_share, locate
+from reader.core.locate import Tally, is_apart, locate
 
 
 def _listed(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+_SCRIPTS = _listed("script style template svg canvas object embed")
 _MACHINERY = _listed(
     """
-    script style noscript template svg canvas object embed select button input textarea
-    link meta head nav dialog
+    noscript select button input textarea link meta head nav dialog
     """
 )
 _INLINE = _listed(
@@ -53,6 +53,8 @@ _LIST_OF_LINKS = 0.6
 _OUTWEIGHS = 0.4
 """Share of the article's text above which no name of a class rules a part out."""
 _LEAST_TOLD = 400
+_LONGEST_ASKED = 2**20
+"""Characters of a page without its scripts; more has been seen to take minutes."""
 _BEFORE = 3
 """Elements before the first words among which the article's own picture stands."""
 
@@ -66,20 +68,22 @@ class _Block:
     """Where its text hangs in the tree: an element, and whether it is its tail."""
     words: list[str]
     length: int
+    linked: float = 0.0
+    """Share of its element's text that is links."""
     is_named: bool = False
     is_kept: bool = False
 
     @property
     def is_prose(self) -> bool:
         """Whether it is running text, and no list of links."""
-        return self.length > _PROSE and linked_share(self.element) < _LINKED
+        return self.length > _PROSE and self.linked < _LINKED
 
     @property
     def is_links(self) -> bool:
         """Whether it says nothing but where it leads."""
         if any(element.tag == "a" for element in self.element.iterancestors()):
             return True
-        return linked_share(self.element) > _LIST_OF_LINKS
+        return self.linked > _LIST_OF_LINKS
 
 
 def parse_page(text: str) -> HtmlElement | None:
@@ -107,15 +111,17 @@ def extract(text: str, url: str = "", told: str = "") -> str:
         told: The article's plain text, where the page gives that to search engines.
     """
     tree = parse_page(text)
-    body = tree.find("body") if tree is not None else None
-    if body is None:
+    if tree is None or (body := tree.find("body")) is None:
         return ""
+    for element in list(tree.iter(*_SCRIPTS)):
+        element.drop_tree()
+    judges = [_Judge(_asked(tree, url))]
     for element in list(body.iter(*_MACHINERY)):
         element.drop_tree()
-    blocks = list(_blocks(body))
-    place = locate(body)
-    inside = _within(place) if place is not None else set[HtmlElement]()
-    judges = [_Judge(_asked(text, url))]
+    tally = Tally(body)
+    blocks = list(_blocks(body, tally))
+    place = locate(body, tally)
+    inside = _within(place, tally) if place is not None else set[HtmlElement]()
     if len(told) >= _LEAST_TOLD:
         judges.append(_Judge(told))
     for block in blocks:
@@ -124,15 +130,21 @@ def extract(text: str, url: str = "", told: str = "") -> str:
     return _cut_out(body, blocks, inside)
 
 
-def _asked(text: str, url: str) -> str:
-    """Have trafilatura say what the article is, in plain text."""
+def _asked(tree: HtmlElement, url: str) -> str:
+    """Have trafilatura say what the article is, in plain text; it spoils no tree.
+
+    What it would take minutes over is spared it: a page may have 4 MiB.
+    """
+    text = html.tostring(tree, encoding="unicode")
+    if len(text) > _LONGEST_ASKED:
+        return ""
     try:
         return trafilatura.extract(text, url=url or None, include_comments=False) or ""
     except Exception:  # its readers of dates and links find holes in themselves
         return ""
 
 
-def _blocks(body: HtmlElement) -> Iterator[_Block]:
+def _blocks(body: HtmlElement, tally: Tally) -> Iterator[_Block]:
     """Gather text by the block that it stands in, in the order of the page."""
     found: dict[HtmlElement, list[tuple[HtmlElement, bool]]] = {}
     home: dict[HtmlElement, HtmlElement] = {}
@@ -147,7 +159,8 @@ def _blocks(body: HtmlElement) -> Iterator[_Block]:
     for element, pieces in found.items():
         said = "".join((e.tail if after else e.text) or "" for e, after in pieces)
         if words := _words(said):
-            yield _Block(element, pieces, words, len(" ".join(said.split())))
+            length, linked = len(" ".join(said.split())), tally.linked_share(element)
+            yield _Block(element, pieces, words, length, linked)
 
 
 class _Judge:
@@ -174,15 +187,15 @@ def _grams(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
     return zip(*(words[i:] for i in range(_GRAM)), strict=False)
 
 
-def _within(place: HtmlElement) -> set[HtmlElement]:
+def _within(place: HtmlElement, tally: Tally) -> set[HtmlElement]:
     """List the elements of the article's own, without the boxes set into it."""
-    whole = len(place.text_content())
+    most = _OUTWEIGHS * tally.length[place]
     found: set[HtmlElement] = set()
     stack = [place]
     while stack:
         element = stack.pop()
         is_box = element is not place and is_apart(element)
-        if is_box and len(element.text_content()) < _OUTWEIGHS * whole:
+        if is_box and tally.length.get(element, 0) < most:
             continue
         found.add(element)
         stack.extend(element)
@@ -200,9 +213,14 @@ def _keep(blocks: Sequence[_Block], inside: set[HtmlElement]) -> None:
     parents = {
         blocks[i].element.getparent() for i in named if blocks[i].length > _PROSE
     }
+    own = {tuple(block.words) for block in blocks if block.element in inside}
     for i, block in enumerate(blocks):
-        if block.is_named or block.element not in inside:
-            block.is_kept = block.is_named
+        if block.element not in inside:
+            # What the article says itself, a trail of links may say once more.
+            block.is_kept = block.is_named and tuple(block.words) not in own
+            continue
+        if block.is_named:
+            block.is_kept = True
             continue
         is_between = first <= i <= last and (
             block.element.tag in _TEXTUAL or block.is_prose

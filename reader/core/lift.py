@@ -81,7 +81,7 @@ def lift(markdown: str, title: str) -> Lifted:
 
 
 def _without_title(parts: list[str], title: str) -> list[str]:
-    names = {spoken(title), spoken(_SITE.split(title)[0])} - {""}
+    names = _names(title)
     longest = 2 * len(title) + 40
     longest_linked = longest + _LONGEST_URL
     top = [
@@ -90,9 +90,14 @@ def _without_title(parts: list[str], title: str) -> list[str]:
         if not (is_heading(part) or is_paragraph(part))
         or len(part) > longest_linked
         or len(_MARKUP.sub("", part)) > longest
-        or spoken(bare(part)) not in names
+        or names.isdisjoint(_names(bare(part)))
     ]
     return top + parts[_TITLE_WITHIN:]
+
+
+def _names(title: str) -> set[str]:
+    """Reduce a title to its words, with and without its site's name behind it."""
+    return {spoken(title), spoken(_SITE.split(title)[0])} - {""}
 
 
 def _without_tails(parts: list[str]) -> list[str]:

@@ -7,10 +7,12 @@ nearer the louder; names of classes raise or lower a voice, and links make it fa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _PARAGRAPHS = frozenset({"p", "td", "pre", "blockquote", "section", "dd"})
@@ -19,6 +21,11 @@ _LEAST = 25
 _LEVELS = 5
 """How far up a voice is heard."""
 _CLAUSE = re.compile("[,;،、，；؛]")
+_RIVAL = 0.75
+"""Share of the best score that makes an element as good as the best."""
+_UNITED = 3
+_LOUDEST = 3
+_NOTE = 0.3
 _NAME = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -75,43 +82,78 @@ def is_apart(element: HtmlElement) -> bool:
     return names != " " and not _words(names).isdisjoint(_APART)
 
 
-def locate(body: HtmlElement) -> HtmlElement | None:
+class Tally:
+    """How much text each element holds, counted once for all of a tree."""
+
+    def __init__(self, body: HtmlElement) -> None:
+        self.length: dict[HtmlElement, int] = {}
+        """Characters, white space counted once."""
+        self._clauses: dict[HtmlElement, int] = {}
+        self._linked: dict[HtmlElement, float] = {}
+        # Backwards, so that what an element holds is counted before it is.
+        for element in reversed(list(body.iter(etree.Element))):
+            self._count(element)
+
+    def voice(self, paragraph: HtmlElement) -> float:
+        """Say how loud a paragraph's voice is: by its clauses, and by its length."""
+        return (
+            1 + self._clauses[paragraph] + min(self.length[paragraph] / 100, _LOUDEST)
+        )
+
+    def linked_share(self, element: HtmlElement) -> float:
+        """Say how much of an element's text is links, 0 to 1.
+
+        Links within the page count less: they lead to notes.
+        """
+        length = self.length[element]
+        return min(1.0, self._linked[element] / length) if length else 0.0
+
+    def _count(self, element: HtmlElement) -> None:
+        length, clauses = _counted(element.text)
+        linked = 0.0
+        for child in element:
+            if child in self.length:
+                length += self.length[child]
+                clauses += self._clauses[child]
+                linked += self._linked[child]
+            more, clauses_after = _counted(child.tail)
+            length, clauses = length + more, clauses + clauses_after
+        if element.tag == "a":
+            is_note = (element.get("href") or "").startswith("#")
+            linked = length * (_NOTE if is_note else 1)
+        self.length[element], self._clauses[element] = length, clauses
+        self._linked[element] = linked
+
+
+def _counted(text: str | None) -> tuple[int, int]:
+    if not text:
+        return 0, 0
+    return len(" ".join(text.split())), len(_CLAUSE.findall(text))
+
+
+def locate(body: HtmlElement, tally: Tally) -> HtmlElement | None:
     """Find the element that holds the article; None where no text is long enough.
 
     Args:
         body: A page without scripts, styles and whatever else has no text to read.
+        tally: How much text its elements hold.
     """
     scores: dict[HtmlElement, float] = {}
+    has_text = False
     for paragraph in _paragraphs(body):
-        text = _text(paragraph)
-        if len(text) < _LEAST:
+        if tally.length[paragraph] < _LEAST:
             continue
-        voice = 1 + len(_CLAUSE.findall(text)) + min(len(text) / 100, 3)
+        has_text, voice = True, tally.voice(paragraph)
         for level, element in enumerate(islice(paragraph.iterancestors(), _LEVELS)):
             if element.tag in ("html", "body"):
                 break
             share = (1.0, 0.5, 0.2, 0.1, 0.08)[level]
             scores[element] = scores.get(element, _worth(element)) + voice * share
     if not scores:
-        return None
-    final = {e: s * (1 - linked_share(e)) for e, s in scores.items()}
+        return body if has_text else None
+    final = {e: s * (1 - tally.linked_share(e)) for e, s in scores.items()}
     best = max(final, key=lambda element: final[element])
     return _widened(best, final)
-
-
-def linked_share(element: HtmlElement) -> float:
-    """Say how much of an element's text is links, 0 to 1.
-
-    Links within the page count less: they lead to notes.
-    """
-    length = len(_text(element))
-    if not length:
-        return 0.0
-    linked = sum(
-        len(_text(a)) * (0.3 if (a.get("href") or "").startswith("#") else 1)
-        for a in element.iter("a")
-    )
-    return min(1.0, linked / length)
 
 
 def _paragraphs(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -151,13 +193,9 @@ def _worth(element: HtmlElement) -> float:
 
 def _widened(best: HtmlElement, scores: dict[HtmlElement, float]) -> HtmlElement:
     """Climb to an element that unites several good ones, or says even more."""
-    rivals = {e for e, s in scores.items() if s >= 0.75 * scores[best]}
-    for parent in best.iterancestors():
-        if parent.tag in ("html", "body"):
-            break
-        if sum(parent in rival.iterancestors() for rival in rivals) >= 3:
-            best = parent
-            break
+    rivals = [e for e, s in scores.items() if s >= _RIVAL * scores[best]]
+    shared = Counter(parent for rival in rivals for parent in rival.iterancestors())
+    best = next((p for p in best.iterancestors() if shared[p] >= _UNITED), best)
     last = scores.get(best, 0.0)
     least = last / 3
     for parent in best.iterancestors():
@@ -167,10 +205,6 @@ def _widened(best: HtmlElement, scores: dict[HtmlElement, float]) -> HtmlElement
         if score > last:
             best, last = parent, score
     return best
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 @lru_cache(maxsize=4096)

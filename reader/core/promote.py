@@ -25,7 +25,6 @@ _SMALL_WORDS = frozenset(
     or out over per than that the to up versus via vs what when with within without your
     """.split()  # noqa: SIM905  # a list of thirty quoted words reads worse
 )
-_AMOUNT = re.compile(r"- \W*\d.{0,40}")
 _LONGEST_LINE = 90
 _MOST_WORDS = 14
 _SHORTEST_PARAGRAPH = 60
@@ -120,7 +119,8 @@ def _is_followed(parts: list[str], i: int) -> bool:
     after = parts[i + 1]
     if not is_paragraph(after):
         # "Sodium" and then "- 310 mg" is a term and what belongs to it.
-        return after.startswith(("- ", "1. ", "> ")) and not _AMOUNT.fullmatch(after)
+        is_more = "\n" in after or len(after) >= _SHORTEST_PARAGRAPH
+        return after.startswith(("- ", "1. ", "> ")) and is_more
     return not _BOLD.fullmatch(after) and (
         len(after) >= _SHORTEST_PARAGRAPH or after.endswith((".", "!", "?", ":"))
     )

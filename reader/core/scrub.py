@@ -27,6 +27,8 @@ from reader.core.element import (
 
 # More than this is no article, and everything downstream takes time in proportion.
 _LONGEST = 512 * 1024
+_LONGEST_WORD = 100
+_NEAR = 4096
 # The converter calls itself twice for each level, and Python stops at 1,000 calls.
 _DEEPEST = 200
 # Markdown readers give up on deep lists and quotations long before that.
@@ -69,11 +71,23 @@ def scrub(html: str, base_url: str = "") -> BeautifulSoup:
 def _cut(html: str) -> str:
     html = html.replace("\x00", "")
     if len(html) > _LONGEST:
-        html = html[: html.rfind("<", 0, _LONGEST) + 1 or _LONGEST].removesuffix("<")
+        html = html[: _end(html)]
     if not _TAG.search(html):
         # Plain text knows paragraphs too: it leaves a line empty between them.
         html = "<p>" + _EMPTY_LINES.sub("<p>", html.strip())
     return html
+
+
+def _end(html: str) -> int:
+    """Find where to cut off what is too long: at a tag, or at least not within one.
+
+    In a single endless paragraph it is cut between two words.
+    """
+    opened = html.rfind("<", 0, _LONGEST)
+    if opened > html.rfind(">", 0, _LONGEST) or opened > _LONGEST - _NEAR:
+        return opened
+    blank = html.rfind(" ", _LONGEST - _LONGEST_WORD, _LONGEST)
+    return _LONGEST if blank < 0 else blank
 
 
 @dataclass(slots=True)

@@ -36,7 +36,12 @@ def test_bare_lines_in_title_case_and_questions_are_headings() -> None:
 
 
 def test_bold_lines_are_headings_and_lose_their_stars() -> None:
-    chunks = ["**Why it happens**", PARAGRAPH, "**How to *stop* it**", "- Sleep."]
+    chunks = [
+        "**Why it happens**",
+        PARAGRAPH,
+        "**How to *stop* it**",
+        "- Sleep.\n- Rest.",
+    ]
     assert headings(*chunks) == ["## Why it happens", "## How to *stop* it"]
 
 

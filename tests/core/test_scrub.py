@@ -136,3 +136,20 @@ def test_no_tree_is_deeper_than_it_may_be(name: str) -> None:
     tree = scrub(f"<{name}><p>" * 600 + "deep")
     assert max(depth(tag) for tag in tree.find_all(True)) <= 200
     assert tree.get_text().strip() == "deep"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>" + "x" * 600_000,
+        "<pre>" + "x = 1\n" * 100_000,
+        "word " * 120_000,
+        "<p>" + "word " * 120_000 + "</p>",
+        "<p>" + "word " * 100_000 + f"<img src='data:{'y' * 100_000}'>" + "word " * 99,
+    ],
+    ids=["one word", "code", "plain text", "one paragraph", "within a tag"],
+)
+def test_what_is_too_long_loses_its_end_alone(html: str) -> None:
+    words = scrub(html).get_text()
+    assert len(words) > 490_000
+    assert "data:" not in words
