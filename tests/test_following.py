@@ -7,7 +7,9 @@ import subprocess
 import sys
 import threading
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -133,6 +135,38 @@ def test_an_address_that_is_not_there_is_an_error_of_the_fetch(
     with Library.open() as library, pytest.raises(FetchError, match="404"):
         library.follow(web.url("/gone"))
     assert web.asked == ["/gone"]
+
+
+def test_a_host_that_wants_rest_is_not_asked_again(home: Path) -> None:
+    with refusing() as (url, asked), Library.open() as library:
+        for _ in range(2):
+            with pytest.raises(FetchError):
+                library.follow(url)
+        with Library.open() as another, pytest.raises(FetchError, match="wait"):
+            another.follow(url)
+    assert len(asked) == 1
+
+
+@contextmanager
+def refusing() -> Iterator[tuple[str, list[str]]]:
+    """A server that asks everybody to come back in two minutes."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(429)
+            self.send_header("Retry-After", "120")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/feed", asked
+        server.shutdown()
 
 
 def test_without_a_scheme_encryption_is_tried_first_and_its_lack_is_told(
@@ -409,6 +443,20 @@ def test_an_export_is_imported_again_just_as_it_was(home: Path, capsys: Said) ->
         assert library.following.searches == before.searches
         assert library.following.watched == ("tea", "naps")
     assert "# mine" in (home / "feeds.toml").read_text()
+
+
+def test_what_export_json_wrote_brings_its_feeds_along(
+    home: Path, news: str, capsys: Said
+) -> None:
+    assert run(["follow", news, "--title", "Mine", "--category", "H"]) == 0
+    file = home / "library.jsonl"
+    assert run(["export", "json", "--output", str(file)]) == 0
+    assert run(["unfollow", "Mine"]) == 0
+    assert listed(home) == []
+
+    assert run(["import", str(file)]) == 0
+
+    assert listed(home) == [{"url": news, "title": "Mine", "category": "H"}]
 
 
 def test_an_export_replaces_a_file_only_if_told_to(

@@ -16,6 +16,9 @@ from typing import Any, NamedTuple
 LARGEST = 1024 * 1024
 """Bytes of text that are read as configuration; 5,000 feeds need half of it."""
 
+_MOST_FAULTS = 1000
+"""Broken tables, after which a file is no file of ours."""
+
 _DEEPEST = 64
 """How many brackets or dots may nest; our own files need three."""
 
@@ -94,8 +97,11 @@ def _foreign(text: str) -> list[Fault]:
 def _salvage(text: str) -> tuple[dict[str, Any], list[Fault]]:
     """Read each table on its own, so that the broken ones can be left out."""
     values: dict[str, Any] = {}
-    faults = []
+    faults: list[Fault] = []
     for line, part in _parts(text):
+        if len(faults) == _MOST_FAULTS:
+            faults.append(Fault(line, "too many mistakes; the rest was not read"))
+            break
         try:
             _merge(values, tomllib.loads(part))
         except (ValueError, RecursionError) as error:

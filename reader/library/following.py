@@ -17,7 +17,8 @@ from reader.config.passwords import keep_password
 from reader.config.paths import Paths
 from reader.config.subscriptions import BUNDLED, UNSORTED, parse_following
 from reader.core.discover import Look, look
-from reader.errors import NoFeedError
+from reader.core.pace import after_refusal
+from reader.errors import FetchError, NoFeedError
 from reader.library.finding import find_feed
 from reader.library.locating import Located, Locator
 from reader.library.refreshing import Refreshing
@@ -34,8 +35,11 @@ from reader.model import (
 )
 from reader.store.intake import Intake
 from reader.store.store import Store
-from reader.store.visits import Visits
+from reader.store.visits import Rest, Visits
 from reader.workers import WorkError, Workers
+
+_REFUSALS = (429, 503)
+"""Answers by which a server asks to be left alone for now."""
 
 
 class Subscribing:
@@ -46,6 +50,7 @@ class Subscribing:
         paths: Where feeds.toml is.
         refreshing: What takes in the feed that was found.
         reread: Takes up what feeds.toml says by now.
+        now: The clock.
     """
 
     def __init__(
@@ -54,11 +59,13 @@ class Subscribing:
         paths: Paths,
         refreshing: Refreshing,
         reread: Callable[[], Following],
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._paths = paths
         self._refreshing = refreshing
         self._reread = reread
+        self._now = now
 
     def follow(
         self, address: str, *, title: str, category: str, full_text: bool
@@ -162,10 +169,10 @@ class Subscribing:
             notices=(kept,) if logins else (),
         )
 
-    def hand_on(self, now: datetime) -> str:
+    def hand_on(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""
         feeds = {feed.url: feed for feed in self._store.feeds()}
-        created = format_datetime(now.astimezone(UTC), usegmt=True)
+        created = format_datetime(self._now().astimezone(UTC), usegmt=True)
         return write_opml(self._reread(), feeds, created=created)
 
     def _make_sure(self) -> None:
@@ -183,8 +190,12 @@ class Subscribing:
         with self._refreshing.client() as client, Workers() as workers:
 
             def get(url: str) -> Document:
-                validators = visits.validators(url)
-                return client.get(url, validators, login=logins.get(origin(url), ""))
+                login = logins.get(origin(url), "")
+                try:
+                    return client.get(url, visits.validators(url), login=login)
+                except FetchError as error:
+                    self._heed(error, visits)
+                    raise
 
             def seen(document: Document) -> Look:
                 try:
@@ -194,6 +205,14 @@ class Subscribing:
 
             locator = Locator(get, seen, lambda url: same_feed(url) in known)
             return locator.locate(plain)
+
+    def _heed(self, error: FetchError, visits: Visits) -> None:
+        """Remember, for every refresh to come, that a host wants to be left alone."""
+        if error.status in _REFUSALS and error.fault == "answer":
+            until = after_refusal(
+                self._now(), refusals=1, retry_after=error.retry_after
+            )
+            visits.rest(error.host, Rest(until, 1))
 
     def _followed(
         self,

@@ -481,13 +481,15 @@ class Library(AbstractContextManager["Library"]):
 
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""
-        return self._subscribing().hand_on(self._now())
+        return self._subscribing().hand_on()
 
     def _subscribing(self) -> Subscribing:
         # Discovery, OPML and the editing of TOML take 0.2 s to import.
         from reader.library.following import Subscribing
 
-        return Subscribing(self._store, self.paths, self._refreshing, self._take_up)
+        return Subscribing(
+            self._store, self.paths, self._refreshing, self._take_up, self._now
+        )
 
     def _take_up(self) -> Following:
         """Follow what feeds.toml says by now."""

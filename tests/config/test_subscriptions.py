@@ -281,6 +281,15 @@ def test_a_file_full_of_mistakes_does_not_flood_the_screen() -> None:
     assert following.problems[-1] == "feeds.toml: and 950 more"
 
 
+def test_a_file_of_nothing_but_broken_tables_is_given_up() -> None:
+    text = f"{FEED}" + "[x]\n=\n" * 5000
+
+    following = parse_following(text)
+
+    assert len(following.subscriptions) == 1
+    assert following.problems[-1] == "feeds.toml: and 951 more"
+
+
 def test_what_a_problem_quotes_cannot_steer_the_terminal() -> None:
     assert problem(r'"\u001b]0;owned\u0007" = 1').isprintable()
 
