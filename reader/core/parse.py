@@ -22,9 +22,9 @@ from reader.core.recall import clash, fingerprints, name, recall, remember
 from reader.core.recognise import recognise
 from reader.core.shape import (
     MOST_ENTRIES,
-    NEVER,
     RawEntry,
     gather,
+    newest,
     shape,
     title_line,
 )
@@ -92,9 +92,10 @@ def _whole(document: Document, content: bytes) -> ParsedFeed:
     """Have feedparser read all of it, or the beginning of what is too long for that."""
     content, omitted = _bounded(content)
     taken = take(document, content)
-    entries = _shaped(taken, taken.entries)
-    feed = gather(title_line(taken.title), taken.link, entries)
-    return replace(feed, omitted=feed.omitted + omitted)
+    raws = newest(taken.entries, lambda raw: raw.published)
+    omitted += len(taken.entries) - len(raws)
+    feed = gather(title_line(taken.title), taken.link, _shaped(taken, raws))
+    return replace(feed, omitted=omitted)
 
 
 def _bounded(content: bytes) -> tuple[bytes, int]:
@@ -164,15 +165,10 @@ class _Pieces:
         others = [item for item in self.pieces.items if item.start not in kept]
         return without(self.content, others)
 
-    def _newest(self) -> list[Item]:
+    def _newest(self) -> Sequence[Item]:
         """The items that a feed may have, the newest ones of too many."""
-        items = self.pieces.items
-        if len(items) <= MOST_ENTRIES:
-            return items
+        return newest(self.pieces.items, self._date)
 
-        def age(number: int) -> datetime:
-            date = date_within(self.content[items[number].start : items[number].end])
-            return read_date(date.decode()) or NEVER
-
-        kept = sorted(range(len(items)), key=age, reverse=True)[:MOST_ENTRIES]
-        return [items[number] for number in sorted(kept)]
+    def _date(self, item: Item) -> datetime | None:
+        found = date_within(self.content[item.start : item.end])
+        return read_date(found.decode())

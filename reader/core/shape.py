@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
+from typing import TypeVar
 from urllib.parse import urljoin
 
 from reader.core.clean import clean_line, clean_url
@@ -29,7 +30,8 @@ _LONGEST_TITLE = 2000
 _LONGEST_NAME = 200
 _LONGEST_HTML = 2**20
 
-NEVER = datetime.min.replace(tzinfo=UTC)
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_Entry = TypeVar("_Entry")
 
 # What no database and no later step could bear; the rest of the cleaning comes when the
 # HTML has become text.
@@ -119,10 +121,9 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
 def gather(title: CleanLine, link: str, entries: Iterable[ParsedEntry]) -> ParsedFeed:
     """Make a feed of its entries: the newest 2,000, each with a guid of its own."""
     settled = settle(entries)
-    kept = tuple(_newest(settled))
-    return ParsedFeed(
-        title=title, link=link, entries=kept, omitted=len(settled) - len(kept)
-    )
+    kept = newest(settled, lambda entry: entry.published)
+    omitted = len(settled) - len(kept)
+    return ParsedFeed(title=title, link=link, entries=tuple(kept), omitted=omitted)
 
 
 def settle(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
@@ -293,13 +294,13 @@ def _digested(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _newest(entries: Sequence[ParsedEntry]) -> Iterable[ParsedEntry]:
+def newest(
+    entries: Sequence[_Entry], date: Callable[[_Entry], datetime | None]
+) -> Sequence[_Entry]:
     """Drop the oldest where there are too many; what has no date counts as old."""
     if len(entries) <= MOST_ENTRIES:
         return entries
     by_age = sorted(
-        range(len(entries)),
-        key=lambda n: entries[n].published or NEVER,
-        reverse=True,
+        range(len(entries)), key=lambda n: date(entries[n]) or _NEVER, reverse=True
     )
-    return (entries[n] for n in sorted(by_age[:MOST_ENTRIES]))
+    return [entries[n] for n in sorted(by_age[:MOST_ENTRIES])]

@@ -1,0 +1,231 @@
+"""Refreshing beside newsboat, in one batch: ``python -m tests.bench.refresh``.
+
+    --feeds 40 --entries 25 --latency 100 --rounds 3 [--understand]
+
+Cold, nothing new (304), all 200 and unchanged, one new article in each; every feed has
+a host of its own on loopback, as the rig's makefeeds.py and serve.py make them. Counted
+is the time until the last article can be listed and read; with ``--understand`` also
+until all of them are understood, which otherwise is left out, since it goes on unseen.
+Where the rig or newsboat is missing, it says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import monotonic, sleep
+from urllib.request import urlopen
+
+_RIG = Path(
+    os.environ.get(
+        "WELLREAD_RIG", Path(__file__).parent.parent.parent.parent / "shared" / "rig"
+    )
+)
+_PORT = 8841
+_CONTROL = f"http://127.0.1.1:{_PORT}"
+_DAY = 86_400
+
+Took = dict[str, list[float]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is measured, and how often."""
+
+    feeds: int
+    entries: int
+    latency: int
+    rounds: int
+    understand: bool
+
+
+def main() -> None:
+    """Measure all of it, and print medians, ranges and ratios."""
+    asked = _asked()
+    if not (_RIG / "serve.py").is_file():
+        print("nothing to measure: the rig that makes and serves feeds is not here")
+        return
+    peers: list[type[Peer]] = [Wellread]
+    if shutil.which("newsboat"):
+        peers.append(Newsboat)
+    else:
+        print("newsboat is not installed: no ratios")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        with _served(root / "feeds", asked):
+            urls = _get(f"/_urls?n={asked.feeds}").split()
+            took: dict[str, Took] = defaultdict(lambda: defaultdict(list))
+            for number in range(asked.rounds):
+                for peer in peers:
+                    home = root / f"{peer.__name__}{number}"
+                    home.mkdir()
+                    _round(peer(home, urls, asked.understand), took)
+    _print(asked, took)
+
+
+def _asked() -> Asked:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.refresh")
+    parser.add_argument("--feeds", type=int, default=40)
+    parser.add_argument("--entries", type=int, default=25, help="of each feed")
+    parser.add_argument("--latency", type=int, default=100, help="ms of each answer")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--understand", action="store_true")
+    return Asked(**vars(parser.parse_args()))
+
+
+def _round(peer: Peer, took: dict[str, Took]) -> None:
+    """Let a peer do all kinds of work once, on a library of its own."""
+    _get("/_ctl?rev=1&cond=1")
+    for work, control in (
+        ("cold", "cond=1"),
+        ("nothing new (304)", "cond=1"),
+        ("all 200, unchanged", "cond=0"),
+        ("one new in each", "rev=2&cond=1"),
+    ):
+        _get(f"/_ctl?{control}")
+        for what, seconds in peer.refresh().items():
+            took[work][what].append(seconds)
+    _get("/_ctl?rev=1&cond=1")
+
+
+class Peer:
+    """A reader with a library of its own."""
+
+    def __init__(self, home: Path, urls: list[str], understand: bool) -> None:
+        self.home = home
+        self.urls = urls
+        self.understand = understand
+
+    def refresh(self) -> dict[str, float]:
+        """Refresh all feeds; say how many seconds that took."""
+        raise NotImplementedError
+
+
+class Wellread(Peer):
+    """This one, through its command."""
+
+    def __init__(self, home: Path, urls: list[str], understand: bool) -> None:
+        super().__init__(home, urls, understand)
+        tables = (f'[[feed]]\nurl = "{url}"\n' for url in urls)
+        (home / "feeds.toml").write_text("\n".join(tables))
+        hosts = sorted({url.split("/")[2].split(":")[0] for url in urls})
+        settings = f"[fetch]\nallow_private = {json.dumps(hosts)}\n"
+        (home / "settings.toml").write_text(settings)
+        self._run("feeds")
+
+    def refresh(self) -> dict[str, float]:
+        """Read its lines, one for each feed whose articles are stored."""
+        self._let_a_day_pass()
+        start, arrived, told = monotonic(), 0.0, 0
+        with self._started("refresh", "--all", "--json") as process:
+            assert process.stdout
+            for line in process.stdout:
+                outcome = json.loads(line)
+                if outcome["error"] or outcome.get("note"):
+                    print(f"not measured: {outcome}", file=sys.stderr)
+                told += 1
+                if told == len(self.urls):
+                    arrived = monotonic() - start
+                    if not self.understand:
+                        process.terminate()
+        took = {"wellread, arrived": arrived}
+        if self.understand:
+            took["wellread, understood"] = monotonic() - start
+        return took
+
+    def _run(self, *arguments: str) -> None:
+        with self._started(*arguments) as process:
+            process.communicate()
+
+    def _started(self, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "reader", *arguments],
+            env=os.environ | {"WELLREAD_HOME": str(self.home)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+    def _let_a_day_pass(self) -> None:
+        """Make every feed due; wellread asks none twice within ten minutes."""
+        [library] = self.home.rglob("library.db")
+        with closing(sqlite3.connect(library)) as db, db:
+            for name in ("refreshed_at", "failed_at", "next_at"):
+                db.execute(f"UPDATE feeds SET {name} = {name} - {2 * _DAY}")
+
+
+class Newsboat(Peer):
+    """newsboat as it is installed, with the threads that suit it best."""
+
+    def __init__(self, home: Path, urls: list[str], understand: bool) -> None:
+        super().__init__(home, urls, understand)
+        (home / "urls").write_text("\n".join(urls))
+        (home / "config").write_text("reload-threads 30\n")
+
+    def refresh(self) -> dict[str, float]:
+        """Wait for it to end."""
+        names = (("-u", "urls"), ("-C", "config"), ("-c", "cache.db"))
+        files = [part for flag, name in names for part in (flag, str(self.home / name))]
+        start = monotonic()
+        subprocess.run(
+            ["newsboat", *files, "-x", "reload"],
+            env=os.environ | {"HOME": str(self.home)},
+            capture_output=True,
+            check=True,
+        )
+        return {"newsboat": monotonic() - start}
+
+
+@contextmanager
+def _served(folder: Path, asked: Asked) -> Iterator[None]:
+    make = [sys.executable, str(_RIG / "makefeeds.py"), str(folder)]
+    sizes = ["--feeds", str(asked.feeds), "--entries", str(asked.entries)]
+    subprocess.run([*make, *sizes], check=True, capture_output=True)
+    ready = folder / "ready"
+    serve = [sys.executable, str(_RIG / "serve.py"), str(folder), "--port", str(_PORT)]
+    hosts = str(min(asked.feeds, 250))
+    options = ["--hosts", hosts, "--latency", str(asked.latency), "--ready", str(ready)]
+    with subprocess.Popen([*serve, *options], stdout=subprocess.DEVNULL) as server:
+        try:
+            while not ready.exists():
+                if server.poll() is not None:
+                    raise SystemExit("the server of the rig has ended")
+                sleep(0.05)
+            yield
+        finally:
+            server.terminate()
+
+
+def _get(path: str) -> str:
+    with urlopen(f"{_CONTROL}{path}", timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def _print(asked: Asked, took: dict[str, Took]) -> None:
+    print(
+        f"{asked.feeds} feeds of {asked.entries} articles, {asked.latency} ms latency, "
+        f"median (least-most) of {asked.rounds}, seconds; × newsboat"
+    )
+    for work, peers in took.items():
+        peer = median(peers["newsboat"]) if "newsboat" in peers else None
+        for what, seconds in peers.items():
+            middle = median(seconds)
+            spread = f"{middle:6.2f} ({min(seconds):.2f}-{max(seconds):.2f})"
+            ratio = f"  {middle / peer:5.2f}" if peer and what != "newsboat" else ""
+            print(f"{work:<20}{what:<20}{spread:<22}{ratio}")
+
+
+if __name__ == "__main__":
+    main()
