@@ -31,8 +31,10 @@ _PART = re.compile(
     re.I,
 )
 _TAG = re.compile(r"<[^<>]*>")
-_NO_LETTERS = re.compile(r"[\W_]+")
-_NO_LETTERS_OF_ASCII = bytes(n for n in range(128) if not chr(n).isalnum())
+_NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalnum())
+_WIDE_MARKS = "\u00a0\u00ad\u200b\u2009\u202f\ufeff‘’‚“”„«»‹›–—−‐‑…·•′″´¡¿"
+"""Marks beyond ASCII that are put right, or wrong, without a word being changed."""
+
 _DIGIT = re.compile(r"\d")
 _LAST = re.compile(r"(?<=[.!?…])\s+[^.!?…]{1,60}[.!]?\s*\Z")
 """A short sentence at the end of a long line."""
@@ -77,8 +79,8 @@ _ADVERTISEMENT = re.compile(
 _MEASURES = re.compile(r"\s*[|·•–—/]\s*")
 
 _MARKS = re.compile(
-    r"<(h[1-6]|p|li|ul|ol|table|tr|blockquote|pre|figure)\b"
-    r"|\bhref\s*=\s*[\"']?(?:https?:)?([^\s\"'<>?#]*)",
+    r"<(?:(h[1-6]|p|li|ul|ol|table|tr|blockquote|pre|figure)\b"
+    r"|a\b[^<>]*?\bhref\s*=\s*[\"']?(?:https?:)?([^\s\"'<>?#]*))",
     re.I,
 )
 
@@ -91,7 +93,7 @@ def saying(title: str, *texts: str) -> bytes:
     advertisement, or what a blogging program writes beneath each entry.
     """
     lines = (line for text in texts for line in _lines(text))
-    return _digest([_letters(title), _letters(" ".join(lines))], 16)
+    return _digest([letters(title), letters(" ".join(lines))], 16)
 
 
 def outline_of(labels: Iterable[str], *texts: str) -> bytes:
@@ -100,8 +102,8 @@ def outline_of(labels: Iterable[str], *texts: str) -> bytes:
     Those are the blocks and their order, where links lead (but not what follows the
     ``?`` in them), and the publisher's labels.
     """
-    marks = (mark[1] or mark[2] for text in texts for mark in _MARKS.finditer(text))
-    return _digest(chain(labels, [""], (mark.lower() for mark in marks)), 8)
+    marks = (block or link for text in texts for block, link in _MARKS.findall(text))
+    return _digest(chain(labels, [""], [" ".join(marks).lower()]), 8)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -111,6 +113,8 @@ def _lines(text: str) -> Iterator[str]:
     if "&" in text:
         text = html.unescape(text)
     for line in text.split("\n"):
+        if not line or line.isspace():
+            continue
         if len(line) <= _LONGEST_ASIDE:
             if not _is_aside(line):
                 yield line
@@ -137,12 +141,14 @@ def _is_stamp(line: str) -> bool:
     return bool(words & _STAMPED) and words <= _OF_STAMPS
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Take out of a text what is neither a letter nor a figure, and the case."""
     text = text.casefold()
     if not text.isascii():
-        return _NO_LETTERS.sub("", text)
-    return text.encode().translate(None, _NO_LETTERS_OF_ASCII).decode()
+        for mark in _WIDE_MARKS:
+            text = text.replace(mark, "")
+    written = text.encode("utf-8", "ignore").translate(None, _NO_LETTERS)
+    return written.decode()
 
 
 def _digest(parts: Iterable[str], length: int) -> bytes:

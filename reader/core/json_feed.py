@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from reader.core.dates import read_date
-from reader.core.shape import RawEntry, Text, absolute, count, gather, shape, title_line
+from reader.core.recall import clash, fingerprints, name, recall, remember
+from reader.core.shape import (
+    RawEntry,
+    Text,
+    absolute,
+    count,
+    gather,
+    newest,
+    shape,
+    title_line,
+)
 from reader.errors import ParseError
 from reader.model import Enclosure, ParsedFeed
 
 _VERSION = "jsonfeed.org/version/1"
 
 
-def parse_json(url: str, content: bytes) -> ParsedFeed:
+def parse_json(url: str, content: bytes, known: bytes = b"") -> ParsedFeed:
     """Read a JSON Feed; members of a wrong type are as good as missing.
 
     Args:
         url: Where it came from.
         content: The document in UTF-8.
+        known: The ``items`` of the feed as it was parsed before.
 
     Raises:
         ParseError: If the document is no JSON, or JSON of another kind.
@@ -28,9 +41,25 @@ def parse_json(url: str, content: bytes) -> ParsedFeed:
     if not isinstance(feed, dict) or _VERSION not in _string(feed, "version"):
         raise ParseError(url, "JSON, but not a JSON Feed")
     link = absolute(_string(feed, "home_page_url"), url)
-    entries = (shape(_entry(item), link or url) for item in _objects(feed, "items"))
     title = title_line(Text(value=_string(feed, "title"), is_plain=True))
-    return gather(title, link, entries)
+    listed = list(_objects(feed, "items"))
+    items = newest(listed, _date)
+    omitted = len(listed) - len(items)
+    written = (json.dumps(item).encode() for item in items)
+    prints = fingerprints(written, url.encode(), link.encode())
+    recalled = recall(b"" if omitted else known, prints)
+    fresh = dict(zip(reversed(prints), reversed(items), strict=True))
+    wanted = [found for found in dict.fromkeys(prints) if found not in recalled]
+    entries = [shape(_entry(fresh[found]), link or url) for found in wanted]
+    if clash(entries, recalled.values()):
+        return parse_json(url, content)
+    names = map(name, entries)
+    return replace(
+        gather(title, link, entries),
+        omitted=omitted,
+        skipped=len(recalled),
+        items=remember(recalled | dict(zip(wanted, names, strict=True))),
+    )
 
 
 def _load(url: str, content: bytes) -> Any:
@@ -52,8 +81,7 @@ def _entry(item: dict[str, Any]) -> RawEntry:
             Text(value=_string(item, "summary"), is_plain=True),
             Text(value=html) if html else Text(value=plain, is_plain=True),
         ),
-        published=read_date(_string(item, "date_published"))
-        or read_date(_string(item, "date_modified")),
+        published=_date(item),
         authors=[_string(author, "name") for author in authors],
         labels=[tag for tag in tags if isinstance(tag, str)]
         if isinstance(tags, list)
@@ -68,6 +96,11 @@ def _entry(item: dict[str, Any]) -> RawEntry:
             for file in _objects(item, "attachments")
         ],
     )
+
+
+def _date(item: dict[str, Any]) -> datetime | None:
+    dates = (_string(item, name) for name in ("date_published", "date_modified"))
+    return next(filter(None, map(read_date, dates)), None)
 
 
 def _string(members: dict[str, Any], name: str) -> str:

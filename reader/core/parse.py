@@ -56,7 +56,7 @@ def parse(document: Document, known: bytes = b"") -> ParsedFeed:
     if not content:
         raise ParseError(document.url, "empty")
     if content[:1] in b"{[":
-        return parse_json(document.url, content)
+        return parse_json(document.url, content, known)
     if reason := recognise(content):
         raise ParseError(document.url, reason)
     healed = heal(content)

@@ -14,7 +14,7 @@ from typing import TypeVar
 from urllib.parse import urljoin
 
 from reader.core.clean import clean_line, clean_url
-from reader.core.compare import outline_of, saying
+from reader.core.compare import letters, outline_of, saying
 from reader.core.identify import identify
 from reader.core.raised import lowered, raised
 from reader.model import CleanLine, Enclosure, ParsedEntry, ParsedFeed
@@ -50,7 +50,6 @@ _INLINE_TAG = re.compile(
     re.I,
 )
 _SCRIPT = re.compile(r"<(sub|sup)>([^<>]*)</\1>", re.I)
-_LETTERS = re.compile(r"[^\W_]+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _RELATIVE = re.compile(
     r"""(<[^<>]*?\s(?:href|src)\s*=\s*)(["'])(?![a-z][a-z0-9+.-]*:|\#)([^"'<>]*)\2""",
@@ -221,7 +220,7 @@ def _is_other(text: Text, full: Text) -> bool:
 
 def _letters(markup: str) -> str:
     """Reduce a text to what stays the same whatever the markup."""
-    return "".join(_LETTERS.findall(_bare(markup))).lower()
+    return letters(_bare(markup))
 
 
 def _bare(markup: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,11 +19,15 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def read(feed: Any, encoding: str = "utf-8") -> ParsedFeed:
-    """Parse a JSON Feed as if it had been fetched."""
+    """Parse a JSON Feed as if it had been fetched for the first time."""
+    return replace(read_again(feed, encoding=encoding), items=b"")
+
+
+def read_again(feed: Any, known: bytes = b"", encoding: str = "utf-8") -> ParsedFeed:
+    """Parse it with what is known of it."""
     content = json.dumps(feed, ensure_ascii=False).encode(encoding)
-    return parse(
-        Document(url="https://news.example/f.json", status=200, content=content)
-    )
+    url = "https://news.example/f.json"
+    return parse(Document(url=url, status=200, content=content), known)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -107,3 +112,29 @@ def test_wrong_types_are_as_good_as_none(items: Any) -> None:
     feed = read({"version": VERSION, "title": [], "items": items}, "utf-8")
     assert feed.title == ""
     assert len({entry.guid for entry in feed.entries}) == len(feed.entries)
+
+
+def numbered(n: int, **more: Any) -> dict[str, Any]:
+    return {"id": f"n{n}", "url": f"/{n}", "title": f"Title {n}"} | more
+
+
+def test_what_is_known_is_not_read_again() -> None:
+    first = read_again({"version": VERSION, "items": [numbered(1), numbered(2)]})
+    items = [numbered(3), numbered(2, content_text="More."), numbered(1)]
+    then = read_again({"version": VERSION, "items": items}, first.items)
+    assert [entry.guid for entry in then.entries] == ["n3", "n2"]
+    assert then.skipped == 1
+    last = read_again({"version": VERSION, "items": items}, then.items)
+    assert (last.entries, last.skipped) == ((), 3)
+    twin = numbered(1, content_text="Another one.")
+    both = read_again({"version": VERSION, "items": [*items, twin]}, then.items)
+    assert len(both.entries) == 3 and both.skipped == 0
+
+
+def test_of_too_many_the_newest_are_kept() -> None:
+    day = datetime(2020, 1, 1, tzinfo=UTC)
+    dated = [
+        numbered(n, date_published=str(day + timedelta(days=n))) for n in range(2003)
+    ]
+    feed = read({"version": VERSION, "items": dated})
+    assert (feed.entries[0].guid, feed.omitted) == ("n3", 3)
