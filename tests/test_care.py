@@ -211,6 +211,9 @@ def test_forgetting_asks_and_spares_what_is_kept(filled: Path, capsys: Said) -> 
     assert run(["forget", "Health News", "--yes"]) == 2
     assert run(["forget", "Health News", "--yes", "--bookmarked", "--backups"]) == 0
     assert kept() == []
+    assert making.URL not in (filled / "feeds.toml").read_text()
+    with Library.open() as library:
+        assert library.feeds() == []
 
 
 def test_what_is_forgotten_is_not_fetched_again(served: Path, web: Web) -> None:
@@ -292,3 +295,15 @@ def test_care_can_be_had_from_python(filled: Path) -> None:
         assert made in [b.path for b in library.care.backups()]
         with pytest.raises(StoreError):
             library.care.restore(filled / "nothing.db")
+
+
+def test_where_the_library_is_gone_the_next_one_says_that_there_are_copies(
+    filled: Path,
+) -> None:
+    (filled / "library.db").unlink()
+    with Library.open() as library:
+        [problem] = library.problems
+        assert "wellread restore" in problem
+    [copy] = backups(filled / "library.db")
+    assert run(["restore", str(copy.path), "--yes"]) == 0
+    assert kept() == ["Article 1"]

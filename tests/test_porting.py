@@ -20,11 +20,12 @@ from reader.core.clean import clean_line, clean_text
 from reader.core.name import name
 from reader.errors import StoreError
 from reader.library.porting import bring, records
-from reader.model import Following, SavedSearch
+from reader.model import Following, Page, SavedSearch
+from reader.store.rows import page_blob
 from reader.store.store import Store
 from tests.conftest import follow
 from tests.store import making
-from tests.store.making import NOW
+from tests.store.making import LATER, NOW
 
 Said = pytest.CaptureFixture[str]
 FOLLOWING = Following(searches=(SavedSearch(name="s", query="sleep"),), watched=("x",))
@@ -131,6 +132,29 @@ def test_a_note_and_a_tag_are_found_where_they_come_to() -> None:
         bring(other, written(store))
         assert other.count(Query(text="xylophone")) == 1
         assert other.count(Query(tag="mine")) == 1
+
+
+def test_what_it_said_earlier_and_its_page_go_along() -> None:
+    with a_store() as store, a_store() as other:
+        make(store, [article(kept=True)])
+        making.arrive(store, making.parsed("0", html="<p>Otherwise.</p>"), at=LATER)
+        making.digest(store, "Quite another text it is.")
+        page = Page(link="https://news.example/0", html="<p>All of it.</p>")
+        with store.connection.writing():
+            store.connection.run(
+                "INSERT INTO pages (entry_id, found, reason, fetched_at, tries) "
+                "VALUES (1, ?, '', 5, 1)",
+                (page_blob(page),),
+            )
+        lines = written(store)
+        making.follow(other)
+        assert bring(other, lines).problems == ()
+        making.digest(other, "Quite another text it is.")
+        assert written(other) == lines
+        assert bring(other, lines).taken == (0, 0)
+        revised = "SELECT revised_at FROM entries"
+        assert other.connection.value(revised) == store.connection.value(revised)
+        assert other.connection.value("SELECT count(*) FROM revisions") == 1
 
 
 def test_what_was_forgotten_here_is_not_brought_back() -> None:

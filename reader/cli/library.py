@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.output import as_json, bold, dim, warn, write, write_json
+from reader.cli.output import as_json, bold, dim, opened, warn, write, write_json
 from reader.config.paths import Paths
 from reader.library import utc_now
 from reader.library.care import Care
@@ -94,6 +94,8 @@ def forget(name: str, yes: bool, bookmarked: bool, backups: bool) -> None:
     if not yes:
         what = f"{extent.entries} articles" if extent.entries != 1 else "1 article"
         click.confirm(f"Erase {what} for good?", abort=True, err=True)
+    if meant.identities is None:
+        _unfollow(meant.feed_url)
     warn(f"erased {care.forget(meant)}")
     if backups:
         rewritten, removed = care.forget_in_copies(meant)
@@ -103,6 +105,13 @@ def forget(name: str, yes: bool, bookmarked: bool, backups: bool) -> None:
 
 
 COMMANDS = (doctor, backup, restore, forget)
+
+
+def _unfollow(url: str) -> None:
+    """Take a feed out of feeds.toml, or it would be back with the next start."""
+    with opened() as library:
+        if any(followed.url == url for followed in library.following.subscriptions):
+            library.unfollow(url)
 
 
 def _care() -> Care:

@@ -52,6 +52,12 @@ if TYPE_CHECKING:
     from reader.library.porting import Porting
 
 
+_BEGUN_ANEW = (
+    "there was no library, so a new one was begun; 'wellread restore' lists the copies "
+    "of the one before"
+)
+
+
 def utc_now() -> datetime:
     """Say what time it is."""
     return datetime.now(UTC)
@@ -89,6 +95,7 @@ class Library(AbstractContextManager["Library"]):
     ) -> None:
         self._store = store
         self._now = now
+        self._notices: tuple[str, ...] = ()
         store.asking = Asking(now, kin_in)
         self.paths = paths
         self.following = following
@@ -110,6 +117,7 @@ class Library(AbstractContextManager["Library"]):
         """
         paths = paths or Paths.default()
         paths.prepare()
+        is_new = not paths.library.exists()
         library = cls(
             Store.open(paths.library),
             paths=paths,
@@ -121,6 +129,8 @@ class Library(AbstractContextManager["Library"]):
             library.following, _ = read_following(paths)
         else:
             library._take_up()
+        if is_new and any(library.care.backups()):
+            library._notices += (_BEGUN_ANEW,)
         return library
 
     def close(self) -> None:
@@ -140,6 +150,7 @@ class Library(AbstractContextManager["Library"]):
         told = (self._store.connection.notice, self._store.recall("care.problem"))
         return (
             *filter(None, told),
+            *self._notices,
             *self.following.problems,
             *self.settings.problems,
         )

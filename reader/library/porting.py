@@ -35,7 +35,7 @@ _LONGEST_LINE = 32 * 2**20
 _FIRST = -62_135_596_800  # the year 1
 _LAST = 253_402_300_799  # the year 9999
 
-_LINES = ("title", "author", "feed_title", "name", "origin")
+_LINES = ("title", "author", "feed_title", "name", "origin", "readiness")
 """Columns of a person's tables that hold a line; others may hold several."""
 
 Record = dict[str, Any]

@@ -11,9 +11,9 @@ taken together, are one mark. Whoever adds a table here has it in the journal, i
 is saved from a damaged file, and in exports."""
 
 
-CARRIED = (*PERSONAL, "pages")
+CARRIED = (*PERSONAL, "pages", "revisions")
 """What goes with an entry wherever it goes: a page may be gone when it is asked for
-again, and somebody may have wanted it."""
+again, and what an article said earlier certainly is."""
 
 NOTED = ("reads", "bookmarks", "notes", "tag_choices")
 """Those that the journal has. Where somebody stopped reading changes with every page,

@@ -52,6 +52,12 @@ FETCHED = (
 
 Row = Mapping[str, Any]
 
+_REVISED = """
+    UPDATE entries SET revised_at = (
+        SELECT max(at) FROM revisions WHERE entry_id = :id AND is_open = 0
+    ) WHERE id = :id
+"""
+
 
 class Portable(NamedTuple):
     """An entry without anything that means something in one file alone."""
@@ -329,19 +335,27 @@ def _add_marks(
             put(connection, table, new)
             added += len(new)
         else:
-            added += sum(_add(connection, table, n, row) for n, row in rows)
+            added += _add(connection, table, rows)
     keep_texts(connection, [entry_id for entry_id, _ in marks])
     return added
 
 
-def _add(connection: Connection, table: str, entry_id: int, row: Row) -> int:
-    names = [name for name in columns_of(connection.raw, table) if name in row]
-    values = ", ".join(f":{name}" for name in names)
-    return connection.run(
-        f"INSERT OR IGNORE INTO {table} (entry_id, {', '.join(names)}) "
-        f"VALUES (:own_id, {values})",
-        {**row, "own_id": entry_id},
-    )
+def _add(connection: Connection, table: str, rows: Sequence[tuple[int, Row]]) -> int:
+    known = columns_of(connection.raw, table)
+    there = _by_entry(connection, table, json.dumps([n for n, _row in rows]))
+    added = 0
+    for entry_id, row in rows:
+        columns = {name: row[name] for name in known if name in row}
+        if columns in there.get(entry_id, ()):
+            continue
+        added += connection.run(
+            f"INSERT OR IGNORE INTO {table} (entry_id, {', '.join(columns)}) "
+            f"VALUES (:own_id, {', '.join(f':{name}' for name in columns)})",
+            {**columns, "own_id": entry_id},
+        )
+    if table == "revisions":
+        connection.run_many(_REVISED, [{"id": entry_id} for entry_id, _row in rows])
+    return added
 
 
 def _by_entry(
