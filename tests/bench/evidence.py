@@ -21,6 +21,7 @@ from reader.core.evidence.examine import examine
 from reader.core.evidence.passages import passages
 from reader.model import Evidence, Section
 from tests.bench.graded import report, rows
+from tests.core.evidence.test_hostile import SEEDS
 from tests.factories import make_parsed
 
 Score = Callable[[Counter[str]], float]
@@ -72,6 +73,16 @@ def main() -> None:
     report("mean AUC", mean(b for _, b in reached), first_tried=0.803, tf_idf=0.746)
     report("journals named", _recall(graded, found), first_tried=0.94)
     report("CPU ms an article", spent, allowed=10)
+    report("CPU s, half a hostile MB", max(map(_seconds, SEEDS.values())), allowed=2)
+
+
+def _seconds(seed: str) -> float:
+    """How long a text takes that was made to keep patterns busy."""
+    sentence = f"The study was {seed * (1100 // len(seed))}."
+    sections = sections_of(sentence * (500_000 // len(sentence)))
+    start = process_time()
+    examine("", passages(sections))
+    return process_time() - start
 
 
 def sections_of(text: str) -> Sequence[Section]:

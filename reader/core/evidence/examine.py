@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.core.evidence.cue import Cue
+from reader.core.evidence.cue import Cue, phrases
 from reader.core.evidence.effects import ABSOLUTE, COMPARED, RELATIVE, duration
-from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN
+from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN, SYMPTOMS
 from reader.core.evidence.journals import Journal, journals
 from reader.core.evidence.limits import ALTERNATIVES, LIMITS
 from reader.core.evidence.money import CONFLICT, COSTS, FUNDING, PRICED, PUBLIC
@@ -55,6 +55,7 @@ _KINDS = (
     _Kind("absolute", ABSOLUTE, "in figures: “{}”", "side by side: “{}”", COMPARED),
     _Kind("relative", RELATIVE, "as a comparison: “{}”"),
     _Kind("harms", HARMS, "harms", "harms: what was seen", SEEN, ELSEWHERE),
+    _Kind("harms", SYMPTOMS, "harms", "harms: what was seen", SEEN, ELSEWHERE),
     _Kind("costs", COSTS, "costs", "a cost, in figures", PRICED.says, PRICED.unless),
     _Kind("alternatives", ALTERNATIVES, "another way"),
     _Kind("independent", INDEPENDENT, "somebody from outside the study"),
@@ -128,9 +129,13 @@ def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceIt
 
 
 def _by_cues(text: Sequence[Passage]) -> Iterator[EvidenceItem]:
+    seen = set[tuple[str, int]]()
     for asked in _KINDS:
         found = []
         for passage, match in asked.cue.find(text):
+            if (asked.kind, passage.number) in seen:
+                continue
+            seen.add((asked.kind, passage.number))
             is_better = asked.is_better(passage.low)
             start, end = match.span()
             words = _shortened(passage.text[start:end])
@@ -167,11 +172,21 @@ def _studies(design: Design | None, *, is_preprint: bool) -> tuple[str, ...]:
 
 
 def _absent(text: Sequence[Passage], items: Sequence[EvidenceItem]) -> tuple[str, ...]:
-    """What was looked for and not found, where there is something to look in."""
+    """What was looked for and not found, where a study is reported at some length."""
     found = {item.kind for item in items}
-    if is_short(text) or not found:
+    if is_short(text) or not (found & _TRACES or _tells_of_a_study(text)):
         return ()
     return tuple(kind for kind in EVIDENCE_ASKED if kind not in found)
+
+
+def _tells_of_a_study(text: Sequence[Passage]) -> bool:
+    return sum(_STUDY.search(passage.low) is not None for passage in text) >= 2
+
+
+_TRACES = frozenset({"study", "people", "journal", "meeting", "registry"})
+_STUDY = phrases(
+    r"""(?:study|trial|researchers|scientists|investigators|clinical trials)"""
+)
 
 
 def _line(title: str, known: _Known, *, is_preprint: bool) -> str | None:

@@ -47,8 +47,7 @@ HARMS = cue(
     over-?diagnos\w+
     over-?treat\w+
     unnecessary (?:biops\w+|surger\w+|treatments?|procedures?|tests?|radiation)
-    (?:black[- ]box |boxed )?warnings? (?:label|about|that)
-    black[- ]box warning
+    (?:black[- ]box|boxed|safety|fda) warnings?|warning labels?
     contra-?indicat\w+
     addicti(?:ve|on) (?:potential|risk)
     (?:risk of|potential for|lead to) (?:addiction|overdose|abuse|dependence|misuse)
@@ -58,7 +57,7 @@ HARMS = cue(
     (?:potential|possible|serious|known|long-term|safety|health) (?:health )?risks? (?:of|from|associated|include|to|with) <2>{_TREATMENT}
     not without risks?
     (?:carr(?:y|ies)|pose[sd]?|has|have|comes? with|involves?) (?:a |an |its |their |some |the |certain )?<1>risks?(?! (?:of developing|factors?))
-    risks? (?:of|associated with) (?:surgery|radiation|bleeding|infection|the treatment|taking|treatment|injury|anesthesia|anaesthesia)
+    risks? (?:of|associated with) (?:surgery|radiation|the treatment|taking|treatment|anesthesia|anaesthesia)
     (?:were|was|is|are|be|appears?|appeared|proved|proven|considered|seems?|seemed|found|both|generally|relatively|not|remained|remains) (?:to be )?(?:both )?(?:a )?(?:very |quite |generally |perfectly |completely |relatively |extremely |just as |as )?(?:\w+ and )?(?:safe|unsafe|safer)(?! (?:space|place|sex|for (?:them|him|her|athletes|players) to return|to return|to go|to assume|to say))
     safety and (?:efficacy|effectiveness|tolerability) (?:of|profile|was|were|results|outcomes|data)
     (?:efficacy|effectiveness|tolerability) and safety
@@ -71,7 +70,6 @@ HARMS = cue(
     (?:overdose[sd]?|poisoning|toxic) (?:risk|from|at|in|doses?|levels|to)
     (?:stopped|quit|discontinu\w+|dropp\w+ out|withdr[ae]w\w*|withdrawn)<gap>(?:because of|due to)<gap>(?:effects?|events?|toxicity|{_SYMPTOMS})
     (?:discontinu\w+|withdrawal) (?:rates?|due to)
-    (?:caus(?:e[sd]?|ing)|experienc\w+|reported|common(?:ly)?|developed|suffered|including|included?|such as|like|were|effects?) <3>{_SYMPTOMS}[^.]{{0,40}}?(?:,| and| or)[^.]{{0,40}}? {_SYMPTOMS}
     """,
     "side effect side-effect adverse complication toxic harm danger downside drawback"
     " effects consequence safe tolera false over unnecessary warning contra addict abuse"
@@ -87,6 +85,23 @@ HARMS = cue(
     """,
 )
 """Harms of what is studied; "was well tolerated" is said of them as well."""
+
+SYMPTOMS = cue(
+    rf"""
+    (?:caus(?:e[sd]?|ing)|experienc\w+|reported|common(?:ly)?|developed|suffered|including|included?|such as|like|were|effects?) <3>{_SYMPTOMS}[^.]{{0,40}}?(?:,| and| or)[^.]{{0,40}}? {_SYMPTOMS}
+    risks? of <2>(?:bleeding|infections?|blood clots?|stroke|heart attacks?|overdose)
+    """,
+    "nausea vomit diarrh headache fatigue rash bleeding infection dizz pain insomnia fever"
+    " swelling constipation damage clots stroke attack overdose drows mouth itching seizure"
+    " irritation sore red cramps anemia anaemia flush flash sleepi sedation",
+    needs=rf"""
+    {_TREATMENT}|taking|took|treated|receiv(?:ed|ing)|doses?|placebo|side|approved
+    """,
+    unless=r"""
+    (?:symptoms?|signs) (?:of|such as|like|include)|(?:treat|prevent|reliev|reduc|lower|eas)\w* <3>(?:nausea|pain|headaches?|fatigue|fever|insomnia|the risk|their risk|risk|infections?|symptoms)
+    """,
+)
+"""Two complaints in a row, or a risk of one, beside a treatment."""
 
 SEEN = phrases(
     r"""

@@ -87,10 +87,19 @@ _CALLED = re.compile(
     rf"\b[Jj]ournals?,? {_OPENING}(?:the )?{_OPENING}(?P<name>{_NAME})"
 )
 _ISSUED = re.compile(rf"\b(?:issue|edition) of (?:the )?{_OPENING}(?P<name>{_NAME})")
+_WHEN = (
+    r"(?:,? (?:online|today|yesterday|recently|this|that|week|month|year|earlier|early|first|ahead"
+    r"|of|print|on|at|now|also|just|last|its|and|be|been|will|as|an?|the|article|paper|study"
+    r"|studies|letter|findings|results|research|report|reports|comment|editorial|review|advance"
+    r"|publication|electronically|simultaneously|currently|soon|late|separately|electronic|site"
+    r"|by|team|separate|new|two|three|in|press|form|date|tomorrow|epub|who|were|was|are|is"
+    r"|scheduled|to|appear|appears|website|web|for|[A-Z][a-z]{2,8}\.?,?|\d{1,2}(?:st|nd|rd|th)?,?"
+    r"|\d{4},?|\([^()]{1,40}\),?)){0,8}?"
+)
 _PUBLISHED = re.compile(
     r"\b(?:[Pp]ublish(?:ed|es|ing)|[Pp]ublication|[Aa]ppear(?:s|ed|ing)?|[Pp]rinted"
     r"|[Dd]escribed|[Dd]etailed|[Ff]eatured|[Oo]utlined|[Rr]eported|[Rr]eporting)\b"
-    r"(?:,? (?!in\b|by the\b)[\w.,:;’'()/-]{1,20}){0,8}?,? in"
+    rf"{_WHEN},? in"
     rf" (?:the )?{_ISSUE}(?:the )?{_PRAISE}(?:journals? )?{_OPENING}(?P<name>{_NAME})"
 )
 _MENTIONED = re.compile(
@@ -202,7 +211,8 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
             yield match.start("name"), match["name"]
     if "Journal" in text:
         for match in _NAMED.finditer(text):
-            yield match.start("name"), match["name"]
+            if not _ORGANISATION.search(match["name"]):
+                yield match.start("name"), match["name"]
 
 
 def _is_part(name: str, others: dict[str, str]) -> bool:

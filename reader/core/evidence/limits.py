@@ -75,6 +75,7 @@ LIMITS = cue(
     r"""
     (?:physical|functional|activity|past the|speed|without|mobility|technical|overcom\w+|address\w+|get past|cognitive|movement) limitations?|limitations? (?:of|in) (?:human|current|existing|other|conventional|traditional|today)
     (?:proof[- ]of[- ]concept|pilot|preliminary) trial,|until now
+    (?:adjust|account|controll)\w* <4>confound\w*|confound[^.]{0,150}?(?:adjusted|accounted|controlled)
     abundance of caution|era of caution|statute of limitations|age limitations
     (?:is|was) only (?:the )?(?:first|approved|available)
     """,

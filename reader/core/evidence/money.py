@@ -96,7 +96,7 @@ CONFLICT = cue(
     (?:ties|fees|funding|conflict\w*|relationship\w*|financial|interest\w*) <4>disclos\w+
     (?:author |financial |relevant )?disclosures? ?:|no disclosures
     (?:no|nothing|anything) (?:relevant |financial )?to (?:disclose|declare)
-    (?:is|are|was|were|been|as|served|serves|worked|works) (?:also )?(?:an? )?(?:paid )?(?:consultants?|advis[eo]rs?) (?:for|to) (?!the (?:president|government|white house|who))
+    (?:is|are|was|were|been|as|served|serves|worked|works) (?:also )?(?:an? )?(?:paid )?(?:consultants?|advis[eo]rs?) (?:for|to)(?! the (?:president|government|white house|who))
     consult(?:s|ed|ing) (?:for|fees|work)
     (?:consulting|consultancy|speak(?:er|ing)|lecture|advisory|lecturing)(?:['’]s)? fees?
     honorari(?:a|um)

@@ -73,7 +73,7 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
         for passage in _of_section(number, section):
             if len(found) == _MOST:
                 return found
-            if not is_chaff(passage.low) and not _CITED.match(passage.text):
+            if not is_chaff(passage.low):
                 found.append(passage._replace(number=len(found)))
     return found
 
@@ -93,7 +93,7 @@ def lowered(text: str) -> str:
 
 def _of_section(number: int, section: Section) -> Iterator[Passage]:
     for place, block in enumerate(section.blocks):
-        if block.kind not in _PROSE:
+        if block.kind not in _PROSE or _CITED.match(block.text):
             continue
         for start, end in _cut(block.text):
             text = " ".join(block.text[start:end].split())

@@ -106,7 +106,7 @@ def _as_finding(passage: Passage, effect: Quote | None) -> float:
     if not found or not 7 <= low.count(" ") <= 60 or low.endswith("?"):
         return 0.0
     score = (
-        2.0 if _NEW.search(low) else 1.0 if _BY_SOMEBODY.search(found.group()) else 0.5
+        2.0 if _NEW.search(low) else 1.2 if _BY_SOMEBODY.search(found.group()) else 0.9
     )
     score -= 1.5 if _OLD.search(low) else 0.0
     score -= 0.5 if _SAID.search(low) else 0.0

@@ -29,7 +29,7 @@ INDEPENDENT = cue(
     " conduct role ties",
     r"""
     (?:vetted|reviewed|monitored|adjudicated|overseen|scrutini[sz]ed?|replicated|confirmed) by (?:an? )?<4>(?:independent|outside)
-    in which outside|peer[- ]review["”]? process
+    peer[- ]review[^.]{0,40}? outside experts|in which outside|peer[- ]review["”]? process
     (?:were|was) not associated with <1>(?:the|this|any)? ?(?:risk|increase|decrease|reduction)
     """,
 )

@@ -1,0 +1,166 @@
+"""What kind of study a text reports, on whom, for how long, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.core.evidence.examine import examine
+from reader.core.evidence.passages import passages
+from tests.core.evidence.saying import found, said, section
+
+
+@pytest.mark.parametrize(
+    ("text", "study"),
+    [
+        ("The meta-analysis pooled 14 trials of walking.", "review"),
+        ("They were randomly assigned to walk or to take a placebo.", "trial"),
+        ("In a phase II trial, the pill shrank tumours.", "trial"),
+        ("The cohort study followed nurses for twenty years.", "cohort"),
+        ("Researchers surveyed nurses by telephone in a national poll.", "cohort"),
+        ("The researchers gave it to mice, and the mice slept.", "animal"),
+        ("In a petri dish, the drug killed cultured cells in vitro.", "lab"),
+        ("This case report tells of a 40-year-old man who was treated.", "case"),
+        (
+            "The task force now recommends walking, in updated guidelines. "
+            "The guideline panel met in May.",
+            "guideline",
+        ),
+    ],
+)
+def test_the_kind_of_study(text: str, study: str) -> None:
+    assert found(text).studies[:1] == (study,)
+
+
+def test_a_study_to_come_is_not_the_one_reported() -> None:
+    evidence = found(
+        "Researchers surveyed 300 nurses.",
+        "The survey was sent out in May.",
+        "They slept well.",
+        "A randomised trial will be needed.",
+    )
+    assert evidence.studies == ("cohort",)
+
+
+def test_a_preprint_is_both() -> None:
+    evidence = found(
+        "In a randomised trial, not yet peer reviewed, 400 adults were recruited."
+    )
+    assert evidence.studies == ("trial", "preprint")
+    assert evidence.line == "randomised trial · 400 people · preprint"
+
+
+def test_mice_are_told_where_the_title_hides_them() -> None:
+    text = "The researchers fed 40 mice the powder, and the mice lived longer."
+    assert found(text, title="Powder lengthens life").line == "in mice"
+    assert found(text, title="Powder lengthens life in mice").line is None
+    assert found(text).people is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The study included 1,240 patients with gout.", 1240),
+        ("Twenty-four women took part in the trial.", 24),
+        ("They analysed data from 1.2 million adults.", 1_200_000),
+        ("Two dozen healthy, overweight volunteers were tested.", 24),
+        ("In the trial (n = 57), the pill worked.", 57),
+        ("Of 300 people enrolled, 150 patients received the placebo.", 300),
+        (
+            "About 90 participants each were randomly assigned; 60 women dropped out.",
+            90,
+        ),
+    ],
+)
+def test_how_many_took_part(text: str, number: int) -> None:
+    assert found(text).people == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The study says that 2 million people have it each year.",
+        "One in 10 people in the trial's country is diagnosed with it.",
+        "Researchers say 40,000 Americans are affected.",
+        "In 2015 patients were told of the study.",
+        "The study cost 400 dollars.",
+        "The study found two genes, women said.",
+    ],
+)
+def test_others_do_not_count(text: str) -> None:
+    assert found(text).people is None
+
+
+@pytest.mark.parametrize(
+    ("text", "journal"),
+    [
+        ("It was published on Monday in the New England Journal of Medicine.", "NEJM"),
+        ("The study appears in the journal Pain.", "Pain"),
+        ("The findings were reported online in Nature.", "Nature"),
+        ("Results appear in the May 4 issue of Sleep Health.", "Sleep Health"),
+        ("They write in the British Medical Journal.", "BMJ"),
+        ("It came out in Annals of Internal Medicine.", "Annals of Internal Medicine"),
+        ("Published in the Journal of Gout, Cole's paper is short.", "Journal of Gout"),
+        ("The trial is in The Lancet Oncology.", "The Lancet Oncology"),
+    ],
+)
+def test_journals_are_named(text: str, journal: str) -> None:
+    items = [item for item in found(text).items if item.kind == "journal"]
+    assert [item.label for item in items] == [f"published in {journal}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was reported in London on Monday.",
+        "The Wall Street Journal wrote about it.",
+        "It was published in January by Columbia University.",
+        "Science moves on, and nature heals.",
+        "The drug was reported in Britain by Johnson & Johnson.",
+    ],
+)
+def test_places_and_papers_are_no_journals(text: str) -> None:
+    assert not [item for item in found(text).items if item.kind == "journal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The patients were followed for 12 years.", "12 years"),
+        ("In this 18-month study, adults lifted weights.", "18 months"),
+        ("Participants took the pill for two weeks.", "two weeks"),
+        ("The median follow-up was 6.8 years.", "6.8 years"),
+    ],
+)
+def test_how_long_it_went_on(text: str, span: str) -> None:
+    items = [item for item in found(text).items if item.kind == "duration"]
+    assert [item.label for item in items] == [span]
+
+
+def test_ages_and_plans_are_no_durations() -> None:
+    text = (
+        "A two-year follow-up study is planned.",
+        "The trial's men were 50 years old.",
+    )
+    assert not [item for item in found(*text).items if item.kind == "duration"]
+
+
+def test_the_section_on_methods_weighs_more() -> None:
+    methods = section("We sent out a survey.", title="Methods", kind="methods")
+    lead = section("It rained.", "It snowed.", "It hailed.", "Mice are small.")
+    assert examine("", passages([lead, methods])).studies == ("cohort",)
+
+
+def test_bibliographies_are_of_other_studies() -> None:
+    entry = "A randomised trial of 400 patients. New England Journal of Medicine."
+    references = section(*[entry] * 6, title="References", kind="references")
+    assert examine("", passages([references])).items == ()
+    source = section("The Lancet, 2020.", title="Source", kind="references")
+    assert [i.kind for i in examine("", passages([source])).items] == ["journal"]
+
+
+def test_sentences_know_their_place() -> None:
+    texts = ("One  sentence.\nAnother one.", "İstanbul slept. Paris did not.")
+    for passage in said(*texts):
+        block = texts[passage.block]
+        assert " ".join(block[passage.start : passage.end].split()) == passage.text
+        assert len(passage.low) == len(passage.text)
