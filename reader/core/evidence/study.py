@@ -12,7 +12,7 @@ from reader.core.evidence.passages import Passage
 
 _SPECIES = (
     r"mice|mouse|rats?|rodents?|monkeys?|macaques?|zebrafish|piglets?|pigs|rabbits?"
-    r"|hamsters?|ferrets?|fruit flies|drosophila|primates|guinea pigs|worms|c\. elegans"
+    r"|hamsters?|ferrets?|fruit fl(?:y|ies)|drosophila|primates|guinea pigs|c\. elegans"
 )
 
 _MENTIONS: dict[str, Cue] = {
@@ -62,6 +62,10 @@ _MENTIONS: dict[str, Cue] = {
         (?:the|this|our|new|a) <2>trials?
         """,
         "trial phase pilot open single-arm controlled clinical stage human feasib",
+        needs=r"""
+        patients?|treat\w*|drugs?|clinical|participants?|placebo|doses?|researchers?|enrol\w*|volunteers?|vaccin\w+|therap\w+|phase
+        randomi[sz]\w+|women|men|adults|children|people|pills?|medic\w+|health|disease|scientists?|investigators?|recruit\w*
+        """,
     ),
     "cohort": cue(
         r"""
@@ -108,6 +112,9 @@ _MENTIONS: dict[str, Cue] = {
         (?:interviewed|focus groups)
         """,
         "survey poll interviewed focus",
+        needs=r"""
+        <people>|polled|households|families|respond\w+|self-report\w*|asked|telephone|online
+        """,
     ),
     "case": cue(
         r"""
@@ -124,8 +131,8 @@ _MENTIONS: dict[str, Cue] = {
         (?:in|on|with) animals
         lab(?:oratory|oratories)? animals
         """,
-        "mice mouse rat rodent monkey macaque zebrafish pig rabbit hamster ferret flies"
-        " drosoph primate worm elegans animal",
+        "mice mouse rat rodent monkey macaque zebrafish pig rabbit hamster ferret fruit_fl"
+        " drosoph primate elegans animal",
     ),
     "lab": cue(
         r"""
@@ -197,6 +204,12 @@ _STUDIES = {
 }
 
 
+_BENCHES = ("animal", "lab", "model")
+_EARLY = 8
+"""Sentences within which a study of animals or cells says that it is one; later on,
+they are told of by the way."""
+
+
 class Design(NamedTuple):
     """The kind of study that a text reports."""
 
@@ -233,6 +246,8 @@ def study(title: str, text: Sequence[Passage], people: int = 0) -> Design | None
     score = {name: sum(weight for weight, _ in hits) for name, hits in found.items()}
     for name, mention in _MENTIONS.items():
         score[name] += 2 if score[name] and mention.match(title) else 0
+    if not any(passage.number < _EARLY for n in _BENCHES for _, passage in found[n]):
+        score |= dict.fromkeys(_BENCHES, 0.0)
     main = _main(score, people)
     if main is None:
         return None
@@ -271,6 +286,7 @@ _CALLED = {
     "hamster": "hamsters",
     "ferret": "ferrets",
     "drosophila": "fruit flies",
+    "fruit fly": "fruit flies",
     "c. elegans": "worms",
 }
 
@@ -301,7 +317,7 @@ def _main(score: dict[str, float], people: int) -> str | None:
         return "randomised"
     if score["cohort"] >= 1 and score["cohort"] >= score["trial"] / 2:
         return "cohort"
-    for name in ("trial", "case", "survey", "model"):
-        if score[name] >= 1:
+    for name, least in (("trial", 1), ("case", 1), ("survey", 1), ("model", 2)):
+        if score[name] >= least:
             return name
     return None

@@ -145,7 +145,7 @@ def test_ages_and_plans_are_no_durations() -> None:
 
 
 def test_the_section_on_methods_weighs_more() -> None:
-    methods = section("We sent out a survey.", title="Methods", kind="methods")
+    methods = section("We sent a survey to nurses.", title="Methods", kind="methods")
     lead = section("It rained.", "It snowed.", "It hailed.", "Mice are small.")
     assert examine("", passages([lead, methods])).studies == ("cohort",)
 
