@@ -59,7 +59,8 @@ LIMITS = cue(
     by chance
     (?:not|n['’]t) enough (?:evidence|data|information|studies|patients|people)
     insufficient (?:evidence|data)
-    (?:no|little|limited|scant|weak|thin|poor) (?:good |solid |clear |strong |hard |scientific |reliable |high-quality |convincing )?evidence
+    (?:little|limited|scant|weak|thin|poor) (?:good |solid |clear |strong |hard |scientific |reliable |high-quality |convincing )?evidence
+    no (?:good|solid|clear|strong|hard|scientific|reliable|high-quality|convincing|long-term|direct) evidence
     (?:only|just) (?:tested|studied|looked at|examined|included|followed|involved|measured|done)
     (?:long-term|longer-term) (?:effects?|safety|benefits?|outcomes?|risks?|results) <3>(?:unknown|unclear|not known|remain|are not)
     overstat\w+|over-?interpret\w+|premature

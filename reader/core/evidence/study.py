@@ -59,9 +59,10 @@ _MENTIONS: dict[str, Cue] = {
         (?:early|mid|late)[- ]stage (?:clinical )?(?:trial|study)
         first[- ]in[- ]humans?
         human trials?
+        (?:cross-?over|quasi-experimental|before-and-after) <1>(?:trial|study|design)
         (?:the|this|our|new|a) <2>trials?
         """,
-        "trial phase pilot open single-arm controlled clinical stage human feasib",
+        "cross quasi before-and trial phase pilot open single-arm controlled clinical stage human feasib",
         needs=r"""
         patients?|treat\w*|drugs?|clinical|participants?|placebo|doses?|researchers?|enrol\w*|volunteers?|vaccin\w+|therap\w+|phase
         randomi[sz]\w+|women|men|adults|children|people|pills?|medic\w+|health|disease|scientists?|investigators?|recruit\w*
@@ -293,7 +294,7 @@ _CALLED = {
 
 def _weight(name: str, passage: Passage) -> float:
     weight = 2.0 if passage.number < 3 or passage.kind == "methods" else 1.0
-    if _FUTURE.search(passage.low):
+    if passage.kind != "methods" and _FUTURE.search(passage.low):
         return weight / 4
     if name != "review" and _BACKGROUND.search(passage.low):
         return weight / 4
