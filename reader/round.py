@@ -16,7 +16,13 @@ from time import monotonic
 
 from reader.core.pace import UNCONDITIONAL, after_answer, after_failure, after_refusal
 from reader.core.relocate import give_up, relocate
-from reader.errors import FetchError, OfflineError, ParseError, StoreError
+from reader.errors import (
+    FeedNotFoundError,
+    FetchError,
+    OfflineError,
+    ParseError,
+    StoreError,
+)
 from reader.fetch.crew import Crew
 from reader.fetch.urls import host_of
 from reader.model import (
@@ -183,8 +189,13 @@ class Round:
         except StoreError:
             raise
         except Exception as error:
+            fault = _unexpected(feed, error)
+        try:
             with self._intake.part():
-                return self._failed(feed, outcome, _unexpected(feed, error))
+                return self._failed(feed, outcome, fault)
+        except FeedNotFoundError:
+            # Somebody has erased the feed while it was asked.
+            return replace(outcome, error=fault.reason)
 
     def _good(
         self,

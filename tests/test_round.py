@@ -22,6 +22,7 @@ from reader.library import refreshing
 from reader.model import Document
 from reader.store.access import LEAST_FREE
 from reader.store.intake import Intake
+from reader.store.store import Store
 from tests.conftest import follow
 from tests.manners import FEED, Reader, feed_of
 from tests.site import Site, Visit, serving_site
@@ -82,6 +83,25 @@ def test_what_cannot_be_stored_takes_no_other_feed_along(
     assert reader.titles() == {"Article 0", "Article 2"}
     [again] = reader.refresh(reader.urls[1], after=timedelta(hours=1))
     assert (again.status, again.new) == (200, 1)
+
+
+def test_a_feed_that_is_erased_while_it_is_asked_ends_nothing(
+    reader: Reader, site: Site
+) -> None:
+    serve(site, "/b")
+    reader.follow("/a", "/b")
+
+    def erase(visit: Visit) -> None:
+        path = reader.home / "library.db"
+        with Store.open(path) as store, store.connection.writing():
+            store.connection.run("DELETE FROM feeds WHERE url LIKE '%/a'")
+        visit.answer(200, FEED)
+
+    site.pages["/a"] = erase
+    outcomes = {o.feed: o for o in reader.refresh()}
+    first, second = (outcomes[url] for url in reader.urls)
+    assert first.error == "trouble of our own (FeedNotFoundError)"
+    assert (second.error, second.new) == (None, 1)
 
 
 def test_a_full_disk_pauses_the_refresh_with_one_line(
