@@ -2,24 +2,37 @@
 
 from pathlib import Path
 
+from reader.core.archive import Asked, archive
 from reader.core.digest import digest
 from reader.core.parse import parse
 from reader.model import EVIDENCE_ASKED
-from tests.factories import make_document
+from tests.factories import make_document, make_parsed
+
+SECTIONS = [
+    "",
+    "The Link between Gut Health and Fibromyalgia",
+    "What is Fecal Transplantation?",
+    "Promising Results from the Study",
+    "Implications and Future Research",
+    "Conclusion",
+]
+
+
+def test_the_seeds_page_gives_the_same_article(corpus: Path) -> None:
+    content = (corpus / "seed" / "article.html").read_bytes()
+    page = archive(Asked(make_document(content)))
+    assert page.reason == ""
+    made = digest(make_parsed(html="", title=page.title, page=page))
+    assert [section.title for section in made.sections] == SECTIONS
+    assert made.summary.origin == "article"
+    assert made.readiness == "full"
 
 
 def test_the_seed_opens_in_clean_sections(corpus: Path) -> None:
     document = make_document((corpus / "seed" / "seed.xml").read_bytes())
     [entry] = parse(document).entries
     made = digest(entry)
-    assert [section.title for section in made.sections] == [
-        "",
-        "The Link between Gut Health and Fibromyalgia",
-        "What is Fecal Transplantation?",
-        "Promising Results from the Study",
-        "Implications and Future Research",
-        "Conclusion",
-    ]
+    assert [section.title for section in made.sections] == SECTIONS
     assert "Promising Treatment" not in made.text
     assert "Related Posts" not in made.text
     assert made.summary.origin == "article"

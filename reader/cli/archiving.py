@@ -69,13 +69,13 @@ COMMANDS = (archive, add)
 
 
 def archive_due(library: Library, names: tuple[str, ...], *, is_told: bool) -> None:
-    """Fetch the pages that a refresh sees to, and say how many there were."""
+    """Fetch the pages that a refresh sees to, and say how many there were.
+
+    Why one could not be had stands with the article: a refresh is about feeds.
+    """
     urls = [library.find_feed(name).url for name in names]
     told = list(library.pages.fetch(library.pages.due(urls)))
     if is_told:
-        for outcome in told:
-            if outcome.error:
-                write(_line(outcome))
         _sum_up(told)
 
 

@@ -45,9 +45,6 @@ def article_lines(
     yield from _lines(lay_out(head, measure), measure)
     if article.entry.link:
         yield dim(article.entry.link)
-    if article.entry.readiness == "teaser":
-        why = f"Only a teaser is here: {article.entry.readiness_why}."
-        yield from map(dim, _wrapped(why, measure))
     if article.summary.text:
         yield ""
         said = Block("paragraph", article.summary.text, quote=1)

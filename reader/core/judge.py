@@ -23,7 +23,10 @@ _FEWEST_WORDS = 2
 """Different words of consent that a wall has; an article on baking has but cookies."""
 _LABEL = 15
 """Characters of what is a button rather than a sentence."""
-_TITLE_SHARE = 0.34
+_THIRD = 1 / 3
+"""Share of a title's words that the article has, as a rule most of them."""
+_SAME = 0.8
+"""Share of a teaser's words that the article has which it was cut from."""
 _GAIN = 1.15
 """A page must have so many times the words of the feed to be worth more than that."""
 
@@ -125,7 +128,8 @@ def judge(
         return "the page holds no article that can be read"
     if teaser and words < _GAIN * length(teaser):
         return "its page has no more text than the feed"
-    if title and not _is_about(title, f"{page_title}\n{text}"):
+    is_cut_from = bool(teaser) and _has(text, teaser, _SAME)
+    if not (is_cut_from or _has(f"{page_title}\n{text}", title, _THIRD)):
         return "the page is about something else"
     return ""
 
@@ -148,12 +152,15 @@ def _is_consent(text: str, url: str) -> bool:
     return hits >= 2 and hits > _WALL * len(said)
 
 
-def _is_about(title: str, text: str) -> bool:
-    """Tell whether a text has a third of the words of a title that mean something."""
-    wanted = _stems(title)
-    if len(wanted) < 2:
-        return True
-    return len(wanted & _stems(text)) >= _TITLE_SHARE * len(wanted)
+def _has(text: str, said: str, share: float) -> bool:
+    """Tell whether a text has enough of the words that mean something elsewhere.
+
+    A title of a word or none tells nothing, and is taken to fit; so is no title.
+    """
+    wanted = _stems(said)
+    if len(wanted) < _FEWEST_WORDS:
+        return share < _SAME
+    return len(wanted & _stems(text)) >= share * len(wanted)
 
 
 def _stems(text: str) -> set[str]:

@@ -101,6 +101,16 @@ def test_a_page_must_have_more_than_the_feed() -> None:
     assert known.reason == "its page has no more text than the feed"
 
 
+def test_a_teaser_cut_from_the_text_vouches_for_the_page() -> None:
+    known = {
+        "title": "Splendid tidings for lazy folk",
+        "teaser": f"<p>{SENTENCES[0]}</p>",
+    }
+    assert page_of(article(), **known).reason == ""
+    known["teaser"] = "<p>A bridge was opened in the town of Leeds today.</p>"
+    assert page_of(article(), **known).reason == "the page is about something else"
+
+
 def test_a_long_consent_wall_is_one_all_the_same() -> None:
     wall = "<p>We and our partners store cookies and use personal data.</p>" * 40
     assert page_of(article(wall)).reason == "the site sends a consent wall"
@@ -202,6 +212,23 @@ def test_linked_data_says_so_too() -> None:
     assert page.author == "Ada Writer, Bo"
     assert page.published is not None
     assert page.published.day == 4
+
+
+WORDS = st.text("abcdefghij", min_size=2, max_size=9)
+SAID = st.lists(
+    st.lists(WORDS, min_size=20, max_size=40).map(" ".join), min_size=4, max_size=9
+)
+
+
+@given(SAID)
+def test_every_word_of_the_paragraphs_comes_in_its_place(said: list[str]) -> None:
+    told = "".join(f"<p>{text.capitalize()}, they said.</p>" for text in said)
+    page = page_of(article(told), title="")
+    assert page.reason == ""
+    found = text_of(page).lower().split("\n")
+    assert [line for line in found if line != TITLE.lower()] == [
+        f"{text}, they said." for text in said
+    ]
 
 
 @given(st.text(max_size=400))

@@ -57,7 +57,8 @@ def readiness(entry: Entry) -> str:
     if not entry.is_digested:
         return "This article has just arrived; its text is being prepared."
     if entry.readiness == "teaser":
-        return "Only a teaser is here: the feed does not carry the whole text."
+        why = entry.readiness_why or "the feed does not carry the whole text"
+        return f"Only a teaser is here: {why}."
     return ""
 
 
