@@ -37,10 +37,11 @@ _TRIGGER = """
     END
 """
 
+# CROSS keeps the order of the tables; SQLite would rather go through all entries.
 _TOUCHED = """
     SELECT feeds.url, lower(hex(entries.identity)), {columns}
-    FROM temp.touched JOIN entries ON entries.id = touched.entry_id
-    JOIN feeds ON feeds.id = entries.feed_id
+    FROM temp.touched CROSS JOIN entries ON entries.id = touched.entry_id
+    CROSS JOIN feeds ON feeds.id = entries.feed_id
     LEFT JOIN {table} AS mark ON mark.entry_id = touched.entry_id
     WHERE touched.name = '{table}' ORDER BY feeds.url, entries.id
 """

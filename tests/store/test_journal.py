@@ -152,3 +152,11 @@ def test_a_bookmark_whose_article_is_gone_is_made_of_what_was_noted(
         [entry] = other.connection.rows("SELECT title, is_bookmarked FROM entries")
         assert tuple(entry) == ("Article 1", 1)
         assert replay(other.connection, path) == 0
+
+
+def test_noting_looks_up_what_was_touched_and_nothing_else(three: Store) -> None:
+    three.mark_read([1], True, at=NOW)
+    asked = journal._TOUCHED.format(table="reads", columns="mark.entry_id, mark.at")
+    plan = three.connection.rows(f"EXPLAIN QUERY PLAN {asked}")
+    scanned = [row["detail"] for row in plan if row["detail"].startswith("SCAN")]
+    assert all("touched" in step for step in scanned)
