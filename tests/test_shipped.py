@@ -207,9 +207,11 @@ def test_the_feed_that_the_manual_shows_can_be_pasted(
     manual: dict[str, ElementTree.Element],
 ) -> None:
     html = text(manual["feeds"], "content")
-    feed, search, _ = re.findall(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)
+    blocks = re.findall(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)
+    feed, watch, search, _ = blocks
 
-    following = parse_following(f"{feed}\n{search}")
+    following = parse_following(f"{feed}\n{search}\n{watch}")
 
     assert following.problems == ()
+    assert following.watched
     assert (len(following.subscriptions), len(following.searches)) == (1, 1)

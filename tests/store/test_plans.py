@@ -8,6 +8,7 @@ import pytest
 
 from reader.model import CleanLine, Query
 from reader.store import intake as intake_module
+from reader.store import retention, revisions, watching
 from reader.store.query import select
 from reader.store.store import _COPIES, _RELATED, Store
 from tests.store.making import NOW, URL, arrive, digest, follow, parsed
@@ -103,3 +104,49 @@ def test_search_results_by_date_come_from_the_full_text_index(planned: Store) ->
     selection = select(Query(text="sleep"))
     steps = plan(planned, f"{selection.ids} LIMIT 200", selection.values)
     assert any("entries_fts VIRTUAL TABLE" in step for step in steps)
+
+
+FIELDS = """
+    is:unread is:read is:bookmarked is:changed is:watched has:note has:study study:trial
+    tag:sleep feed:news category:news readiness:teaser n:>100 after:7d before:2026
+    sleep title:sleep author:curie note:sleep -sleep sleep* has:copies
+"""
+
+
+@pytest.mark.parametrize("text", FIELDS.split())
+def test_a_typed_field_reads_an_index(planned: Store, text: str) -> None:
+    """No entry is read but in the order of an index, or because an index named it."""
+    selection = select(Query(text=text))
+    steps = plan(planned, f"{selection.ids} LIMIT 200", selection.values)
+    for step in steps:
+        if step.startswith("SCAN"):
+            # Few rows each: all feeds, all notes, all watched words.
+            small = ("feeds", "notes", "watched", "studies", "entries_fts")
+            is_small = any(f"SCAN {name}" in step for name in small)
+            assert is_small or "entries USING INDEX entries_" in step, steps
+
+
+@pytest.mark.parametrize(
+    "text", ["is:unread", "tag:sleep", "after:7d", "is:bookmarked"]
+)
+def test_a_typed_view_is_as_quick_as_a_chosen_one(planned: Store, text: str) -> None:
+    selection = select(Query(text=text))
+    steps = plan(planned, f"{selection.ids} LIMIT 200", selection.values)
+    assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+@pytest.mark.parametrize(
+    ("sql", "values"),
+    [
+        (watching._COUNTED, ()),
+        (retention._OLD, (0, 0, 1, 1, 500)),
+        (revisions._CURRENT, ("[1]",)),
+    ],
+)
+def test_what_a_refresh_asks_is_looked_up(
+    planned: Store, sql: str, values: tuple[object, ...]
+) -> None:
+    steps = plan(planned, sql, values)
+    scans = [step for step in steps if step.startswith("SCAN")]
+    assert all("watched" in scan or "INDEX" in scan for scan in scans), steps
+    assert not any(scan == "SCAN entries" for scan in scans)

@@ -59,6 +59,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             intake.save_digests({ids(store)[title]: made})
         store.mark_read([ids(store)["Statins"]], True, at=NOW)
         store.bookmark([ids(store)["Measles"]], True, at=NOW)
+        store.connection.run(
+            "UPDATE entries SET copies = 1 WHERE title IN ('Sleep', 'Measles')"
+        )
         store.set_note(ids(store)["Statins"], "To remember!", at=NOW)
         store.tag([ids(store)["Naps"]], ["mine"], True, at=NOW)
         store.asking = Asking(lambda: NOW, kin_of_naps)
@@ -126,6 +129,7 @@ def found(store: Store, text: str = "", **fields: object) -> list[str]:
         ("readiness:teaser", ["Measles"]),
         ("readiness:feed -sleep", ["Statins"]),
         ("is:archived", []),
+        ("has:copies", ["Sleep", "Measles"]),
         ("has:study", ["Sleep", "Statins"]),
         ("study:trial", ["Statins"]),
         ("study:cohort OR study:trial", ["Sleep", "Statins"]),

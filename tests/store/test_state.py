@@ -17,6 +17,7 @@ from reader.model import CleanLine, Query, Subscription
 from reader.store import reads
 from reader.store.index import _STORED, _indexed
 from reader.store.intake import Intake
+from reader.store.retention import let_go
 from reader.store.store import Store
 from tests.store.making import NOW, arrive, digested, parsed
 
@@ -44,6 +45,7 @@ class LibraryInUse(RuleBasedStateMachine):
         self.notes: dict[int, str] = {}
         self.choices: dict[tuple[int, str], bool] = {}
         self.digested: dict[int, set[str]] = {}
+        self.listed: dict[str, set[str]] = {}
         self.done: list[Made] = []
         self.undone: list[Made] = []
         self.clock = NOW
@@ -73,6 +75,7 @@ class LibraryInUse(RuleBasedStateMachine):
                 parsed(g, html=word, title=CleanLine(f"{word} {g}")) for g in guids
             ]
             arrive(self.store, *entries, url=url, at=self.clock)
+            self.listed[url] = {f"https://news.example/{g}" for g in guids}
 
     @rule(limit=st.integers(1, 3), word=st.sampled_from(WORDS), tags=st.sets(GUIDS))
     def understand(self, limit: int, word: str, tags: set[str]) -> None:
@@ -144,6 +147,27 @@ class LibraryInUse(RuleBasedStateMachine):
         if self.undone:
             self.done.append(self.made())
             self.go_back_to(self.undone.pop())
+
+    @rule()
+    def let_old_ones_go(self) -> None:
+        touched = {*self.kept, *self.notes, *(n for n, _ in self.choices)}
+        entries = [self.store.entry(n) for n in self.known() & self.read - touched]
+        gone = {
+            entry.id
+            for entry in entries
+            if entry.feed_url in self.followed
+            and entry.link not in self.listed.get(entry.feed_url, ())
+        }
+        later = self.clock + timedelta(hours=1)
+        assert let_go(self.store.connection, later, most=99) == len(gone)
+        self.go_back_to(without(self.made(), gone))
+        self.done = self.still_to_do([without(made, gone) for made in self.done])
+        self.undone = self.still_to_do([without(made, gone) for made in self.undone])
+
+    def still_to_do(self, states: list[Made]) -> list[Made]:
+        """Leave out what would lead nowhere, now that some entries are gone."""
+        following = [*states, self.made()][1:]
+        return [a for a, b in zip(states, following, strict=True) if a != b]
 
     def made(self) -> Made:
         return set(self.read), dict(self.kept), dict(self.notes), dict(self.choices)
@@ -245,7 +269,17 @@ class LibraryInUse(RuleBasedStateMachine):
         return f"words_{table}"
 
 
+def without(made: Made, gone: set[int]) -> Made:
+    read, kept, notes, choices = made
+    return (
+        read - gone,
+        {n: title for n, title in kept.items() if n not in gone},
+        {n: text for n, text in notes.items() if n not in gone},
+        {key: wanted for key, wanted in choices.items() if key[0] not in gone},
+    )
+
+
 TestLibraryInUse = LibraryInUse.TestCase
 TestLibraryInUse.settings = settings(
-    max_examples=25, stateful_step_count=20, deadline=None
+    max_examples=40, stateful_step_count=20, deadline=None
 )
