@@ -24,6 +24,10 @@ class Selection(NamedTuple):
     where: str
     order: str
     values: tuple[Any, ...]
+    words: str = ""
+    """The FTS5 expression in it; empty where no words are asked for."""
+    is_plain: bool = False
+    """Nothing is asked but for words, and that an entry be unread."""
 
     @property
     def ids(self) -> str:
@@ -57,13 +61,19 @@ class _Source(NamedTuple):
 
 def select(query: Query, asking: Asking = UNAIDED) -> Selection:
     """Write a query as SQL; whatever was typed, SQLite accepts it."""
-    source = _source(query, parts(_reading(query).node), asking)
+    asked = parts(_reading(query).node)
+    source = _source(query, asked, asking)
     where = [*source.conditions, *_fields(query)]
+    words, rest = together(asked, asking.expand)
+    others = (query.feed_url, query.category, query.tag, query.since)
+    is_narrow = bool(rest) or query.bookmarked or any(o is not None for o in others)
     return Selection(
         source=source.sql,
         where=" AND ".join(condition.sql for condition in where),
         order=source.order,
         values=tuple(v for condition in where for v in condition.values),
+        words=words or "",
+        is_plain=bool(words) and not is_narrow,
     )
 
 

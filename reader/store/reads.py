@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from reader.store.connection import Connection
@@ -46,7 +47,7 @@ def _put(
     connection.run(
         "CREATE TEMP TABLE IF NOT EXISTS marked (id INTEGER PRIMARY KEY, at INTEGER)"
     )
-    connection.run_many("INSERT INTO temp.marked (id, at) VALUES (?, ?)", pairs)
+    _list(connection, pairs)
     connection.run(
         "DELETE FROM temp.marked WHERE id NOT IN (SELECT id FROM entries) "
         f"OR {'' if is_read else 'NOT'} EXISTS "
@@ -65,6 +66,19 @@ def _put(
             connection.run(statement, (-1 if is_read else 1,))
         connection.run("UPDATE counts SET is_bulk = 0")
     connection.run("DELETE FROM temp.marked")
+
+
+def _list(connection: Connection, pairs: Sequence[tuple[int, int | None]]) -> None:
+    """Write down what is to be marked, in one statement for what was read at once."""
+    at = pairs[0][1]
+    if all(moment == at for _, moment in pairs):
+        ids = json.dumps([entry_id for entry_id, _ in pairs])
+        connection.run(
+            "INSERT INTO temp.marked (id, at) SELECT value, ? FROM json_each(?)",
+            (at, ids),
+        )
+    else:
+        connection.run_many("INSERT INTO temp.marked (id, at) VALUES (?, ?)", pairs)
 
 
 def _write(connection: Connection, is_read: bool) -> None:

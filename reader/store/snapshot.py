@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from sqlite3 import ProgrammingError
+from typing import Any
 
 from reader.model import Entry
 from reader.store.connection import Connection
-from reader.store.query import Selection
 
 _serial = itertools.count(1)
 
@@ -25,16 +25,15 @@ class Snapshot(AbstractContextManager["Snapshot"]):
     def __init__(
         self,
         connection: Connection,
-        selection: Selection,
+        ids: str,
+        values: Sequence[Any],
         entries_of: Callable[[Sequence[int]], list[Entry]],
     ) -> None:
         self._connection = connection
         self._entries_of = entries_of
         self._table = f"temp.snapshot_{next(_serial)}"
         # Rows get their numbers in the order in which the query gives them.
-        connection.run(
-            f"CREATE TEMP TABLE {self._table} AS {selection.ids}", selection.values
-        )
+        connection.run(f"CREATE TEMP TABLE {self._table} AS {ids}", values)
         last = connection.value(f"SELECT max(rowid) FROM {self._table}")
         self.count: int = last or 0
         """How many entries there are."""

@@ -28,6 +28,7 @@ from reader.model import (
     TagCount,
 )
 from reader.store import marks, revisions, undo, watching
+from reader.store.asking.common import how_many, listing
 from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
 from reader.store.query import searched_words, select, understand
@@ -162,21 +163,19 @@ class Store(AbstractContextManager["Store"]):
     ) -> list[Entry]:
         """A page of the entries that a query asks for, in its order."""
         selection = select(query, self.asking)
-        rows = self.connection.rows(
-            f"{selection.ids} LIMIT ? OFFSET ?", (*selection.values, limit, offset)
-        )
+        sql, values = listing(self.connection, selection, is_page=True)
+        rows = self.connection.rows(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
         return self._entries_of([row["id"] for row in rows])
 
     def ids(self, query: Query) -> list[int]:
         """The ids of all entries that a query asks for, in its order."""
         selection = select(query, self.asking)
-        rows = self.connection.rows(selection.ids, selection.values)
+        rows = self.connection.rows(*listing(self.connection, selection, is_page=False))
         return [row["id"] for row in rows]
 
     def count(self, query: Query) -> int:
         """How many entries a query asks for."""
-        selection = select(query, self.asking)
-        return int(self.connection.value(selection.how_many, selection.values))
+        return how_many(self.connection, select(query, self.asking))
 
     def counted(self, searches: Sequence[SavedSearch]) -> list[SearchCount]:
         """How many entries answer each saved search now, and how many are unread."""
@@ -201,7 +200,9 @@ class Store(AbstractContextManager["Store"]):
 
     def snapshot(self, query: Query) -> Snapshot:
         """The answer to a query as it is now, to be paged through."""
-        return Snapshot(self.connection, select(query, self.asking), self._entries_of)
+        selection = select(query, self.asking)
+        ids = listing(self.connection, selection, is_page=False)
+        return Snapshot(self.connection, *ids, self._entries_of)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry, be it hidden or not.
