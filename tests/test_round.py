@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from reader.cli.feeds import _outcome_line
 from reader.cli.main import run
 from reader.errors import OfflineError, StoreError
 from reader.fetch.client import Client
@@ -305,3 +306,27 @@ def test_a_password_does_not_move_along(reader: Reader, site: Site) -> None:
             reader.refresh(after=timedelta(days=1))
         assert [v.headers["Authorization"] for v in other.visits] == [None] * 3
         assert len(site.visits) == 2
+
+
+# What is too much of a feed
+
+
+def test_of_too_many_entries_the_newest_are_kept_and_the_rest_told(
+    reader: Reader, site: Site
+) -> None:
+    items = "".join(
+        f"<item><guid>n{n}</guid><title>Title {n}</title>"
+        f"<pubDate>2020-01-01T00:{n % 3600 // 60:02}:{n % 60:02}Z</pubDate></item>"
+        for n in range(2003)
+    )
+    many = f"<rss version='2.0'><channel><title>Many</title>{items}</channel></rss>"
+    site.pages["/many"] = lambda visit: visit.answer(200, many.encode())
+    hostile = b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 10**6
+    site.pages["/deep"] = lambda visit: visit.answer(200, hostile)
+    serve(site, "/a")
+    reader.follow("/many", "/deep", "/a")
+    outcomes = {o.feed.rpartition("/")[2]: o for o in reader.refresh()}
+    assert (outcomes["many"].new, outcomes["many"].omitted) == (2000, 3)
+    assert outcomes["deep"].error == "JSON that is broken or cut short"
+    assert (outcomes["a"].new, outcomes["a"].error) == (1, None)
+    assert "(3 older left out)" in _outcome_line(outcomes["many"])
