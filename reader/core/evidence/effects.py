@@ -74,7 +74,7 @@ RELATIVE = cue(
     <pct> (?!or )(?:(?!of |or |to |percent|that |who |were |was |and )[\w-]{{1,30}} ){{0,2}}?{_BETTER}
     {_CHANGED}<gap>by <about><pct>
     (?:reduction|increase|decrease|decline|improvement|drop|rise)s? (?:of|by|was|were) <about><pct>
-    (?:<word>|\d{{1,3}}(?:\.\d{{1,2}})?)(?: times|[- ]fold) (?:as |more |less |the (?:risk|odds|rate|chance)|higher|lower|greater|(?:more |less )?likel)\w*(?! (?:concentrated|sensitive|accurate))
+    (?:<word>|\d{{1,3}}(?:\.\d{{1,2}})?)(?: times|[- ]fold) (?:(?:as|more|less) (?!concentrated|sensitive|accurate|expensive)|the (?:risk|odds|rate|chance)|higher|lower|greater|likel)\w*
     twice (?:as |the (?:risk|odds|rate|chance))\w*
     (?:doubl|tripl|quadrupl|halv)(?:ed|es|ing)(?: the| their)?[^.]{{0,25}}? (?:risk|odds|chances?|likelihood|rate|survival)
     (?:hazard|odds|risk|rate) ratio

@@ -40,7 +40,7 @@ PRICED = cue(
     {_MONEY}<gap>(?:price tag|list price|wholesale|in (?:health ?care )?costs|in savings)
     """,
     "$ £ € dollars pounds euros cents rupees",
-    _NOT_ITS_PRICE,
+    f"{_NOT_ITS_PRICE.rstrip()}\n    (?:<num> )?billion\n",
 )
 """A cost with its figure."""
 
