@@ -36,6 +36,7 @@ _JUNK_NAME = re.compile(
     | lwptoc.* | ez-toc.* | toc_container | table-of-contents
     | wp-block-(?:rank-math-toc-block|table-of-contents) | printfriendly.*
     | cookie-?(?:notice|banner|consent).* | screen-reader-text | sr-only
+    | mw-editsection.* | headerlink | anchor-?link | head(?:er|ing)-?anchor
     | visually-hidden | comments?-(?:area|link|respond) | post-edit-link
     """,
     re.VERBOSE | re.IGNORECASE,

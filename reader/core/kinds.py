@@ -105,6 +105,10 @@ _TELLING = frozenset(
 )
 
 
+# "What are you waiting for?" tells no background; only a heading that begins so does.
+_OPENING = frozenset({"what is", "what are", "what causes"})
+
+
 def kind_of(title: str) -> str:
     """Say which part of an article a heading announces; ``other`` if that is unclear.
 
@@ -121,6 +125,7 @@ def kind_of(title: str) -> str:
         for start in range(len(words) - length + 1)
         if (phrase := " ".join(words[start : start + length])) in _KINDS
         and (length > 1 or phrase in _TELLING)
+        and (start == 0 or phrase not in _OPENING)
     ]
     return order[min(found)[1]] if found else "other"
 

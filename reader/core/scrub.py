@@ -39,7 +39,7 @@ _VOID = frozenset({"img", "br", "hr"})
 _APART = frozenset({"form", "iframe", "nav", "object", "video", "audio"})
 _AROUND = {"q": ("“", "”"), "rt": ("(", ")")}
 """What is written around the text of elements that are not kept themselves."""
-_WAYS_BACK = frozenset("↩↑^↵⤴⏎")
+_WAYS_BACK = frozenset("↩↑^↵⤴⏎¶🔗")
 
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _SPACE = re.compile(r"\s+")

@@ -70,6 +70,8 @@ def test_an_empty_text_has_no_sections() -> None:
     ("title", "kind"),
     [
         ("Methods", "methods"),
+        ("Okay, what are you waiting for?", "other"),
+        ("What are the symptoms?", "background"),
         ("2. Materials and Methods", "methods"),
         ("How the study was done", "methods"),
         ("Design, Setting, and Participants", "methods"),

@@ -153,3 +153,13 @@ def test_what_is_too_long_loses_its_end_alone(html: str) -> None:
     words = scrub(html).get_text()
     assert len(words) > 490_000
     assert "data:" not in words
+
+
+def test_marks_beside_headings_are_no_words_of_theirs() -> None:
+    html = (
+        "<h2>Methods<a class='headerlink' href='#methods'>¶</a></h2>"
+        "<h2>Results<a href='#results'>¶</a></h2>"
+        "<h2>Limits<span class='mw-editsection'>[<a href='/edit'>edit</a>]</span></h2>"
+    )
+    headings = [tag.get_text().strip() for tag in scrub(html).find_all("h2")]
+    assert headings == ["Methods", "Results", "Limits"]
