@@ -109,6 +109,17 @@ def test_what_others_may_read_is_unwell_until_it_is_mended(
     assert unwell(found) == set()
 
 
+def test_a_file_of_ones_own_is_safe_in_a_folder_of_ones_own(
+    filled: Path, capsys: Said
+) -> None:
+    (filled / "feeds.toml").chmod(0o644)
+    _, found = findings(capsys)
+    assert unwell(found) == set()
+    filled.chmod(0o755)
+    _, found = findings(capsys)
+    assert any("feeds.toml" in f["said"] for f in found)
+
+
 def test_slips_in_the_configuration_and_failing_feeds_are_named(
     filled: Path, web: Web, capsys: Said
 ) -> None:
@@ -141,6 +152,8 @@ def test_a_damaged_library_is_named_left_alone_and_then_rescued(
     [aside] = filled.glob("damaged-*.db")
     assert aside.read_bytes() == damaged
     assert kept() == ["Article 1"]
+    assert run(["forget", "1", "--yes", "--bookmarked"]) == 0
+    assert f"{aside} may still hold it" in capsys.readouterr().err
 
 
 def test_the_first_change_of_a_day_leaves_a_copy(filled: Path) -> None:

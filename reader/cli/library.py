@@ -102,6 +102,8 @@ def forget(name: str, yes: bool, bookmarked: bool, backups: bool) -> None:
         warn(f"erased from {rewritten} backups; {removed} too old ones were removed")
     elif copies := len(care.backups()):
         warn(f"{copies} backups still hold it; --backups erases it from those, too")
+    for path in care.set_aside():
+        warn(f"{path} may still hold it; delete it when you need it no more")
 
 
 COMMANDS = (doctor, backup, restore, forget)

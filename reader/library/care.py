@@ -135,6 +135,10 @@ class Care:
             forget_in_journal(store.connection, meant)
             return forgotten
 
+    def set_aside(self) -> list[Path]:
+        """Damaged libraries that were set aside, which nothing is erased from."""
+        return sorted(self._paths.data.glob("damaged-*.db"))
+
     def forget_in_copies(self, meant: Meant) -> tuple[int, int]:
         """Erase it from the backups: how many were rewritten, how many removed."""
         return forget_in_copies(self._paths.library, meant)

@@ -89,7 +89,13 @@ class Doctor:
         for folder in dict.fromkeys((self._paths.config, self._paths.data, copies)):
             if folder.is_dir():
                 yield folder
-                yield from sorted(path for path in folder.iterdir() if path.is_file())
+                # What a person wrote themselves is safe in a folder that is theirs.
+                is_safe = not _others_may_look(folder)
+                yield from sorted(
+                    path
+                    for path in folder.iterdir()
+                    if path.is_file() and not (is_safe and path.suffix == ".toml")
+                )
 
     def _disk(self) -> Iterator[Finding]:
         folder = self._paths.data
