@@ -29,6 +29,7 @@ from reader.store.handmade import (
     write_tags,
 )
 from reader.store.index import reindexing
+from reader.store.labels import note_labels
 from reader.store.pages import ADDED
 from reader.store.rows import (
     PARSED,
@@ -173,6 +174,7 @@ class Intake:
             self._store_changed([m for m in met if m.is_touched], at)
             self._rename([m for m in met if m.is_renamed])
             self._list(row, [m.identity for m in met], unread=feed.skipped)
+            note_labels(self._connection, row["id"], feed.entries)
             self._visits.arrived(
                 url, feed, document, at=at, next_at=next_at, moving=moving
             )

@@ -55,7 +55,8 @@ ARTICLE = f"""
 PARSED = """
     entries.id, entries.link, entries.title, entries.author, entries.published,
     entries.is_guessed, texts.source,
-    (SELECT found FROM pages WHERE pages.entry_id = entries.id) AS page
+    (SELECT found FROM pages WHERE pages.entry_id = entries.id) AS page,
+    (SELECT common_labels FROM feeds WHERE feeds.id = feed_id) AS common_labels
 """
 """The columns that `parsed_of` reads."""
 
@@ -141,9 +142,13 @@ def article_of(row: Row) -> Article:
 
 
 def parsed_of(row: Row) -> ParsedEntry:
-    """Read a row of PARSED: the entry as it once came out of its feed."""
+    """Read a row of PARSED: the entry as it once came out of its feed.
+
+    Without the labels that nearly all of its feed's entries have.
+    """
     source = unpack(row["source"])
     html, offered, guid, labels, identifiers = source[:5]
+    common = json.loads(row["common_labels"])
     return ParsedEntry(
         guid=guid,
         link=row["link"],
@@ -152,7 +157,7 @@ def parsed_of(row: Row) -> ParsedEntry:
         offered=offered,
         published=None if row["is_guessed"] else moment(row["published"]),
         author=row["author"],
-        labels=tuple(labels),
+        labels=tuple(label for label in labels if label not in common),
         identifiers=_pairs(identifiers),
         enclosures=_enclosures(source),
         page=page_of(row["page"]) if row["page"] else None,

@@ -90,6 +90,11 @@ def m022_small_vectors(db: Database) -> None:
     """)
 
 
+def m023_common_labels(db: Database) -> None:
+    """Labels of most of a feed's entries, as JSON: see labels.py."""
+    db.execute("ALTER TABLE feeds ADD COLUMN common_labels TEXT NOT NULL DEFAULT '[]'")
+
+
 _TRIGGERS = (
     f"""copies_joined AFTER UPDATE OF copy_group ON entries
     WHEN old.copy_group IS NOT new.copy_group BEGIN
@@ -114,4 +119,4 @@ _TRIGGERS = (
     END""",
 )
 
-STEPS = (m020_copies, m021_repeated_sentences, m022_small_vectors)
+STEPS = (m020_copies, m021_repeated_sentences, m022_small_vectors, m023_common_labels)
