@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.core.vocabulary.reading import Subject
-from reader.core.vocabulary.spot import spot, subject_of
+from reader.core.vocabulary.spot import broader, spot, subject_of
 from reader.core.words import sentences, spellings, stem, tokens
 from reader.model import Tag
 
@@ -143,4 +143,7 @@ def _weight(subject: Subject, told: _Told) -> float:
 
 
 def _subjects(text: str) -> Iterator[Subject]:
-    return (subject for _, subject in spot(spellings(text)))
+    """What is named, and the broader subjects of which that is a kind."""
+    for _, subject in spot(spellings(text)):
+        yield subject
+        yield from broader(subject)

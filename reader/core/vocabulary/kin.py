@@ -8,13 +8,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from reader.core.vocabulary.reading import Line, vocabulary
-from reader.core.vocabulary.spelling import american, listed, other_spelling
+from reader.core.vocabulary.spelling import listed, other_spelling
 
 _LONGEST = 6
 """Words of a phrase; longer ones are not looked for."""
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"'s?\b")
+
+_SIMPLE = str.maketrans({"-": " ", ".": None, "!": None, "/": " "})
 
 # An index that does not know capitals cannot tell these abbreviations from words, names
 # and other abbreviations; those of two letters are all like that.
@@ -43,7 +45,7 @@ def kin_of(words: str) -> tuple[str, ...]:
         Words and phrases in lower case, without punctuation, in the vocabulary's order.
     """
     asked = _plain(words)
-    line = _known(_key(asked))
+    line = _known(asked)
     names = _names(line) if line else ()
     alike = {asked, *_inflected(asked)}
     found = [_respelt(asked), *names, *map(_respelt, names)]
@@ -60,7 +62,7 @@ def kin_in(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     while place < len(words):
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             phrase = " ".join(words[place : place + size])
-            if (size == 1 or _known(_key(phrase))) and (kin := kin_of(phrase)):
+            if (size == 1 or _known(_plain(phrase))) and (kin := kin_of(phrase)):
                 yield place, size, kin
                 place += size - 1
                 break
@@ -69,16 +71,24 @@ def kin_in(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
 def _known(asked: str) -> Line | None:
     lines = _by_name()
-    return next(filter(None, map(lines.get, (asked, *_inflected(asked)))), None)
+    forms = [asked, *_inflected(asked)]
+    forms += filter(None, map(_respelt, forms[:3]))
+    return next(filter(None, map(lines.get, forms)), None)
 
 
 @functools.cache
 def _by_name() -> dict[str, Line]:
-    """Lines by each of their names, in American spelling."""
+    """Lines by each of their names, in British spelling.
+
+    A search waits for this once, so it is made without a regular expression a name.
+    """
     found: dict[str, Line] = {}
     for line in vocabulary():
         for name in (line.name, *line.synonyms):
-            found.setdefault(_key(name), line)
+            key = name.lower().translate(_SIMPLE) if name.isascii() else _plain(name)
+            found.setdefault(key, line)
+            if "'" in name:
+                found.setdefault(_plain(name), line)
     return found
 
 
@@ -96,10 +106,6 @@ def _plain(words: str) -> str:
         parts = unicodedata.normalize("NFKD", words.replace("’", "'"))
         words = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(_WORD.findall(_APOSTROPHE.sub("", words.lower())))
-
-
-def _key(words: str) -> str:
-    return " ".join(map(american, _plain(words).split()))
 
 
 def _respelt(words: str) -> str:

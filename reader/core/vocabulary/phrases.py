@@ -35,7 +35,7 @@ nature neuroscience, nerve racking, obstetrics gynecology, on foot, pain in the 
 parent company, pet project, public eye, public health england, public health service,
 salt lake, salt lake city, school of dentistry, school of nursing,
 school of public health, sea salt, sex appeal, six feet, skin deep, sleep on it,
-sport utility, square feet, stress fracture, stress test, stress that, stroke of genius,
+sport utility, square feet, stress test, stress that, stroke of genius,
 stroke of luck, swimming in, take heart, tea party, top dog, university hospital,
 veteran journalist, veteran of, walking distance, wine country, women and men,
 women hospital, word of mouth

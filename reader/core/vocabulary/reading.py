@@ -9,21 +9,29 @@ import functools
 import re
 from typing import NamedTuple
 
+from reader.core.vocabulary.ailments import AILMENTS
 from reader.core.vocabulary.body import BODY
 from reader.core.vocabulary.conditions import CONDITIONS
+from reader.core.vocabulary.disorders import DISORDERS
+from reader.core.vocabulary.drugs import DRUGS
 from reader.core.vocabulary.people import PEOPLE
+from reader.core.vocabulary.procedures import PROCEDURES
 from reader.core.vocabulary.studies import STUDIES
 from reader.core.vocabulary.themes import THEMES
 from reader.core.vocabulary.treatments import TREATMENTS
 
-_KINDS = {
-    "condition": CONDITIONS,
-    "treatment": TREATMENTS,
-    "theme": THEMES,
-    "body": BODY,
-    "people": PEOPLE,
-    "study": STUDIES,
-}
+_FILES = (
+    ("condition", CONDITIONS),
+    ("condition", DISORDERS),
+    ("condition", AILMENTS),
+    ("treatment", TREATMENTS),
+    ("treatment", DRUGS),
+    ("treatment", PROCEDURES),
+    ("theme", THEMES),
+    ("body", BODY),
+    ("people", PEOPLE),
+    ("study", STUDIES),
+)
 
 _REMARK = re.compile(r"^#.*$", re.M)
 _CONTINUED = re.compile(r"\n[ ]+")
@@ -63,7 +71,7 @@ class Line(NamedTuple):
 def vocabulary() -> tuple[Line, ...]:
     """Every line of the vocabulary."""
     return tuple(
-        line for kind, text in _KINDS.items() for line in _lines(kind, _unfolded(text))
+        line for kind, text in _FILES for line in _lines(kind, _unfolded(text))
     )
 
 

@@ -60,6 +60,18 @@ def subject_of(name: str) -> Subject | None:
 
 
 @functools.cache
+def broader(subject: Subject) -> tuple[Subject, ...]:
+    """The subjects of which one is a kind, the narrowest first."""
+    above = _by_name().get(subject.broader)
+    return (above, *broader(above)) if above else ()
+
+
+@functools.cache
+def _by_name() -> dict[str, Subject]:
+    return {line.subject.name: line.subject for line in vocabulary()}
+
+
+@functools.cache
 def _lexicon() -> _Lexicon:
     phrases: dict[_Phrase, Subject | None] = {}
     written: dict[str, Subject] = {}
