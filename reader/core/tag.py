@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.core.vocabulary.reading import Subject
 from reader.core.vocabulary.spot import broader, spot, subject_of
-from reader.core.words import sentences, spellings, stem, tokens
+from reader.core.words import length, sentences, spellings, stem, tokens
 from reader.model import Tag
 
 _MOST_HASHTAGS = 8
@@ -18,6 +18,12 @@ _MOST_LABELS = 5
 _MOST_TOPICS = 6
 _ASIDE = 0.15
 """Of the weight of the first topic; what weighs less is told in passing."""
+
+_OFTEN = 6
+"""Mentions that make a subject one, wherever they stand."""
+
+_SHORT = 120
+"""Words."""
 
 _LONGEST_LABEL = 40
 """Characters; what is longer is a headline that went into the wrong box."""
@@ -106,6 +112,8 @@ class _Told(NamedTuple):
     title: set[Subject]
     lead: set[Subject]
     times: Counter[Subject]
+    is_short: bool
+    """Whether there is no text to speak of."""
 
 
 def _salient(title: str, text: str) -> list[Subject]:
@@ -118,6 +126,7 @@ def _salient(title: str, text: str) -> list[Subject]:
         title=set(_subjects(title)),
         lead=set(_subjects(" ".join(sentences(text[:3000])[:3]))),
         times=Counter(_subjects(text)),
+        is_short=length(text) < _SHORT,
     )
     named = told.title | told.times.keys()
     weights = {s: _weight(s, told) for s in named if _is_salient(s, told)}
@@ -127,12 +136,15 @@ def _salient(title: str, text: str) -> list[Subject]:
 
 
 def _is_salient(subject: Subject, told: _Told) -> bool:
-    """In the title, in the first three sentences and once more, or four times."""
+    """In title and text, in the first sentences and once more, or often.
+
+    A title alone may speak in images; where there is no more than a title, it decides.
+    """
     times = told.times[subject]
     return (
-        subject in told.title
+        (subject in told.title and (times >= 2 or told.is_short))
         or (subject in told.lead and times >= 2)
-        or (subject.kind not in _WEIGHT and times >= 4)
+        or (subject.kind not in _WEIGHT and times >= _OFTEN)
     )
 
 

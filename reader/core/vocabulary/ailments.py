@@ -349,7 +349,7 @@ mixed connective tissue disease
 achondroplasia = dwarfism
 @ skin
 rosacea < skin conditions
-keloids < skin conditions = scarring
+keloids < skin conditions = scarring!
 hidradenitis suppurativa < skin conditions
 ichthyosis < skin conditions
 epidermolysis bullosa < skin conditions
@@ -387,7 +387,7 @@ prurigo nodularis < skin conditions
 alopecia areata < hair loss
 male pattern baldness < hair loss = androgenetic alopecia
 chemotherapy hair loss < hair loss
-grey hair < hair loss = greying
+grey hair < hair loss
 adult acne < acne
 blackheads < acne
 diabetic foot ulcer
@@ -397,7 +397,7 @@ dog bites
 snake bites = snakebite
 cuts and grazes
 @ eyes
-conjunctivitis = pink eye
+conjunctivitis! = pink eye
 dry eye syndrome
 uveitis
 keratoconus
@@ -445,7 +445,7 @@ teeth sensitivity = sensitive teeth
 burning mouth syndrome
 cleft lip and palate = cleft palate, cleft lip
 tongue-tie
-teething
+teething!
 dental abscess
 oral thrush
 malocclusion = crooked teeth
@@ -658,7 +658,7 @@ hot sweats
 facial flushing
 cold hands
 low mood
-irritability
+irritability!
 multimorbidity = multiple chronic conditions
 medically unexplained symptoms
 Gulf War illness

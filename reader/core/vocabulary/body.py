@@ -30,7 +30,7 @@ spine ~ vertebra, spinal disc, posture
 feet ~ foot, shoes, footwear
 eyes ~ retina, cornea, ophthalmology, ophthalmologist, optometrist, eye health
 ears ~ hearing!, inner ear
-mouth ~ tooth, gums!, oral health, saliva, tongue
+mouth ~ teeth!, tooth, gums!, oral health, saliva, tongue
 voice ~ vocal cord, larynx
 thyroid ~ thyroid gland, thyroid hormone
 pancreas ~ beta cell, pancreatic islet

@@ -79,7 +79,7 @@ low testosterone = hypogonadism, testosterone deficiency ~ low t
 dementia ~ lewy body, senility
 Alzheimer's disease = alzheimer ~ amyloid plaque, beta amyloid, amyloid beta
 cognitive decline ~ cognitive impairment, cognitive function, cognition
-Parkinson's disease
+Parkinson's disease = parkinson
 multiple sclerosis = MS
 motor neurone disease = amyotrophic lateral sclerosis, lou gehrig disease, ALS
 Huntington's disease = huntington
@@ -210,7 +210,7 @@ haemorrhoids = piles!
 hernia ~ inguinal hernia, hiatal hernia
 fatty liver disease = NAFLD, fatty liver, nonalcoholic fatty liver disease,
     steatohepatitis ~ NASH
-cirrhosis = liver scarring ~ liver fibrosis
+cirrhosis < liver disease = liver scarring ~ liver fibrosis
 kidney disease = chronic kidney disease, renal disease, CKD ~ kidney injury
 kidney stones = nephrolithiasis
 incontinence = urinary incontinence ~ faecal incontinence, bladder control

@@ -24,7 +24,7 @@ liver disease
 @ heart
 coronary artery disease < heart disease = coronary heart disease, ischaemic heart
     disease, CHD
-cardiomyopathy < heart disease = enlarged heart
+cardiomyopathy < heart failure = enlarged heart
 myocarditis < heart disease
 pericarditis < heart disease
 endocarditis < heart disease
@@ -221,7 +221,6 @@ memory loss < cognitive decline
 amnesia < cognitive decline
 chemo brain < cognitive decline
 subjective cognitive decline < cognitive decline
-parkinsonism < Parkinson's disease
 multiple system atrophy < Parkinson's disease
 progressive supranuclear palsy < Parkinson's disease
 Dravet syndrome < epilepsy

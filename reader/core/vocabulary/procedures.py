@@ -216,7 +216,7 @@ chiropractic < massage = chiropractor
 osteopathy < massage = osteopath
 spinal manipulation < massage
 reflexology < massage
-cupping < massage
+cupping! < massage
 acupressure < massage
 shiatsu < massage
 reiki < massage

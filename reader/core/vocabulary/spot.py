@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.core.vocabulary.phrases import IDLE_PHRASES
-from reader.core.vocabulary.reading import Subject, vocabulary
+from reader.core.vocabulary.reading import Line, Subject, vocabulary
 from reader.core.vocabulary.spelling import american
 from reader.core.words import fold, spellings, stem, tokens
 
@@ -81,11 +81,19 @@ def _lexicon() -> _Lexicon:
                 written[american(word.removesuffix("!"))] = line.subject
             elif word.isupper() and word is not line.name:
                 written[word] = line.subject
+            elif _is_brand(line, word):
+                written[word.lower()] = line.subject
             else:
                 phrases[_phrase(word)] = line.subject
     idle = " ".join(IDLE_PHRASES.split()).split(", ")
     phrases |= dict.fromkeys(map(_phrase, idle))
     return _Lexicon(phrases, written, _longest(phrases))
+
+
+def _is_brand(line: Line, word: str) -> bool:
+    """Whether a word was invented: ``Evenity`` does not inflect, and is no evening."""
+    is_name = word[0].isupper() and word[1:].islower() and word.isalpha()
+    return is_name and line.subject.kind == "treatment" and word is not line.name
 
 
 def _phrase(words: str) -> _Phrase:

@@ -108,7 +108,7 @@ air pollution ~ air quality, particulate matter, pm2.5, fine particles, smog, wi
 climate change ~ global warming, heatwave, heat wave, extreme heat
 water and sanitation ~ sanitation, clean water, sewage
 toxic chemicals ~ chemical exposure, bisphenol, BPA, phthalate, pfas, microplastic,
-    forever chemical, environmental health, heavy metal, arsenic, mercury
+    forever chemical, environmental health, heavy metal, arsenic!, mercury
 noise ~ noise pollution
 green space ~ nature exposure, gardening, outdoors!, forest bathing
 radiation ~ nuclear accident, radiation exposure, radon

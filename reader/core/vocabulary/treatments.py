@@ -36,7 +36,8 @@ immunosuppressants
 osteoporosis drugs ~ bisphosphonate
 acid blockers = proton pump inhibitor, ppis ~ antacid
 antihistamines ~ epipen, epinephrine auto injector
-HIV drugs = antiretroviral therapy, antiretroviral ~ pre exposure prophylaxis, PrEP!
+HIV drugs < HIV = antiretroviral therapy, antiretroviral ~ PrEP!,
+    pre exposure prophylaxis
 hepatitis drugs
 hormone therapy = hormone replacement therapy, HRT ~ hormone replacement, oestrogen
     therapy, menopausal hormone, hormone treatment
