@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from reader.core.repeat import REPEATED, sentence_marks
 
 _BESIDE = Path(__file__).parent.parent.parent.parent / "shared" / "corpus"
 
@@ -32,6 +36,17 @@ def report(what: str, reached: float, **baselines: float) -> None:
         f"{name.replace('_', ' ')} {value:.3f}" for name, value in baselines.items()
     )
     print(f"{what:<24}{reached:.3f}  ({beside})")
+
+
+def repeated_sentences(articles: Iterable[dict[str, Any]]) -> dict[str, set[int]]:
+    """What each publisher says in three of its articles."""
+    times: dict[str, Counter[int]] = defaultdict(Counter)
+    for row in articles:
+        times[row["host"]].update(set(sentence_marks(row["text"])))
+    return {
+        host: {mark for mark, n in counted.items() if n >= REPEATED}
+        for host, counted in times.items()
+    }
 
 
 def _found(name: str) -> Path:
