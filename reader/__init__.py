@@ -17,16 +17,33 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.library import Library
-    from reader.model import Article, Entry, Feed, Query, Related, Section
+    from reader.model import (
+        Action,
+        Article,
+        Entry,
+        Explanation,
+        Feed,
+        Piece,
+        Query,
+        Related,
+        Revision,
+        SearchCount,
+        Section,
+    )
 
 __all__ = [
+    "Action",
     "Article",
     "Entry",
+    "Explanation",
     "Feed",
     "Library",
+    "Piece",
     "Query",
     "ReaderError",
     "Related",
+    "Revision",
+    "SearchCount",
     "Section",
 ]
 

@@ -150,3 +150,22 @@ def test_what_a_refresh_asks_is_looked_up(
     scans = [step for step in steps if step.startswith("SCAN")]
     assert all("watched" in scan or "INDEX" in scan for scan in scans), steps
     assert not any(scan == "SCAN entries" for scan in scans)
+
+
+@pytest.mark.parametrize("view", ["unread", "bookmarked", "tag", "feed", "category"])
+def test_a_view_is_counted_in_its_own_index(
+    planned: Store, view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    ask = planned.connection.value
+
+    def remember(sql: str, values: tuple[object, ...] = ()) -> object:
+        asked.append((sql, values))
+        return ask(sql, values)
+
+    monkeypatch.setattr(planned.connection, "value", remember)
+    planned.count(VIEWS[view])
+    [(sql, values)] = asked
+    steps = plan(planned, sql, values)
+    assert not any("entries_waiting" in step for step in steps), steps
+    assert not any("TEMP B-TREE" in step for step in steps), steps

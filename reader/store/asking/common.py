@@ -54,7 +54,11 @@ def how_many(connection: Connection, selection: Selection) -> int:
         if not is_any_hidden:
             sql = f"SELECT count(*) FROM ({MATCHES})"
             return int(connection.value(sql, (selection.words,)))
-    return int(connection.value(selection.how_many, selection.values))
+    sql = selection.how_many
+    if not selection.words:
+        # In the order of the view, or SQLite may take an index that lacks a column.
+        sql = f"SELECT count(*) FROM ({selection.ids} LIMIT -1)"
+    return int(connection.value(sql, selection.values))
 
 
 def _ranked(
