@@ -107,7 +107,7 @@ def test_a_bookmark_let_go_comes_back_with_its_text(filled: Path, capsys: Said) 
 def test_what_is_odd_in_a_query_is_told(filled: Path, capsys: Said) -> None:
     out, err = said(capsys, "list", "colour:red")
     assert out == ""
-    assert "there is no field colour:" in err
+    assert "there is no field 'colour:'" in err
     _, err = said(capsys, "list", "tumo")
     assert "tumo* would find longer words" in err
     out, err = said(capsys, "search", "tumor")

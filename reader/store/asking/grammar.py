@@ -155,8 +155,8 @@ class _Reader:
         if text.startswith("//"):
             return
         nearest = next(iter(get_close_matches(field, FIELDS, n=1)), "")
-        meant = f"; did you mean {nearest}:?" if nearest else ""
-        self.hint(f"there is no field {field}:{meant} Searched as words")
+        meant = f"; did you mean '{nearest}:'?" if nearest else ""
+        self.hint(f"there is no field '{field}:', so it was searched as words{meant}")
 
     def _peek(self) -> re.Match[str] | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None

@@ -101,8 +101,12 @@ def test_a_query_is_read_as(text: str, node: Node | None) -> None:
     ("text", "node", "hint"),
     [
         ("is:odd", Words("is odd", is_exact=True), "is: can be unread, read"),
-        ("colour:red", Words("colour red", is_exact=True), "there is no field colour:"),
-        ("titel:a", Words("titel a", is_exact=True), "did you mean title:"),
+        (
+            "colour:red",
+            Words("colour red", is_exact=True),
+            "there is no field 'colour:'",
+        ),
+        ("titel:a", Words("titel a", is_exact=True), "did you mean 'title:'"),
         ("n:many", Words("n many", is_exact=True), "takes a number such as >1000"),
         ("after:soon", Words("after soon", is_exact=True), "takes a date such as"),
         (
