@@ -49,7 +49,8 @@ _LONGEST_NOTE = 100_000
 
 _OVERTAKEN = """
     SELECT entry_id, bookmarks.link, bookmarks.title, bookmarks.author,
-        bookmarks.published, is_guessed, bookmarks.source, NULL AS page
+        bookmarks.published, is_guessed, bookmarks.source, NULL AS page,
+        '[]' AS common_labels
     FROM bookmarks JOIN texts USING (entry_id) JOIN entries ON entries.id = entry_id
     WHERE bookmarks.source IS NOT NULL AND bookmarks.source <> texts.source
 """

@@ -74,7 +74,8 @@ def _list(connection: Connection, pairs: Sequence[tuple[int, int | None]]) -> No
     if all(moment == at for _, moment in pairs):
         ids = json.dumps([entry_id for entry_id, _ in pairs])
         connection.run(
-            "INSERT INTO temp.marked (id, at) SELECT value, ? FROM json_each(?)",
+            "INSERT INTO temp.marked (id, at) SELECT value, ? FROM json_each(?) "
+            "WHERE typeof(value) = 'integer'",
             (at, ids),
         )
     else:

@@ -39,6 +39,7 @@ def check_source(listed: Any) -> bytes:
         ValueError: If it is none.
     """
     fields = {"link": "", "title": "", "author": "", "is_guessed": 1, "page": None}
+    fields["common_labels"] = "[]"
     try:
         parsed = parsed_of(cast(Row, {**fields, "source": pack(listed)}))
         texts = (
