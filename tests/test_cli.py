@@ -10,6 +10,7 @@ import pytest
 
 from reader.cli.main import run
 from tests.conftest import follow
+from tests.terminal import Terminal
 from tests.web import Web, rss
 
 TEXT = (
@@ -180,3 +181,62 @@ def test_the_manual_is_read_by_topic(home: Path, capsys: Said) -> None:
     assert "keys" in capsys.readouterr().out
     assert run(["help", "keys"]) == 0
     assert "bookmark" in capsys.readouterr().out.lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["serach", "sleep"], "did you mean 'search'?"),
+        (["zzzzzz"], "see 'wellread --help'"),
+        (["help", "serch"], "did you mean 'search'?"),
+        (["export", "markdwon", "x"], "markdown"),
+        (["list", "--saved", "short nigths"], "did you mean 'short nights'?"),
+        (["read", "1", "--outlin"], "--outline"),
+    ],
+)
+def test_what_is_nearly_right_is_answered_with_what_is(
+    filled: Path, capsys: Said, arguments: list[str], hint: str
+) -> None:
+    with (filled / "feeds.toml").open("a") as feeds:
+        feeds.write('[[search]]\nname = "Short nights"\nquery = "tag:sleep"\n')
+    assert run(arguments) == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_a_saved_search_is_listed_by_its_name(filled: Path, capsys: Said) -> None:
+    with (filled / "feeds.toml").open("a") as feeds:
+        feeds.write('[[search]]\nname = "Both"\nquery = "measles OR life"\n')
+    assert run(["list", "--saved", "both", "--json"]) == 0
+    assert len(lines(capsys)) == 2
+    assert run(["list", "--saved", "Both", "title:leeds", "--json"]) == 0
+    assert [entry["title"] for entry in lines(capsys)] == ["Measles in Leeds"]
+
+
+def test_help_on_a_command_is_its_own_and_on_a_word_where_it_stands(
+    capsys: Said,
+) -> None:
+    assert run(["help", "unfollow"]) == 0
+    assert "Usage: wellread unfollow" in capsys.readouterr().out
+    assert run(["help", "cron"]) == 0
+    said = capsys.readouterr()
+    assert "the word stands in" in said.err
+    assert "commands" in said.out
+
+
+def test_lists_keep_to_the_width_that_is_asked_for(filled: Path, capsys: Said) -> None:
+    for arguments in (["list"], ["related", "1"], ["search", "sleep"]):
+        assert run([*arguments, "--width", "60"]) == 0
+        entries = [x for x in capsys.readouterr().out.splitlines() if x[5:6].isdigit()]
+        assert {len(line) for line in entries} <= {60}
+
+
+def test_a_pager_gets_what_a_terminal_would(filled: Path, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!/bin/sh\ncat > {tmp_path}/paged\necho shown\n")
+    pager.chmod(0o755)
+    with Terminal("list", "--pager", columns=70, PAGER=str(pager)) as terminal:
+        terminal.wait_for("shown")
+        assert terminal.ended() == 0
+    paged = (tmp_path / "paged").read_text().rstrip("\n").splitlines()
+    assert len(paged) == 2
+    assert {len(line.rstrip()) for line in paged} == {70}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from reader.cli.completing import complete_query
 from reader.cli.output import (
     as_json,
     bold,
@@ -25,7 +26,7 @@ _SOME_FAILED = 3
 
 
 @click.command()
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=complete_query)
 @click.option("--again", is_flag=True, help="Also what failed not long ago.")
 @as_json
 @click.pass_context

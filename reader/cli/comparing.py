@@ -6,6 +6,7 @@ from textwrap import fill
 
 import click
 
+from reader.cli.completing import complete_id
 from reader.cli.entries import understood
 from reader.cli.output import as_json, bold, columns, dim, opened, write, write_json
 from reader.library import Library
@@ -14,8 +15,8 @@ _INDENT = "  "
 
 
 @click.command()
-@click.argument("one", metavar="ID", type=int)
-@click.argument("other", metavar="ID", type=int)
+@click.argument("one", metavar="ID", type=int, shell_complete=complete_id)
+@click.argument("other", metavar="ID", type=int, shell_complete=complete_id)
 @as_json
 def compare(one: int, other: int, as_json: bool) -> None:
     """Say what two articles say of the same things, each in its own words."""

@@ -6,12 +6,17 @@ from collections.abc import Iterable
 
 import click
 
+from reader.cli.completing import complete_id, complete_query, complete_search
+from reader.cli.naming import saved_search, within
 from reader.cli.output import (
     as_json,
+    as_pages,
+    as_wide,
     bold,
     columns,
     dim,
     opened,
+    paged,
     warn,
     write,
     write_entries,
@@ -29,9 +34,18 @@ from reader.cli.shapes import (
 from reader.library import Library
 from reader.model import Article, Copy, Query
 
-_words = click.argument("query", nargs=-1)
-_limit = click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
-_offset = click.option("--offset", default=0, type=click.IntRange(0))
+_words = click.argument("query", nargs=-1, shell_complete=complete_query)
+_id = click.argument("entry_id", metavar="ID", type=int, shell_complete=complete_id)
+_limit = click.option(
+    "--limit",
+    default=50,
+    show_default=True,
+    type=click.IntRange(1),
+    help="At most so many.",
+)
+_offset = click.option(
+    "--offset", default=0, type=click.IntRange(0), help="Leave out so many first."
+)
 
 
 @click.command("list")
@@ -43,32 +57,61 @@ _offset = click.option("--offset", default=0, type=click.IntRange(0))
     default="new",
     show_default=True,
     type=click.Choice(["new", "old", "relevance"]),
+    help="What comes first.",
 )
+@click.option(
+    "--saved", help="Within this saved search.", shell_complete=complete_search
+)
+@as_wide
+@as_pages
 @as_json
 def list_entries(
-    query: tuple[str, ...], limit: int, offset: int, sort: str, as_json: bool
+    query: tuple[str, ...],
+    limit: int,
+    offset: int,
+    sort: str,
+    saved: str | None,
+    width: int | None,
+    pager: bool,
+    as_json: bool,
 ) -> None:
-    """List the articles that answer QUERY, newest first; all of them without one."""
-    with opened() as library:
-        asked = Query(text=" ".join(query), sort=sort)
+    """List the articles that answer QUERY, newest first; all of them without one.
+
+    Each line has the number that other commands take, * for unread, + for bookmarked,
+    the day, the title and the feed.
+    """
+    with opened() as library, paged(pager):
+        text = " ".join(query)
+        if saved is not None:
+            text = within(saved_search(library, saved), text)
+        asked = Query(text=text, sort=sort)
         _say_how_read(library, asked)
         found = library.entries(asked, limit=limit, offset=offset)
         if as_json:
             for entry in found:
                 write_json(entry_shape(entry))
             return
-        write_entries(found)
+        write_entries(found, width)
         _say_how_many(library, asked, len(found))
 
 
 @click.command()
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=complete_query)
 @_limit
 @_offset
+@as_wide
+@as_pages
 @as_json
-def search(query: tuple[str, ...], limit: int, offset: int, as_json: bool) -> None:
+def search(
+    query: tuple[str, ...],
+    limit: int,
+    offset: int,
+    width: int | None,
+    pager: bool,
+    as_json: bool,
+) -> None:
     """Search titles, texts, tags, authors and notes; the best answer first."""
-    with opened() as library:
+    with opened() as library, paged(pager):
         asked = Query(text=" ".join(query), sort="relevance")
         _say_how_read(library, asked)
         found = library.entries(asked, limit=limit, offset=offset)
@@ -76,7 +119,7 @@ def search(query: tuple[str, ...], limit: int, offset: int, as_json: bool) -> No
             if as_json:
                 write_json(entry_shape(entry))
                 continue
-            write_entries([entry])
+            write_entries([entry], width)
             if excerpt := library.excerpt(entry.id, asked):
                 write(f"{'':9} {_marked(excerpt.text, excerpt.marks)}")
         if not as_json:
@@ -84,13 +127,14 @@ def search(query: tuple[str, ...], limit: int, offset: int, as_json: bool) -> No
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", type=int)
+@_id
 @as_json
 @click.option("--markdown", "as_markdown", is_flag=True, help="As Markdown.")
 @click.option("--outline", "as_outline", is_flag=True, help="Its sections' titles.")
 @click.option("--section", type=click.IntRange(1), help="Only this section, from 1.")
 @click.option("--changes", is_flag=True, help="What its publisher changed last.")
-@click.option("--width", type=click.IntRange(20), help="Columns of text.")
+@as_wide
+@as_pages
 def read(
     entry_id: int,
     as_json: bool,
@@ -99,9 +143,10 @@ def read(
     section: int | None,
     changes: bool,
     width: int | None,
+    pager: bool,
 ) -> None:
     """Read an article by its number."""
-    with opened() as library:
+    with opened() as library, paged(pager):
         article = understood(library, entry_id)
         if changes:
             _write_changes(library, article, as_json)
@@ -126,28 +171,30 @@ def read(
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID", type=int)
+@_id
+@as_wide
+@as_pages
 @as_json
-def related(entry_id: int, as_json: bool) -> None:
+def related(entry_id: int, width: int | None, pager: bool, as_json: bool) -> None:
     """List the articles most like this one, each with the words that they share."""
-    with opened() as library:
+    with opened() as library, paged(pager):
         understood(library, entry_id)
         if not as_json:
-            _write_copies(library.copies(entry_id))
+            _write_copies(library.copies(entry_id), width)
         found = library.related(entry_id)
         for other in found:
             if as_json:
                 write_json(related_shape(other))
                 continue
-            write_entries([other.entry])
+            write_entries([other.entry], width)
             write(dim(f"{'':9} {other.score:.0%} alike: {other.why}"))
         if not found and not as_json:
             warn("nothing in the library is like it yet")
 
 
-def _write_copies(copies: Iterable[Copy]) -> None:
+def _write_copies(copies: Iterable[Copy], width: int | None) -> None:
     for other in copies:
-        write_entries([other.entry])
+        write_entries([other.entry], width)
         share = f"{other.share:.0%} of this text is also in it"
         told = "the same story" if other.is_copy else "shares text"
         write(dim(f"{'':9} {told}{f'; {share}' if other.share else ''}"))

@@ -12,13 +12,14 @@ from typing import BinaryIO
 
 import click
 
+from reader.cli.completing import complete_query
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
 from reader.errors import ConfigError
 from reader.library import Library
 from reader.model import FeedList, Query
 
 _STDOUT = Path("-")
-_words = click.argument("query", nargs=-1)
+_words = click.argument("query", nargs=-1, shell_complete=complete_query)
 
 
 @click.group()

@@ -10,6 +10,7 @@ from textwrap import fill, indent
 import click
 
 from reader.cli.archiving import archive_due
+from reader.cli.completing import complete_feed
 from reader.cli.output import (
     as_json,
     bold,
@@ -53,7 +54,7 @@ def feeds(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("names", metavar="[FEED]…", nargs=-1)
+@click.argument("names", metavar="[FEED]…", nargs=-1, shell_complete=complete_feed)
 @click.option(
     "--all",
     "everything",

@@ -11,6 +11,7 @@ from typing import cast
 
 import click
 
+from reader.cli.completing import complete_feed
 from reader.cli.export import export, import_library
 from reader.cli.feeds import refresh as refresh_feeds
 from reader.cli.output import as_json, dim, opened, warn, write, write_json
@@ -44,7 +45,7 @@ def follow(url: str, title: str, category: str, full_text: bool, as_json: bool) 
 
 
 @click.command()
-@click.argument("feed")
+@click.argument("feed", shell_complete=complete_feed)
 @as_json
 def unfollow(feed: str, as_json: bool) -> None:
     """Stop following FEED, named by its address or its title.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.completing import complete_feed
 from reader.cli.output import as_json, bold, dim, opened, warn, write, write_json
 from reader.config.paths import Paths
 from reader.library import utc_now
@@ -75,7 +76,7 @@ def restore(file: Path | None, yes: bool) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="ENTRY|FEED")
+@click.argument("name", metavar="ENTRY|FEED", shell_complete=complete_feed)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--bookmarked", is_flag=True, help="Bookmarks, too.")
 @click.option("--backups", is_flag=True, help="From the backups as well.")

@@ -11,21 +11,42 @@ from reader import __version__
 from reader.cli import (
     archiving,
     comparing,
+    completing,
     entries,
     export,
     feeds,
     following,
+    leading,
     library,
     manual,
     marks,
 )
+from reader.cli.naming import nearest
 from reader.cli.output import warn
 from reader.errors import ConfigError, ReaderError
 
 _FINE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
 
 
+class Commands(click.Group):
+    """A group whose errors name the nearest command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that arguments begin with.
+
+        Raises:
+            UsageError: If there is none of that name.
+        """
+        if args and self.get_command(ctx, args[0]) is None and args[0][:1] != "-":
+            hint = nearest(args[0], self.commands) or "; see 'wellread --help'"
+            raise click.UsageError(f"there is no command '{args[0]}'{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the terminal interface opens.",
@@ -42,12 +63,14 @@ ROOMS = (
     entries,
     comparing,
     marks,
+    leading,
     archiving,
     feeds,
     following,
     export,
     library,
     manual,
+    completing,
 )
 for room in ROOMS:
     for command in room.COMMANDS:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import click
 
+from reader.cli.completing import complete_id, complete_query, complete_tag
 from reader.cli.output import as_json, dim, opened, warn, write, write_json
 from reader.cli.shapes import action_shape
 from reader.library import Library
 from reader.model import Query
 
-_ids = click.argument("entry_ids", metavar="ID…", nargs=-1, required=True, type=int)
-_id = click.argument("entry_id", metavar="ID", type=int)
+_ids = click.argument(
+    "entry_ids",
+    metavar="ID…",
+    nargs=-1,
+    required=True,
+    type=int,
+    shell_complete=complete_id,
+)
+_id = click.argument("entry_id", metavar="ID", type=int, shell_complete=complete_id)
 
 
 @click.command()
@@ -27,9 +35,15 @@ def bookmark(entry_ids: tuple[int, ...], remove: bool) -> None:
 
 
 @click.command()
-@click.argument("entry_ids", metavar="[ID…]", nargs=-1, type=int)
-@click.option("--query", help="Mark all that answer this query.")
-@click.option("--read/--unread", "is_read", default=True)
+@click.argument(
+    "entry_ids", metavar="[ID…]", nargs=-1, type=int, shell_complete=complete_id
+)
+@click.option(
+    "--query", shell_complete=complete_query, help="Mark all that answer this query."
+)
+@click.option(
+    "--read/--unread", "is_read", default=True, help="Which; read, if not said."
+)
 def mark(entry_ids: tuple[int, ...], query: str | None, is_read: bool) -> None:
     """Mark articles as read or as unread: some by number, or all that answer a query.
 
@@ -50,7 +64,9 @@ def mark(entry_ids: tuple[int, ...], query: str | None, is_read: bool) -> None:
 
 @click.command()
 @_id
-@click.argument("words", metavar="WORD…", nargs=-1, required=True)
+@click.argument(
+    "words", metavar="WORD…", nargs=-1, required=True, shell_complete=complete_tag
+)
 @click.option("--remove", is_flag=True, help="Take these tags away, for good.")
 def tag(entry_id: int, words: tuple[str, ...], remove: bool) -> None:
     """Tag an article; an automatic tag that is taken away does not come back."""

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import click
@@ -18,6 +19,11 @@ from reader.model import Entry
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="One JSON object per line, for programs."
 )
+as_pages = click.option("--pager", is_flag=True, help="Page by page, in $PAGER.")
+as_wide = click.option("--width", type=click.IntRange(20), help="Columns of text.")
+
+_held: ContextVar[list[str] | None] = ContextVar("_held", default=None)
+"""The lines that wait for a pager; None where they go straight out."""
 
 
 @contextmanager
@@ -43,8 +49,27 @@ def write_json(record: Mapping[str, Any]) -> None:
 def write(text: str = "") -> None:
     """Write a line of data; what the locale cannot show becomes a question mark."""
     encoding = sys.stdout.encoding or "utf-8"
+    shown = text.encode(encoding, "replace").decode(encoding)
+    if (held := _held.get()) is not None:
+        held.append(f"{shown}\n")
+        return
     with closed_pipe_is_the_end():
-        click.echo(text.encode(encoding, "replace").decode(encoding), color=_colour())
+        click.echo(shown, color=_colour())
+
+
+@contextmanager
+def paged(wanted: bool) -> Iterator[None]:
+    """Show what is written within in the person's pager, if it goes to a terminal."""
+    if not wanted or not sys.stdout.isatty():
+        yield
+        return
+    lines: list[str] = []
+    token = _held.set(lines)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+    click.echo_via_pager(lines, color=_colour())
 
 
 @contextmanager
@@ -78,9 +103,14 @@ def columns() -> int | None:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def write_entries(entries: Iterable[Entry]) -> None:
-    """Write a line for each entry: its number, its marks, its day, title and feed."""
-    width = columns()
+def write_entries(entries: Iterable[Entry], width: int | None = None) -> None:
+    """Write a line for each entry: its number, its marks, its day, title and feed.
+
+    Args:
+        entries: What to list.
+        width: In how many columns; the terminal's if not said, uncut where none is.
+    """
+    width = width or columns()
     for entry in entries:
         write(_line(entry, width))
 

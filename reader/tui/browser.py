@@ -29,7 +29,7 @@ async def browse(url: str) -> bool:
 
     The address is one argument of a command, so no shell ever reads it.
     """
-    command = _command()
+    command = browser_command()
     if not command or not is_web_address(url):
         return False
     await asyncio.create_subprocess_exec(
@@ -43,7 +43,7 @@ async def browse(url: str) -> bool:
     return True
 
 
-def _command() -> list[str]:
+def browser_command() -> list[str]:
     """``$BROWSER`` where it names a program that exists, else the system's opener."""
     wishes = [shlex.split(wish) for wish in os.environ.get("BROWSER", "").split(":")]
     for wish in [*wishes, *([opener] for opener in _OPENERS)]:

@@ -1,0 +1,37 @@
+"""What people call things on the command line: saved searches, and the nearest name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+import click
+
+from reader.library import Library
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Ask, as a clause to end an error with, whether one of these was meant."""
+    found = get_close_matches(name.casefold(), [*known], n=1, cutoff=0.5)
+    return f"; did you mean '{found[0]}'?" if found else ""
+
+
+def saved_search(library: Library, name: str) -> str:
+    """The query of a saved search.
+
+    Raises:
+        UsageError: If feeds.toml has none of that name; names the nearest.
+    """
+    queries = {s.name.casefold(): s.query for s in library.following.searches}
+    if name.casefold() in queries:
+        return queries[name.casefold()]
+    if not queries:
+        raise click.UsageError("feeds.toml has no saved searches; see 'help feeds'")
+    raise click.UsageError(
+        f"no saved search is called '{name}'{nearest(name, queries)}"
+    )
+
+
+def within(query: str, words: str) -> str:
+    """Ask for what answers both."""
+    return f"({query}) ({words})" if words.strip() else query
