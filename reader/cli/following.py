@@ -1,25 +1,17 @@
-"""Commands about what is followed: follow, unfollow, import, export opml."""
+"""Commands about what is followed: follow, unfollow, export opml."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BufferedReader
 from pathlib import Path
-from typing import cast
 
 import click
 
 from reader.cli.completing import complete_feed
-from reader.cli.export import export, import_library
-from reader.cli.feeds import refresh as refresh_feeds
+from reader.cli.export import export
 from reader.cli.output import as_json, dim, opened, warn, write, write_json
-from reader.cli.shapes import followed_shape, imported_shapes, unfollowed_shape
+from reader.cli.shapes import followed_shape, unfollowed_shape
 from reader.errors import ConfigError
-from reader.model import Followed, Imported, Unfollowed
-
-_LARGEST_LIST = 4 * 2**20
+from reader.model import Followed, Unfollowed
 
 
 @click.command()
@@ -61,37 +53,6 @@ def unfollow(feed: str, as_json: bool) -> None:
             _tell_unfollowed(gone)
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
-@click.option("--refresh", is_flag=True, help="Fetch what was added.")
-@as_json
-@click.pass_context
-def import_feeds(
-    context: click.Context, file: Path, refresh: bool, as_json: bool
-) -> None:
-    """Follow the feeds of FILE, a list in OPML as other readers write it.
-
-    Its folders become categories. What is left out is told, line by line. Nothing is
-    fetched, unless --refresh asks for it. With - for FILE, the list comes from stdin.
-
-    FILE may also be what `wellread export json` wrote: then its articles are put in as
-    well, and what is here already stays.
-    """
-    name = "stdin" if file == Path("-") else str(file)
-    with _stream(file, name) as stream:
-        is_ours = stream.peek(1).startswith(b"{")
-        content = b"" if is_ours else stream.read(_LARGEST_LIST + 1)
-    with opened() as library:
-        if is_ours:
-            import_library(library, file)
-            return
-        imported = library.import_opml(content, source=name)
-        _tell_imported(imported, as_json)
-    added = tuple(subscription.url for subscription in imported.added)
-    if refresh and added:
-        context.invoke(refresh_feeds, names=added, everything=False, as_json=as_json)
-
-
 @export.command("opml")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
@@ -128,21 +89,7 @@ def save(file: Path, text: str, *, force: bool) -> None:
         raise ConfigError(str(file), "", reason) from error
 
 
-COMMANDS = (follow, unfollow, import_feeds)
-
-
-@contextmanager
-def _stream(file: Path, name: str) -> Iterator[BufferedReader]:
-    """Open a file, or stdin, for a look at what it is."""
-    try:
-        if file == Path("-"):
-            yield cast(BufferedReader, sys.stdin.buffer)
-            return
-        with file.open("rb") as stream:
-            yield stream
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
-        raise ConfigError(name, "", reason) from error
+COMMANDS = (follow, unfollow)
 
 
 def _tell_followed(followed: Followed) -> None:
@@ -164,25 +111,3 @@ def _tell_unfollowed(gone: Unfollowed) -> None:
     write(f"{gone.title}  {dim(gone.subscription.url)}")
     hidden = f"hidden: {gone.hidden:,}, bookmarked and kept: {gone.kept:,}"
     warn(f"no longer followed; {hidden}")
-
-
-def _tell_imported(imported: Imported, as_json: bool) -> None:
-    if as_json:
-        for shape in imported_shapes(imported):
-            write_json(shape)
-        return
-    for subscription in imported.added:
-        title = subscription.title or subscription.url
-        write(f"{subscription.category}: {title}  {dim(subscription.url)}")
-    for line, name, reason in imported.skipped:
-        warn(f"line {line}: {name}: {reason}" if name else f"line {line}: {reason}")
-    for notice in imported.notices:
-        warn(notice)
-    told = [f"{len(imported.added):,} added", f"{len(imported.known):,} known already"]
-    if imported.searches:
-        told.append(f"{imported.searches} saved searches")
-    if imported.watched:
-        told.append(f"{imported.watched} watched terms")
-    if imported.skipped:
-        told.append(f"{len(imported.skipped):,} remarks")
-    warn(", ".join(told))

@@ -16,6 +16,7 @@ from reader.model import (
     Followed,
     Health,
     Imported,
+    Moved,
     Piece,
     Quote,
     Refreshed,
@@ -256,6 +257,16 @@ def imported_shapes(imported: Imported) -> Iterator[Shape]:
         yield {"outcome": "remark", "line": line, "title": name, "reason": reason}
     for notice in imported.notices:
         yield {"outcome": "notice", "reason": notice}
+
+
+def moved_shape(moved: Moved) -> Shape:
+    """What came along from Newsboat's cache, as ``import`` prints it."""
+    return {
+        "outcome": "articles",
+        "entries": moved.entries,
+        "marks": moved.marks,
+        "bookmarks": moved.bookmarks,
+    }
 
 
 def subscription_shape(subscription: Subscription) -> Shape:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.config.paths import Paths
@@ -30,6 +31,7 @@ from reader.model import (
     Following,
     Health,
     Imported,
+    Moved,
     Piece,
     Query,
     Refreshed,
@@ -489,6 +491,27 @@ class Library(AbstractContextManager["Library"]):
     def adopt(self, listed: FeedList) -> Imported:
         """Follow what a list names, beside what is followed already."""
         return self._subscribing().adopt(listed)
+
+    def import_newsboat(self, cache: Path) -> tuple[Imported, Moved]:
+        """Put in the articles of Newsboat's ``cache.db``, with what was read and kept.
+
+        Where nothing of it is followed yet, its feeds are followed as well. Nothing is
+        fetched, and what is here already stays as it is.
+
+        Raises:
+            StoreError: If it is no such file.
+        """
+        from reader.library.newsboat import feeds_of, move
+        from reader.store.newsboat import Cache
+
+        with Cache.open(cache) as opened:
+            listed = feeds_of(opened, self.following.subscriptions)
+            imported = self.adopt(listed) if listed.subscriptions else Imported()
+            followed = self.following.subscriptions
+            moved = move(self._store, opened, followed, now=self._now())
+        for _ in self.understand():
+            pass
+        return imported, moved
 
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""

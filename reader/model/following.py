@@ -120,3 +120,16 @@ class Imported:
     """Watched terms that were added."""
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[str, ...] = ()
+
+
+class Moved(NamedTuple):
+    """What came along from another reader's articles."""
+
+    entries: int
+    """Articles that were new here."""
+    marks: int
+    """Read marks and bookmarks that were not here."""
+    bookmarks: int
+    """Articles that had a flag; each has a bookmark now."""
+    problems: tuple[str, ...] = ()
+    """Feeds that were left behind, and why."""
