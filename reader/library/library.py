@@ -1,53 +1,38 @@
-"""The Library: everything a front end, or a script, can ask of wellread."""
+"""The Library: everything a front end, or a script, can ask of wellread, or have done.
+
+What is asked stands in ``Catalogue``; here is what changes something.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
-from reader.library.finding import find_feed, kin_in
+from reader.library.catalogue import Catalogue
 from reader.library.marking import clean_note, tag_name
 from reader.library.refreshing import Refreshing, read_following
-from reader.library.revising import changes
 from reader.model import (
     Action,
     Added,
     Archived,
-    Article,
-    Contrast,
-    Copy,
-    Counts,
-    Entry,
-    Explanation,
-    Feed,
     FeedList,
     Followed,
     Following,
-    Health,
     Imported,
     Moved,
-    Piece,
     Query,
     Refreshed,
-    Related,
-    Revision,
-    SearchCount,
-    Section,
-    TagCount,
     Unfollowed,
 )
-from reader.store.asking.tree import Asking
-from reader.store.snapshot import Snapshot
 from reader.store.store import Store
 
 if TYPE_CHECKING:
-    from reader.core.excerpt import Excerpt
     from reader.library.archiving import Archiving
     from reader.library.care import Care
     from reader.library.following import Subscribing
@@ -65,7 +50,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Library(AbstractContextManager["Library"]):
+class Library(Catalogue, AbstractContextManager["Library"]):
     """A person's feeds, and the articles that came with them.
 
     A library belongs to the thread that opened it; another thread, or another process,
@@ -95,12 +80,9 @@ class Library(AbstractContextManager["Library"]):
         settings: Settings,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._store = store
-        self._now = now
+        super().__init__(store, following, now)
         self._notices: tuple[str, ...] = ()
-        store.asking = Asking(now, kin_in)
         self.paths = paths
-        self.following = following
         self.settings = settings
         self._refreshing = Refreshing(store, following, settings, now)
 
@@ -171,145 +153,6 @@ class Library(AbstractContextManager["Library"]):
 
         return Care(self.paths, self._now)
 
-    # Ask
-
-    def feeds(self) -> list[Feed]:
-        """Every followed feed, by category and title."""
-        return self._store.feeds()
-
-    def health(self) -> list[Health]:
-        """How every followed feed fares, in the same order, and what could be done."""
-        from reader.library.health import healths
-
-        return healths(self._store, self._now())
-
-    def find_feed(self, name: str) -> Feed:
-        """The feed with this address or title, or the only one whose title has it.
-
-        Raises:
-            FeedNotFoundError: If there is none, or more than one.
-        """
-        return find_feed(self.feeds(), name)
-
-    def counts(self) -> Counts:
-        """How many entries there are in all, unread, from today, and bookmarked."""
-        return self._store.counts(today=self.today())
-
-    def now(self) -> datetime:
-        """What time it is by the library's clock."""
-        return self._now()
-
-    def today(self) -> datetime:
-        """The moment at which "today" began: 24 hours ago."""
-        return self._now() - timedelta(hours=24)
-
-    def tags(self) -> list[TagCount]:
-        """Every tag with how many entries bear it, the most used first."""
-        return self._store.tags()
-
-    def entries(
-        self, query: Query = Query(), *, limit: int = 200, offset: int = 0
-    ) -> list[Entry]:
-        """A page of the entries that a query asks for, in the query's order."""
-        return self._store.entries(query, limit=limit, offset=offset)
-
-    def count(self, query: Query) -> int:
-        """How many entries a query asks for."""
-        return self._store.count(query)
-
-    def explain(self, query: Query) -> Explanation:
-        """Say how the text of a query is understood, with hints where it is odd.
-
-        Any text is a query, so this raises nothing either. The other words that were
-        searched for as well, ``tumor`` for ``tumour``, are named too.
-        """
-        return self._store.explain(query)
-
-    def searches(self) -> list[SearchCount]:
-        """The saved searches of feeds.toml, with how many entries answer each now."""
-        return self._store.counted(self.following.searches)
-
-    def watched(self) -> list[SearchCount]:
-        """The watched words of feeds.toml, with how many entries each stands in."""
-        return self._store.watched()
-
-    def revisions(self, entry_id: int) -> list[Revision]:
-        """What an article said before its publisher changed it, the oldest first."""
-        return self._store.revisions(entry_id)
-
-    def changes(self, entry_id: int, revision: int = -1) -> tuple[Piece, ...]:
-        """How an earlier text differs from today's, word by word; () if there is none.
-
-        Args:
-            entry_id: The article.
-            revision: Which of ``revisions``; the newest if not said.
-
-        Raises:
-            EntryNotFoundError: If no entry has this id.
-        """
-        return changes(self.revisions(entry_id), revision, self.article(entry_id))
-
-    def snapshot(self, query: Query) -> Snapshot:
-        """The answer to a query as it is now; it holds still while feeds refresh."""
-        return self._store.snapshot(query)
-
-    def entry(self, entry_id: int) -> Entry:
-        """One entry.
-
-        Raises:
-            EntryNotFoundError: If no entry has this id.
-        """
-        return self._store.entry(entry_id)
-
-    def article(self, entry_id: int) -> Article:
-        """An entry with its text, section by section.
-
-        Until the entry has been understood there are no sections: see ``understand``.
-
-        Raises:
-            EntryNotFoundError: If no entry has this id.
-        """
-        return self._store.article(entry_id)
-
-    def related(self, entry_id: int) -> list[Related]:
-        """The entries most like this one, the likest first, each with why."""
-        return self._store.related(entry_id)
-
-    def copies(self, entry_id: int) -> list[Copy]:
-        """The same story in other feeds, the oldest first, and how much is the same.
-
-        After them come entries that are not the same, but share a part of their text.
-        """
-        return self._store.copies(entry_id)
-
-    def excerpt(self, entry_id: int, query: Query) -> Excerpt | None:
-        """The passage of an entry's text that has the words a query searches for."""
-        # Stems take 20 ms to import, and only who shows what was found needs them.
-        from reader.core.excerpt import excerpt
-
-        blocks = (b for s in self.article(entry_id).sections for b in s.blocks)
-        text = "\n".join(block.text for block in blocks)
-        return excerpt(text, self._store.searched_words(query))
-
-    def compare(self, one: int, other: int) -> tuple[Contrast, ...]:
-        """What two articles say of the same things, side by side and unjudged.
-
-        Of one that has not been understood yet there is nothing to say.
-
-        Raises:
-            EntryNotFoundError: If one of them does not exist.
-        """
-        from reader.core.juxtapose import juxtapose
-
-        return juxtapose(self.article(one), self.article(other))
-
-    def gist(self, sections: Sequence[Section]) -> tuple[Section, ...]:
-        """Sections cut down to their headings and first sentences."""
-        # It takes the core's words, which nobody needs who reads the whole.
-        from reader.core.gist import gist
-
-        return gist(sections)
-
     # Change
 
     def mark_read(self, *entry_ids: int, is_read: bool = True) -> int:
@@ -342,10 +185,6 @@ class Library(AbstractContextManager["Library"]):
         tags = [tag_name(name) for name in names]
         return self._store.tag(entry_ids, tags, wanted, at=self._now())
 
-    def note(self, entry_id: int) -> str:
-        """What was noted on an entry; "" where nothing was."""
-        return self._store.note(entry_id)
-
     def write_note(self, entry_id: int, text: str) -> bool:
         """Replace the note on an entry; "" removes it. Say whether that changed it.
 
@@ -366,14 +205,6 @@ class Library(AbstractContextManager["Library"]):
     def redo(self) -> Action | None:
         """Do again what was undone last; None where nothing was."""
         return self._store.redo()
-
-    def actions(self) -> list[Action]:
-        """What can be undone or redone, the newest first."""
-        return self._store.actions()
-
-    def position(self, entry_id: int) -> tuple[int, int] | None:
-        """Where reading stopped: the block, and the offset in it; None if nowhere."""
-        return self._store.position(entry_id)
 
     def remember_position(self, entry_id: int, block: int, offset: int = 0) -> None:
         """Keep the place where reading stopped."""
@@ -447,10 +278,6 @@ class Library(AbstractContextManager["Library"]):
         Without ``[library] keep`` nothing ever goes. Returns how many articles went.
         """
         return self._refreshing.let_go()
-
-    def waiting(self) -> int:
-        """How many entries have arrived but are not understood yet."""
-        return self._store.waiting()
 
     def due(self, feeds: Sequence[str] = (), *, everything: bool = False) -> int:
         """How many outcomes a refresh with the same arguments would yield."""
