@@ -21,8 +21,8 @@ from reader.core.name import name
 from reader.errors import StoreError
 from reader.library.porting import bring, records
 from reader.model import Following, Page, SavedSearch
-from reader.store.rows import page_blob
 from reader.store.store import Store
+from reader.store.texts import page_blob
 from tests.conftest import follow
 from tests.store import making
 from tests.store.making import LATER, NOW

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reader.core.clean import clean_line, clean_text, clean_url
+from reader.core.clean import clean_line
 from reader.errors import StoreError
 from reader.library.leaving import Left, leave
+from reader.library.records import Record, address_of, portable_of, record_of
 from reader.model import Following, Query, SavedSearch, Subscription
 from reader.store import portable
 from reader.store.portable import Portable, Taken
-from reader.store.rows import moment, pack, seconds, unpack
-from reader.store.sources import check_page, check_source
 from reader.store.store import Store
 
 FORMAT = 1
@@ -30,15 +28,8 @@ FORMAT = 1
 _NONSENSE = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 """What reading a line can raise when it is not what it should be."""
 
-_BATCH = 100
 _LONGEST_LINE = 32 * 2**20
-_FIRST = -62_135_596_800  # the year 1
-_LAST = 253_402_300_799  # the year 9999
-
-_LINES = ("title", "author", "feed_title", "name", "origin", "readiness")
-"""Columns of a person's tables that hold a line; others may hold several."""
-
-Record = dict[str, Any]
+_BATCH = 100
 
 
 class Brought(NamedTuple):
@@ -119,7 +110,7 @@ def records(
         batch = ids[start : start + _BATCH]
         given = portable.give(store.connection, batch)
         for entry_id, entry in zip(batch, given, strict=True):
-            yield _record(entry, store.article(entry_id).markdown)
+            yield record_of(entry, store.article(entry_id).markdown)
 
 
 def bring(store: Store, lines: Iterable[bytes]) -> Brought:
@@ -183,7 +174,7 @@ class _Reader:
                 if number == 1:
                     _require_format(record)
                 elif kind == "entry":
-                    yield _portable(record)
+                    yield portable_of(record)
                 elif kind in take:
                     take[kind](record)
             except _NONSENSE as error:
@@ -193,7 +184,7 @@ class _Reader:
                 self.problems.append(f"line {number}: {_why(error)}")
 
     def _feed(self, record: Record) -> None:
-        url = _address(record["url"])
+        url = address_of(record["url"])
         if not url:
             raise ValueError("not an address of a feed")
         text = {
@@ -216,104 +207,6 @@ class _Reader:
 
     def _watch(self, record: Record) -> None:
         self.watched.append(clean_line(record["term"]))
-
-
-def _record(entry: Portable, markdown: str) -> Record:
-    columns = entry.columns
-    return {
-        "type": "entry",
-        "feed_url": entry.feed_url,
-        "title": columns["title"],
-        "link": columns["link"],
-        "author": columns["author"],
-        "published": _iso(columns["published"]),
-        "published_is_guessed": bool(columns["is_guessed"]),
-        "first_seen": _iso(columns["first_seen"]),
-        "is_read": bool(entry.marks.get("reads")),
-        "is_bookmarked": bool(entry.marks.get("bookmarks")),
-        "marks": {
-            table: [{k: _plain(v) for k, v in row.items()} for row in rows]
-            for table, rows in entry.marks.items()
-            if rows
-        },
-        "known_by": {name: _hex(columns[name]) for name in _KNOWN_BY},
-        "source": unpack(entry.source),
-        "markdown": markdown,
-    }
-
-
-_KNOWN_BY = ("identity", "alias", "content_hash", "said", "form")
-
-
-def _portable(record: Record) -> Portable:
-    """Read an entry; everything in it is from outside, and is cleaned as such.
-
-    Raises:
-        ValueError, KeyError, TypeError: If it is none.
-    """
-    feed_url = _address(record["feed_url"])
-    known_by = {name: _bytes(record["known_by"].get(name)) for name in _KNOWN_BY}
-    if not (feed_url and known_by["identity"] and known_by["content_hash"]):
-        raise ValueError("it does not say what it is known by")
-    published, first_seen = (
-        _seconds(record["published"]),
-        _seconds(record["first_seen"]),
-    )
-    return Portable(
-        feed_url=feed_url,
-        columns={
-            **known_by,
-            "title": clean_line(record["title"]),
-            "link": clean_url(record["link"]),
-            "author": clean_line(record["author"]),
-            "published": published,
-            "is_guessed": int(bool(record["published_is_guessed"])),
-            "first_seen": first_seen,
-            "sort_at": min(published, first_seen),
-        },
-        source=_source(record["source"]),
-        marks={
-            str(table): [_mark(row) for row in rows]
-            for table, rows in record["marks"].items()
-        },
-    )
-
-
-def _mark(row: Record) -> Record:
-    return {str(name): _stored(name, value) for name, value in row.items()}
-
-
-def _stored(name: str, value: Any) -> Any:
-    if isinstance(value, dict):  # {"packed": …}: a text, or a source
-        packed = value["packed"]
-        if isinstance(packed, str):
-            return pack(clean_text(packed))
-        return _page(packed) if name == "found" else _source(packed)
-    if isinstance(value, str):
-        return clean_line(value, 4096) if name in _LINES else clean_text(value)
-    if value is None or isinstance(value, int):
-        return value
-    raise ValueError(f"{name} is neither a text nor a number")
-
-
-def _source(listed: Any) -> bytes:
-    """Pack what a feed gave; its labels are shown, and so have to be lines."""
-    if isinstance(listed, list) and len(listed) > 3 and isinstance(listed[3], list):
-        labels = [clean_line(str(label)) for label in listed[3]]
-        listed = [*listed[:3], labels, *listed[4:]]
-    return check_source(listed)
-
-
-def _page(listed: Any) -> bytes:
-    """Pack what came of a page; its title and author are shown as lines."""
-    if isinstance(listed, list) and len(listed) > 4:
-        named = [clean_line(str(text)) for text in listed[3:5]]
-        listed = [*listed[:3], *named, *listed[5:]]
-    return check_page(listed)
-
-
-def _plain(value: Any) -> Any:
-    return {"packed": unpack(value)} if isinstance(value, bytes) else value
 
 
 def _parsed(line: bytes) -> Record:
@@ -348,31 +241,6 @@ def _subscription(feed: Record) -> Subscription:
 
 def _is_followed(feed: Record) -> bool:
     return bool(feed["is_followed"])
-
-
-def _address(url: Any) -> str:
-    if not isinstance(url, str):
-        return ""
-    is_bundled = url.startswith("wellread:") and url.isprintable()
-    return url if is_bundled or clean_url(url) == url else ""
-
-
-def _iso(stored: int) -> str:
-    return moment(stored).isoformat().replace("+00:00", "Z")
-
-
-def _seconds(iso: str) -> int:
-    when = datetime.fromisoformat(iso)
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(_FIRST, min(seconds(when), _LAST))
-
-
-def _hex(blob: bytes | None) -> str | None:
-    return None if blob is None else blob.hex()
-
-
-def _bytes(written: str | None) -> bytes | None:
-    return None if written is None else bytes.fromhex(written)[:32]
 
 
 def _why(error: Exception) -> str:

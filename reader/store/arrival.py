@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from reader.model import ParsedEntry
 from reader.store.connection import Connection
 from reader.store.identity import alias, content_hash, identities, plain_address
-from reader.store.rows import entry_columns, moment, seconds
+from reader.store.moments import moment, seconds
+from reader.store.rows import entry_columns
 
 _KNOWN = """
     SELECT id, identity, alias, content_hash, said, form, link, published, is_guessed,

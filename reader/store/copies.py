@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.store.connection import Connection
-from reader.store.rows import TEXT, text_of
+from reader.store.rows import TEXT
 from reader.store.store import Store
+from reader.store.texts import text_of
 from reader.store.vectors import numbers_of
 
 _ABOUT = """

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from reader.store.connection import Connection
-from reader.store.rows import TEXT, text_of
+from reader.store.rows import TEXT
+from reader.store.texts import text_of
 
 _COLUMNS = "rowid, title, text, tags, author, note"
 

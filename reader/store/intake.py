@@ -30,20 +30,18 @@ from reader.store.handmade import (
 )
 from reader.store.index import reindexing
 from reader.store.labels import note_labels
+from reader.store.moments import seconds
 from reader.store.pages import ADDED
 from reader.store.rows import (
     PARSED,
     TEXT,
     digest_columns,
     parsed_of,
-    repacked,
-    seconds,
-    source_blob,
     subscription_columns,
-    text_columns,
 )
 from reader.store.rules import apply, ruled
 from reader.store.store import Store
+from reader.store.texts import repacked, source_blob, text_columns
 from reader.store.visits import Visits
 
 if TYPE_CHECKING:

@@ -10,15 +10,10 @@ from reader.errors import EntryNotFoundError
 from reader.model import ParsedEntry
 from reader.store.connection import Connection
 from reader.store.handmade import Key, Values, choices_of, put
+from reader.store.moments import seconds
 from reader.store.personal import personal_tables
-from reader.store.rows import (
-    FEED_TITLE,
-    TEXT,
-    markdown_of,
-    pack,
-    parsed_of,
-    seconds,
-)
+from reader.store.rows import FEED_TITLE, TEXT, parsed_of
+from reader.store.texts import markdown_of, pack
 from reader.store.undo import recording
 
 _KEPT = f"""

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from reader.errors import EntryNotFoundError
 from reader.model import Page
 from reader.store.identity import plain_address
-from reader.store.rows import page_blob, seconds
+from reader.store.moments import seconds
 from reader.store.store import Store
+from reader.store.texts import page_blob
 
 ADDED = "wellread:added"
 """The address of the feed that holds single pages; nobody ever asks it."""

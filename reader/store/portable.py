@@ -6,21 +6,16 @@ in here, and nothing that the library has already is lost to what comes.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from sqlite3 import IntegrityError
 from typing import Any, NamedTuple
 
 from reader.store.connection import Connection
-from reader.store.handmade import Made, is_handmade, keyed, made, put
+from reader.store.handmade import is_handmade, keyed, made, put
 from reader.store.index import reindexing
-from reader.store.journal import Noted
 from reader.store.marks import keep_texts
 from reader.store.personal import carried_tables, columns_of
-from reader.store.rows import unpack
-from reader.store.sources import bare_source
 
 FEED = (
     "url",
@@ -121,7 +116,7 @@ def give(connection: Connection, entry_ids: Sequence[int]) -> Iterator[Portable]
         (wanted,),
     )
     marks = {
-        table: _by_entry(connection, table, wanted)
+        table: by_entry(connection, table, wanted)
         for table in carried_tables(connection.raw)
     }
     found = {
@@ -183,85 +178,10 @@ def _take(connection: Connection, entries: Sequence[Portable]) -> Taken:
         }
         ids = _insert(connection, new)
         known = {**places.entries, **ids}
-        added = _add_marks(
+        added = add_marks(
             connection, [(known[_key(places, e)], e.marks) for e in entries]
         )
     return Taken(len(new), added)
-
-
-def stands(connection: Connection, noted: Noted) -> bool:
-    """Whether an entry's marks of one kind are as they were noted.
-
-    What can be put right is meant: a read mark on an entry that is gone is none.
-    """
-    if noted.table not in carried_tables(connection.raw):
-        return True
-    entry_id = _noted_entry(connection, noted)
-    if entry_id is None:
-        forgotten = "SELECT 1 FROM forgotten WHERE mark = ?"
-        is_gone = connection.value(forgotten, (noted.identity,)) is not None
-        return is_gone or noted.table != "bookmarks" or not noted.rows
-    there = _by_entry(connection, noted.table, json.dumps([entry_id]))
-    known = columns_of(connection.raw, noted.table)
-    wanted = [{name: row.get(name) for name in known} for row in noted.rows]
-    return sorted(map(repr, there.get(entry_id, []))) == sorted(map(repr, wanted))
-
-
-def let_stand(connection: Connection, noted: Noted) -> None:
-    """Let an entry's marks of one kind be exactly those that were noted."""
-    with connection.writing():
-        entry_id = _noted_entry(connection, noted)
-        if entry_id is None:
-            take(connection, [of_bookmark(noted.rows[0], noted.identity)])
-            return
-        if is_handmade(noted.table):
-            gone: Made = dict.fromkeys(made(connection, noted.table, [entry_id]))
-            rows = dict(keyed(noted.table, entry_id, row) for row in noted.rows)
-            put(connection, noted.table, {**gone, **rows})
-            return
-        connection.run(f"DELETE FROM {noted.table} WHERE entry_id = ?", (entry_id,))
-        _add_marks(connection, [(entry_id, {noted.table: noted.rows})])
-
-
-def _noted_entry(connection: Connection, noted: Noted) -> int | None:
-    found: int | None = connection.value(
-        "SELECT entries.id FROM entries JOIN feeds ON feeds.id = feed_id "
-        "WHERE url = ? AND identity = ?",
-        (noted.feed_url, noted.identity),
-    )
-    return found
-
-
-def of_bookmark(kept: Row, identity: bytes = b"") -> Portable:
-    """An entry of which nothing is left but the bookmark on it.
-
-    Args:
-        kept: The bookmark's row.
-        identity: What the entry was known by, where that is known.
-    """
-    title, link, author = (kept[name] or "" for name in ("title", "link", "author"))
-    digest = hashlib.sha256(f"kept\0{link}\0{title}".encode()).digest()[:16]
-    markdown = str(unpack(kept["markdown"])) if kept["markdown"] else ""
-    html = "".join(f"<p>{escape(part)}</p>" for part in markdown.split("\n\n"))
-    return Portable(
-        feed_url=kept["feed_url"],
-        columns={
-            "identity": identity or digest,
-            "alias": None,
-            "content_hash": digest,
-            "title": title,
-            "link": link,
-            "author": author,
-            "published": kept["published"],
-            "is_guessed": 0,
-            "first_seen": kept["at"],
-            "sort_at": kept["published"],
-            "said": None,
-            "form": None,
-        },
-        source=bare_source(html),
-        marks={"bookmarks": [kept]},
-    )
 
 
 class _Places(NamedTuple):
@@ -321,7 +241,7 @@ def _insert(
     return ids
 
 
-def _add_marks(
+def add_marks(
     connection: Connection, marks: Sequence[tuple[int, Mapping[str, Sequence[Row]]]]
 ) -> int:
     """Add what is not there; where there is room for one, what is there stays."""
@@ -342,7 +262,7 @@ def _add_marks(
 
 def _add(connection: Connection, table: str, rows: Sequence[tuple[int, Row]]) -> int:
     known = columns_of(connection.raw, table)
-    there = _by_entry(connection, table, json.dumps([n for n, _row in rows]))
+    there = by_entry(connection, table, json.dumps([n for n, _row in rows]))
     added = 0
     for entry_id, row in rows:
         columns = {name: row[name] for name in known if name in row}
@@ -358,9 +278,10 @@ def _add(connection: Connection, table: str, rows: Sequence[tuple[int, Row]]) ->
     return added
 
 
-def _by_entry(
+def by_entry(
     connection: Connection, table: str, wanted: str
 ) -> dict[int, list[dict[str, Any]]]:
+    """A table's rows for some entries, without their ids."""
     columns = columns_of(connection.raw, table)
     rows = connection.rows(
         f"SELECT entry_id, {', '.join(columns)} FROM {table} "

@@ -11,7 +11,7 @@ from reader.store.asking.fulltext import kin, together
 from reader.store.asking.grammar import Reading, read
 from reader.store.asking.telling import explain
 from reader.store.asking.tree import UNAIDED, Asking, Field, Node, parts, wanted_words
-from reader.store.rows import seconds
+from reader.store.moments import seconds
 
 _BEST_FIRST = "rank MATCH 'bm25(8.0, 1.0, 4.0, 2.0, 2.0)'"
 """What a word counts in the title, the text, the tags, the author and the note."""

@@ -9,7 +9,7 @@ from sqlite3 import Row
 
 from reader.store.connection import Connection
 from reader.store.forget import delete, leave_word
-from reader.store.rows import seconds
+from reader.store.moments import seconds
 
 _BATCH = 500
 """Entries in one transaction, so that nobody waits for long."""

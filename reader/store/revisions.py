@@ -8,7 +8,9 @@ from datetime import datetime
 
 from reader.model import CleanLine, CleanText, Revision
 from reader.store.connection import Connection
-from reader.store.rows import TEXT, moment, pack, seconds, text_of, unpack
+from reader.store.moments import moment, seconds
+from reader.store.rows import TEXT
+from reader.store.texts import pack, text_of, unpack
 
 _NEWEST = 5
 """Earlier texts of an entry that are kept beside the first one, and beside those that

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from sqlite3 import Row
 from typing import Any
 
 from reader.model import (
     Article,
-    Block,
-    CleanLine,
     CleanText,
     Digest,
-    Enclosure,
     Entry,
     Evidence,
     Feed,
-    Page,
     ParsedEntry,
-    Section,
     Slots,
-    Span,
     Subscription,
     Summary,
     Tag,
 )
 from reader.store.connection import bindable
-from reader.store.evidence import evidence_of, listed
+from reader.store.evidence import evidence_of
+from reader.store.moments import LONG_AGO, moment, moment_or_none, seconds
+from reader.store.texts import (
+    enclosures_of,
+    listed_json,
+    page_of,
+    pairs,
+    sections_of,
+    unpack,
+)
 
 FEED_TITLE = "coalesce(nullif(feeds.own_title, ''), nullif(feeds.title, ''), feeds.url)"
 """The reader's name for a feed, or its publisher's, or its address."""
@@ -67,9 +68,6 @@ FEED = f"""
 """The columns that `feed_of` reads."""
 
 _WORDS_A_MINUTE = 230
-_LONG_AGO = datetime.fromtimestamp(0, UTC)
-_PLAIN_BLOCK = Block("", "")[2:]
-"""What a block's fields are where nothing is said about them."""
 
 
 def entry_of(row: Row) -> Entry:
@@ -94,7 +92,7 @@ def entry_of(row: Row) -> Entry:
         is_digested=row["digest_version"] > 0,
         copies=row["copies"],
         evidence=row["evidence"],
-        revised_at=_moment_or_none(row["revised_at"]),
+        revised_at=moment_or_none(row["revised_at"]),
     )
 
 
@@ -107,7 +105,7 @@ def gone(entry_id: int) -> Entry:
         title="(deleted)",
         link="",
         author="",
-        published=_LONG_AGO,
+        published=LONG_AGO,
         published_is_guessed=True,
         summary="",
         tags=(),
@@ -134,10 +132,10 @@ def article_of(row: Row) -> Article:
         entry=entry,
         sections=sections,
         summary=Summary(CleanText(row["summary"]), row["summary_origin"]),
-        identifiers=_pairs(json.loads(row["identifiers"])),
+        identifiers=pairs(json.loads(row["identifiers"])),
         evidence=evidence,
         slots=slots,
-        enclosures=_enclosures(unpack(row["source"])),
+        enclosures=enclosures_of(unpack(row["source"])),
     )
 
 
@@ -158,8 +156,8 @@ def parsed_of(row: Row) -> ParsedEntry:
         published=None if row["is_guessed"] else moment(row["published"]),
         author=row["author"],
         labels=tuple(label for label in labels if label not in common),
-        identifiers=_pairs(identifiers),
-        enclosures=_enclosures(source),
+        identifiers=pairs(identifiers),
+        enclosures=enclosures_of(source),
         page=page_of(row["page"]) if row["page"] else None,
     )
 
@@ -172,8 +170,8 @@ def feed_of(row: Row) -> Feed:
         category=row["category"],
         total=row["total"],
         unread=row["unread"],
-        refreshed_at=_moment_or_none(row["refreshed_at"]),
-        next_at=_moment_or_none(row["next_at"]),
+        refreshed_at=moment_or_none(row["refreshed_at"]),
+        next_at=moment_or_none(row["next_at"]),
         error=row["error"],
         errors_in_a_row=row["errors_in_a_row"],
         full_text=bool(row["full_text"]),
@@ -231,37 +229,6 @@ def entry_columns(
     }
 
 
-def source_blob(entry: ParsedEntry) -> bytes:
-    """Pack what no list and no index needs, but a new digest does."""
-    html, offered, guid = entry.html, entry.offered, entry.guid
-    source: list[Any] = [html, offered, guid, entry.labels, entry.identifiers]
-    return pack([*source, entry.enclosures] if entry.enclosures else source)
-
-
-def page_blob(page: Page) -> bytes:
-    """Pack what came of a page."""
-    published = None if page.published is None else seconds(page.published)
-    names = [page.title, page.author, published, page.canonical, page.offered]
-    return pack([page.link, page.html, page.reason, *names, page.identifiers])
-
-
-def page_of(blob: bytes) -> Page:
-    """Unpack what came of a page."""
-    link, html, reason, *names, identifiers = unpack(blob)
-    title, author, published, canonical, offered = names
-    return Page(
-        link=link,
-        html=html,
-        reason=reason,
-        title=title,
-        author=author,
-        published=_moment_or_none(published),
-        canonical=canonical,
-        offered=offered,
-        identifiers=_pairs(identifiers),
-    )
-
-
 def digest_columns(digest: Digest) -> dict[str, Any]:
     """Lay a digest out as columns of ``entries``; its text goes elsewhere."""
     return {
@@ -271,136 +238,8 @@ def digest_columns(digest: Digest) -> dict[str, Any]:
         "words": digest.words,
         "summary": bindable(digest.summary.text),
         "summary_origin": digest.summary.origin,
-        "tags": bindable(_json(digest.tags)),
-        "identifiers": bindable(_json(digest.identifiers)),
+        "tags": bindable(listed_json(digest.tags)),
+        "identifiers": bindable(listed_json(digest.identifiers)),
         "evidence": digest.evidence.line,
         "people": digest.evidence.people,
     }
-
-
-def text_columns(digest: Digest, source: bytes) -> dict[str, Any]:
-    """Lay a digest's text out as columns of ``texts``, beside its source.
-
-    Opening an article parses nothing but these: its blocks are stored with it. What is
-    searched is what the blocks say, and is kept by itself only where it differs.
-    """
-    sections = [
-        (s.title, s.level, s.kind, s.markdown, [_trimmed(b) for b in s.blocks])
-        for s in digest.sections
-    ]
-    said = "\n".join(block.text for s in digest.sections for block in s.blocks)
-    return {
-        "sections": pack(sections, like=source),
-        "plain": None if digest.text == said else pack(digest.text),
-        "evidence": pack(listed(digest)),
-    }
-
-
-def sections_of(row: Row) -> tuple[Section, ...]:
-    """Read the sections from a row of TEXT; there are none before the first digest."""
-    return tuple(
-        Section(
-            title=CleanLine(title),
-            level=level,
-            kind=kind,
-            markdown=CleanText(markdown),
-            blocks=tuple(_block(*block) for block in blocks),
-        )
-        for title, level, kind, markdown, blocks in _sections(row)
-    )
-
-
-def text_of(row: Row) -> str:
-    """Read from a row of TEXT what is searched, a block a line."""
-    if row["plain"]:
-        return str(unpack(row["plain"]))
-    return "\n".join(block[1] for section in _sections(row) for block in section[4])
-
-
-def markdown_of(row: Row) -> str:
-    """Read the whole Markdown from a row of TEXT."""
-    return "".join(section[3] for section in _sections(row))
-
-
-def repacked(row: Row, source: bytes) -> bytes | None:
-    """A row's sections as they must be stored beside another source."""
-    return pack(_sections(row), like=source) if row["sections"] else None
-
-
-def pack(value: object, like: bytes = b"") -> bytes:
-    """JSON, deflated: lists and names only, so that no code comes out of a file.
-
-    What is packed ``like`` another blob is written as its differences from that one,
-    which is a sixth of the size where both hold the same text.
-    """
-    deflate = zlib.compressobj(zdict=zlib.decompress(like) if like else b"")
-    written = _json(value).encode("utf-8", "ignore")
-    return deflate.compress(written) + deflate.flush()
-
-
-def unpack(blob: bytes, like: bytes = b"") -> Any:
-    """What was packed, with lists for tuples."""
-    inflate = zlib.decompressobj(zdict=zlib.decompress(like) if like else b"")
-    return json.loads(inflate.decompress(blob))
-
-
-def seconds(moment: datetime) -> int:
-    """A moment as it is stored: unix seconds."""
-    return int(moment.timestamp())
-
-
-def moment(seconds: int) -> datetime:
-    """A stored moment, in UTC."""
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _sections(row: Row) -> Any:
-    blob = row["sections"]
-    return unpack(blob, like=row["source"]) if blob else ()
-
-
-def _moment_or_none(seconds: int | None) -> datetime | None:
-    return None if seconds is None else moment(seconds)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pairs(listed: Iterable[list[str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((kind, value) for kind, value in listed)
-
-
-def _enclosures(source: list[Any]) -> tuple[Enclosure, ...]:
-    """Read what was enclosed, where anything was: it comes last in the source."""
-    return tuple(Enclosure(*enclosure) for listed in source[5:] for enclosure in listed)
-
-
-def _trimmed(block: Block) -> list[Any]:
-    """A block without the fields at its end that say nothing."""
-    fields = list(block)
-    while len(fields) > 2 and fields[-1] == _PLAIN_BLOCK[len(fields) - 3]:
-        fields.pop()
-    return fields
-
-
-def _block(
-    kind: str,
-    text: str,
-    spans: Iterable[list[Any]] = (),
-    level: int = 0,
-    marker: str = "",
-    quote: int = 0,
-    rows: Iterable[list[str]] = (),
-    language: str = "",
-) -> Block:
-    return Block(
-        kind,
-        text,
-        tuple(Span(*span) for span in spans),
-        level,
-        marker,
-        quote,
-        tuple(tuple(row) for row in rows),
-        language,
-    )

@@ -10,7 +10,7 @@ from reader.store.asking.conditions import condition
 from reader.store.asking.grammar import read
 from reader.store.asking.tree import Asking
 from reader.store.connection import Connection
-from reader.store.rows import moment
+from reader.store.moments import moment
 
 _NEW = """
     SELECT entries.id, keep_if, first_seen

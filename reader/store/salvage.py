@@ -19,6 +19,7 @@ from reader.errors import StoreError
 from reader.store import backup, check, portable
 from reader.store.access import open_alone
 from reader.store.connection import Connection
+from reader.store.discrepancies import let_stand, of_bookmark, stands
 from reader.store.journal import noted
 from reader.store.personal import carried_tables, columns_of
 from reader.store.portable import FEED, FETCHED, Portable, Taken
@@ -82,10 +83,10 @@ def rescue(library: Path, *, at: datetime) -> Rescued:
 def replay(connection: Connection, library: Path, *, only_look: bool = False) -> int:
     """Let the marks be as the journal beside a library says; how many were not."""
     last = {(m.feed_url, m.identity, m.table): m for m in noted(library)}
-    wrong = [m for m in last.values() if not portable.stands(connection, m)]
+    wrong = [m for m in last.values() if not stands(connection, m)]
     if not only_look:
         for mark in wrong:
-            portable.let_stand(connection, mark)
+            let_stand(connection, mark)
     return len(wrong)
 
 
@@ -110,7 +111,7 @@ def _merge(connection: Connection, aside: Path) -> tuple[Taken, list[Portable]]:
         for batch in _batches(_entries(damaged, feeds, marks)):
             taken = taken.and_then(portable.take(connection, batch))
         lonely = marks.get("bookmarks", {}).values()
-        orphans = [portable.of_bookmark(kept) for [kept] in lonely]
+        orphans = [of_bookmark(kept) for [kept] in lonely]
     return taken, orphans
 
 

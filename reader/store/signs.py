@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from reader.store.rows import moment
+from reader.store.moments import moment
 from reader.store.store import Store
 
 _RECENT = 20

@@ -8,14 +8,8 @@ from sqlite3 import Row
 from typing import Any, cast
 
 from reader.model import CleanLine, ParsedEntry
-from reader.store.rows import (
-    pack,
-    page_blob,
-    page_of,
-    parsed_of,
-    source_blob,
-    unpack,
-)
+from reader.store.rows import parsed_of
+from reader.store.texts import pack, page_blob, page_of, source_blob, unpack
 
 
 def bare_source(html: str = "") -> bytes:

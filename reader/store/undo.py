@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 from reader.model import Action
 from reader.store.connection import Connection
 from reader.store.handmade import Key, Made, Values, made, put
-from reader.store.rows import moment, pack, seconds, unpack
+from reader.store.moments import moment, seconds
+from reader.store.texts import pack, unpack
 
 _MOST = 200
 """Actions that are kept."""

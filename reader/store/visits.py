@@ -18,7 +18,7 @@ from reader.model import (
     Validators,
 )
 from reader.store.connection import bindable
-from reader.store.rows import moment, seconds
+from reader.store.moments import moment, seconds
 from reader.store.store import Store
 
 _FIRST_DAY = date(1970, 1, 1).toordinal()

@@ -9,8 +9,8 @@ import pytest
 from reader.errors import EntryNotFoundError
 from reader.model import Counts, Query, TagCount
 from reader.store.intake import Intake
-from reader.store.rows import unpack
 from reader.store.store import Store
+from reader.store.texts import unpack
 from tests.store.making import LATER, NOW, arrive, digest, follow, ids, parsed
 
 

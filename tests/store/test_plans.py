@@ -9,8 +9,9 @@ import pytest
 from reader.model import CleanLine, Query
 from reader.store import intake as intake_module
 from reader.store import retention, revisions, watching
+from reader.store.answers import _COPIES, _RELATED
 from reader.store.query import select
-from reader.store.store import _COPIES, _RELATED, Store
+from reader.store.store import Store
 from tests.store.making import NOW, URL, arrive, digest, follow, parsed
 
 VIEWS = {

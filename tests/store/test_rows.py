@@ -20,8 +20,8 @@ from reader.model import (
     Tag,
 )
 from reader.store.intake import Intake
-from reader.store.rows import pack, unpack
 from reader.store.store import Store
+from reader.store.texts import pack, unpack
 from tests.store.making import arrive, digest, digested, follow, parsed
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)

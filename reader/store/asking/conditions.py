@@ -18,7 +18,8 @@ from reader.store.asking.tree import (
     Value,
     Words,
 )
-from reader.store.rows import FEED_TITLE, seconds
+from reader.store.moments import seconds
+from reader.store.rows import FEED_TITLE
 
 MATCHES = "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from reader.store.rows import TEXT, text_of
+from reader.store.rows import TEXT
+from reader.store.texts import text_of
 
 
 def m010_notes_tags_and_positions(db: Database) -> None:
