@@ -3,6 +3,7 @@
 ``Library`` is a façade; each of its subjects has a module of its own here.
 """
 
-from reader.library.library import Library, utc_now
+from reader.library.catalogue import utc_now
+from reader.library.library import Library
 
 __all__ = ["Library", "utc_now"]

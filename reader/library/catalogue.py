@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.library.finding import find_feed, kin_in
@@ -33,6 +33,11 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
+
+
+def utc_now() -> datetime:
+    """Say what time it is."""
+    return datetime.now(UTC)
 
 
 class Catalogue:

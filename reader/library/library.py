@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
-from reader.library.catalogue import Catalogue
+from reader.library.catalogue import Catalogue, utc_now
 from reader.library.marking import clean_note, tag_name
 from reader.library.refreshing import Refreshing, read_following
 from reader.model import (
@@ -43,11 +43,6 @@ _BEGUN_ANEW = (
     "there was no library, so a new one was begun; 'wellread restore' lists the copies "
     "of the one before"
 )
-
-
-def utc_now() -> datetime:
-    """Say what time it is."""
-    return datetime.now(UTC)
 
 
 class Library(Catalogue, AbstractContextManager["Library"]):
@@ -328,17 +323,9 @@ class Library(Catalogue, AbstractContextManager["Library"]):
         Raises:
             StoreError: If it is no such file.
         """
-        from reader.library.newsboat import feeds_of, move
-        from reader.store.newsboat import Cache
+        from reader.library.newsboat import bring_in
 
-        with Cache.open(cache) as opened:
-            listed = feeds_of(opened, self.following.subscriptions)
-            imported = self.adopt(listed) if listed.subscriptions else Imported()
-            followed = self.following.subscriptions
-            moved = move(self._store, opened, followed, now=self._now())
-        for _ in self.understand():
-            pass
-        return imported, moved
+        return bring_in(self, self._store, cache)
 
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""

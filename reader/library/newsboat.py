@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reader.config.addresses import complaint, same_feed, without_password
 from reader.core.clean import clean_line, clean_url
@@ -16,19 +17,36 @@ from reader.core.shape import RawEntry, Text, settle, shape
 from reader.model import (
     Enclosure,
     FeedList,
+    Imported,
     Moved,
     ParsedEntry,
     Subscription,
 )
 from reader.store import portable
 from reader.store.arrival import Met, meet
+from reader.store.moments import moment, seconds
 from reader.store.newsboat import Cache, CachedFeed, CachedItem
 from reader.store.portable import Portable, Taken
-from reader.store.rows import moment, seconds, source_blob
 from reader.store.store import Store
+from reader.store.texts import source_blob
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 _BATCH = 500
 _LAST = 253_402_300_799  # the year 9999
+
+
+def bring_in(library: Library, store: Store, path: Path) -> tuple[Imported, Moved]:
+    """Move somebody in: the feeds of a ``cache.db``, its articles, and their marks."""
+    with Cache.open(path) as cache:
+        listed = feeds_of(cache, library.following.subscriptions)
+        imported = library.adopt(listed) if listed.subscriptions else Imported()
+        followed = library.following.subscriptions
+        moved = move(store, cache, followed, now=library.now())
+    for _ in library.understand():
+        pass
+    return imported, moved
 
 
 def feeds_of(cache: Cache, followed: Iterable[Subscription]) -> FeedList:
