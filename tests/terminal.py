@@ -11,9 +11,13 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 import pyte
+
+_BELIEVED = ("COLUMNS", "LINES")
+"""Variables that programs ask before they ask the terminal."""
 
 
 class Terminal(AbstractContextManager["Terminal"]):
@@ -21,23 +25,31 @@ class Terminal(AbstractContextManager["Terminal"]):
 
     Args:
         arguments: What follows ``wellread`` on the command line.
+        program: What Python runs instead, such as ``("-c", "print(1)")``.
         columns: The terminal's width.
         lines: The terminal's height.
     """
 
     def __init__(
-        self, *arguments: str, columns: int = 80, lines: int = 24, **environment: str
+        self,
+        *arguments: str,
+        columns: int = 80,
+        lines: int = 24,
+        program: Sequence[str] = ("-m", "reader"),
+        **environment: str,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.received = b""
         self._process, self._file = pty.fork()
         if self._process == 0:
-            os.environ.update(environment, TERM="xterm-256color", COLORTERM="truecolor")
-            command = [sys.executable, "-m", "reader", *arguments]
-            os.execv(sys.executable, command)
-        size = struct.pack("HHHH", lines, columns, 0, 0)
-        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+            known = {k: v for k, v in os.environ.items() if k not in _BELIEVED}
+            environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            # Before the program starts, which may look at once.
+            size = struct.pack("HHHH", lines, columns, 0, 0)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+            command = [sys.executable, *program, *arguments]
+            os.execve(sys.executable, command, known | environment)
 
     def __exit__(self, *exception: object) -> None:
         try:
@@ -50,6 +62,10 @@ class Terminal(AbstractContextManager["Terminal"]):
     def shown(self) -> str:
         """What the screen shows, a line a row."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def is_echoing(self) -> bool:
+        """Whether the terminal shows by itself what is typed."""
+        return bool(termios.tcgetattr(self._file)[3] & termios.ECHO)
 
     def press(self, keys: str) -> None:
         """Type."""

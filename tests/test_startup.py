@@ -21,6 +21,7 @@ HEAVY = {
     "sqlite_utils",
     "textual",
     "tomlkit",
+    "trafilatura",
     "urllib3",
 }
 
@@ -44,6 +45,36 @@ def heavy_imports(statement: str) -> set[str]:
 )
 def test_nothing_heavy_is_imported_early(statement: str, allowed: set[str]) -> None:
     assert heavy_imports(statement) <= allowed
+
+
+AT_FIRST = """
+import sys
+from reader import __main__
+from reader.store.glance import glance
+import termios
+glance("nowhere", 1)
+print(*sys.modules)
+"""
+
+
+def test_only_a_handful_of_modules_comes_before_the_first_frame() -> None:
+    """Without what the site's own start-up imports, which is not ours to choose."""
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", AT_FIRST],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[1],
+    )
+    modules = run.stdout.split()
+    ours = {name for name in modules if name.startswith("reader")}
+    assert ours == {
+        *("reader", "reader.__main__", "reader.splash"),
+        *("reader.store", "reader.store.glance"),
+    }
+    slow = {"argparse", "dataclasses", "importlib", "json", "pathlib", "re", "typing"}
+    assert (HEAVY | slow) & set(modules) == set()
+    assert "sqlite3" in modules
 
 
 AGAIN = """

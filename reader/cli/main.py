@@ -25,6 +25,7 @@ from reader.cli import (
 from reader.cli.naming import nearest
 from reader.cli.output import warn
 from reader.errors import ConfigError, ReaderError
+from reader.splash import SPLASH
 
 _FINE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
 
@@ -114,7 +115,11 @@ def _open_interface() -> None:
         raise click.UsageError(
             "the interface needs a terminal; 'wellread list' works without one"
         )
-    # Textual takes 0.4 s to import; no other command may pay for it.
-    from reader.tui.app import run_interface
+    try:
+        # Textual takes 0.4 s to import; no other command may pay for it.
+        from reader.tui.app import run_interface
 
-    run_interface()
+        run_interface()
+    except BaseException:
+        SPLASH.wipe()  # before the error is told, which would vanish with the frame
+        raise

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from reader.config.paths import resource
 from reader.config.settings import Settings
 from reader.library import Library
+from reader.splash import SPLASH
 from reader.tui.hints import Hints
 from reader.tui.keymap import check_keys, without
 from reader.tui.palette import Actions, Views
@@ -97,6 +98,7 @@ class WellreadApp(App[None]):
 
     def on_mount(self) -> None:
         """Take up the reader's keys, and tell what in the settings is wrong."""
+        SPLASH.hand_over()
         self.set_keymap(self._keys)
         # What is there now stays to the end. Unless it is told so, the collector goes
         # through all of it every now and then: 40 ms in the midst of scrolling.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.widgets import Input
 
 from reader.config.settings import DisplaySettings
@@ -18,6 +18,7 @@ from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.told import told
+from reader.tui.sketching import keep_sketch
 from reader.tui.trail import Place, Trail
 from reader.tui.views import View
 from reader.tui.widgets.article_view import ArticleView
@@ -36,6 +37,8 @@ _STAYING = 1.0
 """Seconds at one place after which it is remembered."""
 _LATER = 3.0
 """Seconds after which those of its searches do."""
+_CALM = 1.5
+"""Seconds after which a screen of this size is sketched for the next session."""
 _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
@@ -69,6 +72,18 @@ class Main(MarkingStage):
         self.tell()
         if self.library.settings.fetch.on_start:
             self.action_refresh()
+
+    @on(events.Resize)
+    def _size_known(self) -> None:
+        self.soon("sketch", _CALM, self._keep_sketch)
+
+    def _keep_sketch(self) -> None:
+        """Sketch the screen for the next session, if it looks as that will begin."""
+        display = self.library.settings.display
+        is_plain = self.entries.is_two_lined == (display.density != "compact")
+        is_shown = self.entries.count and not self.is_reading
+        if is_plain and is_shown and self.app.theme == display.theme:
+            keep_sketch(self, self.library.paths)
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""

@@ -69,7 +69,7 @@ class Stage(Screen[None]):
             Vertical(self.find_line, self.page, id="article-box"),
             self.side,
         )
-        self._bars = TopBar(id="top"), HintBar(id="hints")
+        self.bars = TopBar(id="top"), HintBar(id="hints")
         self._hints = hints
         self._wishes = Wishes()
         self._room = 0
@@ -77,7 +77,7 @@ class Stage(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put everything on the screen; what comes and goes is only hidden."""
-        top, bottom = self._bars
+        top, bottom = self.bars
         yield top
         yield Horizontal(*self._boxes, id="body")
         yield bottom
@@ -135,7 +135,7 @@ class Stage(Screen[None]):
 
     def tell(self) -> None:
         """Say in the two bars where one is, and what one can do."""
-        top, bottom = self._bars
+        top, bottom = self.bars
         top.show(*self.whereabouts())
         bottom.show(self._hints.of(self._spot()))
 
