@@ -30,14 +30,20 @@ def export() -> None:
 @export.command("json")
 @_words
 @click.option(
-    "-o", "--output", "file", default=_STDOUT, type=click.Path(path_type=Path)
+    "-o",
+    "--output",
+    "file",
+    default=_STDOUT,
+    type=click.Path(path_type=Path),
+    help="A new file, instead of stdout.",
 )
 def export_json(query: tuple[str, ...], file: Path) -> None:
-    """Write articles and all you made of them as lines of JSON; all without QUERY.
+    """Write the library as lines of JSON.
 
+    Each line is an article that answers QUERY, or any, with all you made of it.
     `wellread import` reads them back. They go to stdout, or to a new FILE.
     """
-    with opened() as library, _new_file(file) as stream:
+    with opened() as library, new_file(file) as stream:
         asked = Query(text=" ".join(query)) if query else None
         for record in library.porting.records(asked):
             line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
@@ -48,9 +54,10 @@ def export_json(query: tuple[str, ...], file: Path) -> None:
 @export.command("markdown")
 @click.argument("arguments", metavar="[QUERY]… DIR", nargs=-1, required=True)
 def export_markdown(arguments: tuple[str, ...]) -> None:
-    """Write a Markdown file for each article that answers QUERY into the folder DIR.
+    """Write a Markdown file for each article.
 
-    Files that are there already are left as they are.
+    Those that answer QUERY go into the folder DIR. Files that are there already are
+    left as they are.
     """
     *words, folder = arguments
     written = there = 0
@@ -85,7 +92,7 @@ def import_library(library: Library, file: Path) -> None:
 
 
 @contextlib.contextmanager
-def _new_file(file: Path) -> Iterator[BinaryIO]:
+def new_file(file: Path) -> Iterator[BinaryIO]:
     """Open a file that does not exist yet; it is there as a whole, or not at all."""
     if file == _STDOUT:
         yield sys.stdout.buffer

@@ -57,10 +57,11 @@ def unfollow(feed: str, as_json: bool) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 def export_opml(file: Path | None, force: bool) -> None:
-    """Write the feeds you follow to FILE, or to stdout, as OPML for any reader.
+    """Write the feeds you follow as OPML.
 
-    Passwords are left out. What only wellread knows of, such as saved searches, is in
-    there too: other readers pass over it, and wellread import takes it up again.
+    They go to FILE, or to stdout, for any other reader. Passwords are left out. What
+    only wellread knows of, such as saved searches, is in there too: other readers pass
+    over it, and wellread import takes it up again.
     """
     with opened() as library:
         written = library.export_opml()

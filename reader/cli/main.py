@@ -21,6 +21,7 @@ from reader.cli import (
     library,
     manual,
     marks,
+    publishing,
 )
 from reader.cli.naming import nearest
 from reader.cli.output import warn
@@ -71,6 +72,7 @@ ROOMS = (
     following,
     importing,
     export,
+    publishing,
     library,
     manual,
     completing,

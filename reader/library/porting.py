@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reader.core.clean import clean_line
 from reader.errors import StoreError
@@ -22,6 +23,9 @@ from reader.model import Following, Query, SavedSearch, Subscription
 from reader.store import portable
 from reader.store.portable import Portable, Taken
 from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.core.cite import Citation
 
 FORMAT = 1
 
@@ -79,6 +83,30 @@ class Porting:
         for entry_id in self._store.ids(query):
             note = self._store.note(entry_id)
             yield leave(self._store.article(entry_id), note, folder)
+
+    def bind(self, query: Query, stream: BinaryIO, *, title: str, now: datetime) -> int:
+        """Bind the articles that answer a query as a book, in EPUB; say how many.
+
+        Args:
+            query: Which articles; they stand in its order.
+            stream: Where the book goes; it can be sought in.
+            title: The book's.
+            now: When it is made.
+        """
+        from reader.library.binding import bind
+
+        articles = (
+            (self._store.article(entry_id), self._store.note(entry_id))
+            for entry_id in self._store.ids(query)
+        )
+        return bind(articles, stream, title=title, now=now)
+
+    def citations(self, query: Query) -> Iterator[Citation]:
+        """Say of each article that answers a query how it is cited."""
+        from reader.core.cite import cite
+
+        for entry_id in self._store.ids(query):
+            yield cite(self._store.article(entry_id))
 
 
 def records(

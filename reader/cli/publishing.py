@@ -1,0 +1,118 @@
+"""Exports to be read elsewhere: a book for an e-reader, citations for papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.completing import complete_query
+from reader.cli.export import export, new_file
+from reader.cli.output import closed_pipe_is_the_end, opened, warn
+from reader.model import Query
+
+if TYPE_CHECKING:
+    from reader.core.cite import Citation
+
+_NOTHING = 1
+_STDOUT = Path("-")
+
+_words = click.argument("query", nargs=-1, shell_complete=complete_query)
+_output = click.option(
+    "-o",
+    "--output",
+    "file",
+    default=_STDOUT,
+    type=click.Path(path_type=Path),
+    help="A new file, instead of stdout.",
+)
+
+
+@export.command("epub")
+@click.argument("arguments", metavar="[QUERY]… FILE", nargs=-1, required=True)
+@click.option("--title", default="", help="The book's; else what was asked for.")
+@click.pass_context
+def export_epub(context: click.Context, arguments: tuple[str, ...], title: str) -> None:
+    """Bind articles as a book for an e-reader.
+
+    FILE is the book, in EPUB 3, of the articles that answer QUERY. Its cover lists what
+    is in it. A file that is there already is left as it is.
+    """
+    *words, file = arguments
+    query = Query(text=" ".join(words))
+    with opened() as library:
+        for _ in library.understand():
+            pass
+        if not library.count(query):
+            warn("nothing answers that, so there is no book")
+            context.exit(_NOTHING)
+        now = library.now()
+        title = title or query.text or f"wellread, {now.day} {now:%B %Y}"
+        with new_file(Path(file)) as stream:
+            bound = library.porting.bind(query, stream, title=title, now=now)
+    warn(f"{bound:,} articles bound as {file}")
+
+
+@export.command("bibtex")
+@_words
+@_output
+def export_bibtex(query: tuple[str, ...], file: Path) -> None:
+    """Write citations for BibTeX.
+
+    Of the articles that answer QUERY, or of all; BibLaTeX reads them as well.
+    """
+    from reader.core.cite import bibtex
+
+    _write(query, file, lambda found: (f"{bibtex(each)}\n" for each in found))
+
+
+@export.command("ris")
+@_words
+@_output
+def export_ris(query: tuple[str, ...], file: Path) -> None:
+    """Write citations as RIS.
+
+    Of the articles that answer QUERY, or of all; for Zotero, EndNote and others.
+    """
+    from reader.core.cite import ris
+
+    _write(query, file, lambda found: map(ris, found))
+
+
+@export.command("csl")
+@_words
+@_output
+def export_csl(query: tuple[str, ...], file: Path) -> None:
+    """Write citations as CSL-JSON.
+
+    Of the articles that answer QUERY, or of all; for pandoc and Zotero.
+    """
+    from reader.core.cite import csl
+
+    def array(found: Iterable[Citation]) -> Iterator[str]:
+        start = "["
+        for each in found:
+            yield f"{start}\n{csl(each)}"
+            start = ","
+        yield "[]\n" if start == "[" else "\n]\n"
+
+    _write(query, file, array)
+
+
+# They are subcommands of `export`, which another module adds.
+COMMANDS: tuple[click.Command, ...] = ()
+
+
+def _write(
+    query: Sequence[str],
+    file: Path,
+    form: Callable[[Iterable[Citation]], Iterable[str]],
+) -> None:
+    with opened() as library, new_file(file) as stream:
+        for _ in library.understand():
+            pass
+        for piece in form(library.porting.citations(Query(text=" ".join(query)))):
+            with closed_pipe_is_the_end():
+                stream.write(piece.encode("utf-8", "replace"))
