@@ -9,6 +9,7 @@
   * StoreError          the library's file is locked, full or not ours
     * FullError         or its disk is full
     * DamagedError      or it is damaged
+  * SyncError           the server of an account says no, or nothing
   * EntryNotFoundError  no entry has that id
   * FeedNotFoundError   no feed is called that
 
@@ -41,8 +42,8 @@ class FetchError(ReaderError):
         host: Whose fault it is, where it is a host's.
         fault: What kind of trouble it is: ``offline`` where no way out was found at
             all, ``host`` where the host gave no answer, ``rest`` where it was not even
-            asked, ``answer`` for all that a server said, "" for what is wrong with the
-            address itself.
+            asked, ``answer`` for all that a server said, ``size`` where it said too
+            much, "" for what is wrong with the address itself.
     """
 
     def __init__(
@@ -120,6 +121,34 @@ class FullError(StoreError):
 
 class DamagedError(StoreError):
     """What is in the library's file makes no sense any more."""
+
+
+class SyncError(ReaderError):
+    """An exchange with the server of an account failed; what was made here is kept.
+
+    Attributes:
+        server: Its name; passwords and tokens are never part of it.
+        status: What it said, by HTTP, where it answered.
+        retry_after: Seconds after which it allows another try, where it said so.
+        fault: As FetchError has it; ``login`` where it does not let us in any more,
+            ``busy`` where nothing was asked at all.
+    """
+
+    def __init__(
+        self,
+        server: str,
+        reason: str,
+        *,
+        status: int | None = None,
+        retry_after: int | None = None,
+        fault: str = "",
+    ) -> None:
+        super().__init__(f"{server}: {reason}")
+        self.server = server
+        self.reason = reason
+        self.status = status
+        self.retry_after = retry_after
+        self.fault = fault
 
 
 class EntryNotFoundError(ReaderError):

@@ -22,6 +22,7 @@ from reader.cli import (
     manual,
     marks,
     publishing,
+    syncing,
 )
 from reader.cli.naming import nearest
 from reader.cli.output import warn
@@ -74,6 +75,7 @@ ROOMS = (
     export,
     publishing,
     library,
+    syncing,
     manual,
     completing,
 )

@@ -59,6 +59,11 @@ class Paths:
         return self.config / "passwords.toml"
 
     @property
+    def tokens(self) -> Path:
+        """What servers gave for a password, where the system has no keyring."""
+        return self.config / "sync-tokens.json"
+
+    @property
     def themes(self) -> Path:
         """A folder of colours of their own."""
         return self.config / "themes"

@@ -75,4 +75,4 @@ def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _too_large(cap: int) -> RefusedError:
-    return RefusedError(f"larger than {size(cap)}")
+    return RefusedError(f"larger than {size(cap)}", fault="size")

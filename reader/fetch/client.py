@@ -21,7 +21,7 @@ from reader.fetch.freshness import fresh_for, retry_after
 from reader.fetch.limits import USUAL, Clock, HostGate, Limits, Meter, RefusedError
 from reader.fetch.reasons import FAILURES, answered, failed
 from reader.fetch.urls import Target, read_url, redirected, without_credentials
-from reader.model import Document, Validators
+from reader.model import Call, Document, Reply, Validators
 
 USER_AGENT = f"wellread/{__version__} (feed reader; personal use)"
 """Who asks, where the caller knows no page about us to name: see ``user_agent``."""
@@ -41,6 +41,16 @@ _NOBODY: Mapping[str, float] = {}
 
 # What a header may hold (RFC 9110, 5.5); anything else cannot be sent back as it came.
 _SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,2048}")
+
+
+class _Sent(NamedTuple):
+    """What goes to a server besides the path."""
+
+    headers: Mapping[str, str]
+    method: str = "GET"
+    body: bytes | None = None
+    is_call: bool = False
+    """Whether the body of any answer is read, not only that of a 200."""
 
 
 class _Answer(NamedTuple):
@@ -103,14 +113,34 @@ class Client(AbstractContextManager["Client"]):
         try:
             return self._follow(read_url(url, login), validators)
         except RefusedError as refusal:
-            raise FetchError(
-                without_credentials(url),
-                refusal.reason,
-                status=refusal.status,
-                retry_after=refusal.retry_after,
-                host=refusal.host,
-                fault=refusal.fault,
-            ) from refusal
+            raise _failure(url, refusal) from refusal
+
+    def call(self, call: Call) -> Reply:
+        """Ask an interface for programs, within the limits of every other request.
+
+        No redirect is followed, since what is secret would go along. A kept connection
+        that breaks before a byte of the answer came has the request sent again, so a
+        call must mean the same when it is heard twice.
+
+        Args:
+            call: What is asked; its headers come on top of our own.
+
+        Returns:
+            Whatever the server answered, errors of its own included.
+
+        Raises:
+            FetchError: If it did not answer, or leads elsewhere.
+        """
+        try:
+            target = read_url(call.url)
+            sent = self._call(target, call)
+            answer = self._ask(target, sent, Meter(self._limits, self._clock))
+            if answer.status in _REDIRECTS:
+                raise _elsewhere(target, answer)
+        except RefusedError as refusal:
+            raise _failure(call.url, refusal) from refusal
+        wait = self._wait(target, answer)
+        return Reply(answer.status, answer.headers, answer.body, wait)
 
     def close(self) -> None:
         """Close all connections; whoever waits for an answer gets an error instead."""
@@ -124,7 +154,8 @@ class Client(AbstractContextManager["Client"]):
         seen = {target}
         is_for_good = True
         for _ in range(self._limits.redirects + 1):
-            answer = self._ask(target, validators, meter)
+            sent = _Sent(self._headers(target, validators))
+            answer = self._ask(target, sent, meter)
             location = answer.headers.get("Location", "")
             if answer.status not in _REDIRECTS or not location:
                 has_moved = is_for_good and len(seen) > 1
@@ -136,13 +167,12 @@ class Client(AbstractContextManager["Client"]):
             seen.add(target)
         raise RefusedError(f"redirects more than {self._limits.redirects} times")
 
-    def _ask(self, target: Target, validators: Validators, meter: Meter) -> _Answer:
+    def _ask(self, target: Target, sent: _Sent, meter: Meter) -> _Answer:
         """Send one request when it is our turn at the host, and hear the answer."""
-        headers = self._headers(target, validators)
         with self._gate.turn(target.host, target.origin) as waited:
             meter.postpone(waited)
             try:
-                return self._exchange(target, headers, meter)
+                return self._exchange(target, sent, meter)
             except FAILURES as error:
                 raise failed(error, target.host) from error
             except RefusedError as refusal:
@@ -161,9 +191,15 @@ class Client(AbstractContextManager["Client"]):
         }
         return {name: value for name, value in headers.items() if value}
 
-    def _exchange(
-        self, target: Target, headers: Mapping[str, str], meter: Meter
-    ) -> _Answer:
+    def _call(self, target: Target, call: Call) -> _Sent:
+        headers = self._headers(target, Validators())
+        headers |= {"Accept": "application/json, text/plain;q=0.9, */*;q=0.5"}
+        if call.media_type:
+            headers["Content-Type"] = call.media_type
+        headers |= {n: v for n, v in call.headers.items() if _sendable(v)}
+        return _Sent(headers, call.method, call.body, is_call=True)
+
+    def _exchange(self, target: Target, sent: _Sent, meter: Meter) -> _Answer:
         """Use a kept connection where there is one, else open one.
 
         A server may close a kept connection at the very moment we write to it. Then,
@@ -171,36 +207,38 @@ class Client(AbstractContextManager["Client"]):
         """
         if kept := self._connections.reuse(target, meter):
             try:
-                return self._converse(kept, target, headers, meter)
+                return self._converse(kept, target, sent, meter)
             except FAILURES:
                 if meter.taken:
                     raise
         opened = self._connections.open(target, meter)
-        return self._converse(opened, target, headers, meter)
+        return self._converse(opened, target, sent, meter)
 
     def _converse(
         self,
         connection: HTTPConnection,
         target: Target,
-        headers: Mapping[str, str],
+        sent: _Sent,
         meter: Meter,
     ) -> _Answer:
         meter.allow(self._limits.head, is_new=True)
         is_done = False
         try:
             connection.request(
-                "GET",
+                sent.method,
                 target.path,
-                headers=headers,
+                body=sent.body,
+                headers=sent.headers,
                 preload_content=False,
                 decode_content=False,
             )
             response = connection.getresponse()
-            answer = self._read(response, meter)
+            answer = self._read(response, meter, is_wanted=sent.is_call)
             if self._connections.is_closed:
                 # A body that ends with its connection would seem to be whole.
                 raise RefusedError("stopped")
-            is_done = answer.status == 200 or _is_bare(response)
+            is_read = sent.is_call or answer.status == 200
+            is_done = is_read or _is_bare(response)
             return answer
         finally:
             if is_done and connection.is_connected:
@@ -208,12 +246,14 @@ class Client(AbstractContextManager["Client"]):
             else:
                 self._connections.drop(connection)
 
-    def _read(self, response: BaseHTTPResponse, meter: Meter) -> _Answer:
+    def _read(
+        self, response: BaseHTTPResponse, meter: Meter, *, is_wanted: bool
+    ) -> _Answer:
         """Read the body where it is wanted; that of an error or a redirect is not."""
-        if response.status != 200:
+        if response.status != 200 and not is_wanted:
             return _Answer(response.status, response.headers)
         body = read_body(response, self._limits.size, meter)
-        return _Answer(200, response.headers, body)
+        return _Answer(response.status, response.headers, body)
 
     def _document(
         self,
@@ -238,11 +278,34 @@ class Client(AbstractContextManager["Client"]):
             moved_to=target.url if has_moved else "",
         )
 
-    def _refusal(self, target: Target, answer: _Answer) -> RefusedError:
+    def _wait(self, target: Target, answer: _Answer) -> int | None:
+        """Heed a server that wants to be left alone; say for how long, if it does."""
         wait = retry_after(answer.headers, self._now())
         if answer.status == _TOO_MANY or (answer.status == _BUSY and wait):
             self._gate.rest(target.host, wait or _PAUSE)
+        return wait
+
+    def _refusal(self, target: Target, answer: _Answer) -> RefusedError:
+        wait = self._wait(target, answer)
         return answered(answer.status, retry_after=wait, host=target.host)
+
+
+def _failure(url: str, refusal: RefusedError) -> FetchError:
+    return FetchError(
+        without_credentials(url),
+        refusal.reason,
+        status=refusal.status,
+        retry_after=refusal.retry_after,
+        host=refusal.host,
+        fault=refusal.fault,
+    )
+
+
+def _elsewhere(target: Target, answer: _Answer) -> RefusedError:
+    """Word a redirect that is not followed."""
+    there = redirected(target, answer.headers.get("Location", ""))
+    reason = f"is at {there.scheme}://{there.authority}{there.path.partition('?')[0]}"
+    return RefusedError(reason, status=answer.status, fault="answer")
 
 
 def user_agent(page: str) -> str:

@@ -115,7 +115,9 @@ class Meter:
         self.taken += count
         self._left -= count
         if self._left < 0:
-            raise RefusedError(f"sends more than {size(self._limits.size)}")
+            raise RefusedError(
+                f"sends more than {size(self._limits.size)}", fault="size"
+            )
 
     def late(self) -> RefusedError:
         """Word the end of our patience: with the silence, or with the whole."""

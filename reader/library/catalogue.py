@@ -25,6 +25,7 @@ from reader.model import (
     Revision,
     SearchCount,
     Section,
+    SyncStatus,
     TagCount,
 )
 from reader.store.asking.tree import Asking
@@ -66,6 +67,18 @@ class Catalogue:
         from reader.library.health import healths
 
         return healths(self._store, self._now())
+
+    def sync_status(self) -> SyncStatus | None:
+        """How the account on a server stands, without asking it; None without one."""
+        from reader.library.standing import standing
+
+        return standing(self._store, self._now())
+
+    def sync_line(self) -> str:
+        """The same in a few words: ``synced 2 min ago · 14 pending``; "" for None."""
+        from reader.library.standing import told
+
+        return told(self.sync_status(), self._now())
 
     def find_feed(self, name: str) -> Feed:
         """The feed with this address or title, or the only one whose title has it.

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.library.care import Care
     from reader.library.following import Subscribing
     from reader.library.porting import Porting
+    from reader.library.syncing import Syncing
 
 
 _BEGUN_ANEW = (
@@ -147,6 +148,15 @@ class Library(Catalogue, AbstractContextManager["Library"]):
         from reader.library.care import Care
 
         return Care(self.paths, self._now)
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """The account on a server: attached, kept in step, let go."""
+        from reader.library.syncing import Syncing
+
+        return Syncing(
+            self._store, self.paths, self._refreshing, self._subscribing(), self._now
+        )
 
     # Change
 

@@ -19,6 +19,7 @@ from reader.store import backup, journal
 from reader.store.connection import Connection
 from reader.store.faults import translated
 from reader.store.index import reindexing
+from reader.store.remote import unlink
 from reader.store.undo import forget as forget_actions
 
 _OWN = {"entries", "forgotten"}
@@ -158,6 +159,7 @@ def delete(connection: Connection, ids: Sequence[int]) -> None:
     connection.run("PRAGMA defer_foreign_keys = ON")
     forget_actions(connection, ids)
     parts = list(_parts(connection.raw))
+    unlink(connection, ids)
     with reindexing(connection, ids):
         for table, column in parts:
             connection.run(f"DELETE FROM {table} WHERE {column} {those}", wanted)

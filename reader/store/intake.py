@@ -28,6 +28,7 @@ from reader.store.handmade import (
     remember_origins,
     write_tags,
 )
+from reader.store.identity import identities
 from reader.store.index import reindexing
 from reader.store.labels import note_labels
 from reader.store.moments import seconds
@@ -178,6 +179,32 @@ class Intake:
             )
         same = len(met) - len(new) - len(changed) + feed.skipped
         return Arrived(len(new), len(changed), same)
+
+    def take_up(
+        self, url: str, entries: Sequence[ParsedEntry], *, at: datetime
+    ) -> list[int | None]:
+        """Store entries that came another way than in their feed's own document.
+
+        One that is here already stays as it is: the feed itself knows better.
+
+        Returns:
+            The id of each; None for one that was erased, and does not come again.
+
+        Raises:
+            FeedNotFoundError: If the feed was never followed.
+        """
+        with self.writing():
+            row = self._feed(url)
+            met = meet(self._connection, row["id"], entries)
+            self._store_new(row, [m for m in met if m.known is None], at)
+            sql = "SELECT id FROM entries WHERE feed_id = ? AND identity = ?"
+            known = {
+                m.identity: m.known["id"]
+                if m.known
+                else self._connection.value(sql, (row["id"], m.identity))
+                for m in met
+            }
+        return [known.get(identity) for identity in identities(entries)]
 
     def undigested(self, version: int, *, limit: int) -> list[tuple[int, ParsedEntry]]:
         """Entries that no digest of this version was made of.

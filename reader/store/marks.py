@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from reader.errors import EntryNotFoundError
-from reader.model import ParsedEntry
+from reader.model import ParsedEntry, Register
 from reader.store.connection import Connection
 from reader.store.handmade import Key, Values, choices_of, put
 from reader.store.moments import seconds
@@ -105,6 +105,23 @@ def bookmark(
             else:
                 put(connection, "bookmarks", {(n,): None for n in entry_ids})
     return len(changed)
+
+
+def settle(
+    connection: Connection, register: Register, marks: Mapping[int, bool], at: datetime
+) -> None:
+    """Set and clear marks as they were made elsewhere: no action that is undone here.
+
+    The caller is within ``writing()``.
+    """
+    if register == "read":
+        moment = (seconds(at),)
+        put(
+            connection, "reads", {(n,): moment if m else None for n, m in marks.items()}
+        )
+        return
+    put(connection, "bookmarks", {(n,): None for n, m in marks.items() if not m})
+    _keep(connection, [n for n, is_set in marks.items() if is_set], at)
 
 
 def keep_texts(connection: Connection, entry_ids: Sequence[int]) -> None:

@@ -30,6 +30,7 @@ from reader.store.steps import (
     keeping,
     pages,
     subjects,
+    syncing,
     visiting,
 )
 
@@ -43,6 +44,7 @@ for _step in (
     *keeping.STEPS,
     *pages.STEPS,
     *subjects.STEPS,
+    *syncing.STEPS,
 ):
     _migrations()(_step)
 

@@ -1,0 +1,140 @@
+"""What goes between a library and the server that its account is on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+Register = Literal["read", "starred"]
+"""The two marks that servers know; each is settled without looking at the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request to an interface for programs."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Secrets are among them, so they are never shown."""
+    body: bytes | None = field(default=None, repr=False)
+    media_type: str = ""
+    """Of the body."""
+
+
+class Reply(NamedTuple):
+    """What came back, whatever its status."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    retry_after: int | None = None
+    """Seconds for which the server wants to be left alone, where it says so."""
+
+
+class RemoteFeed(NamedTuple):
+    """A feed that is followed on the server."""
+
+    remote_id: str
+    url: str
+    title: str = ""
+    category: str = ""
+    """Empty where the server has put it nowhere in particular."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteItem:
+    """An article as the server has it; nothing in it is clean."""
+
+    remote_id: str
+    feed_id: str
+    """The ``remote_id`` of its feed."""
+    link: str
+    title: str
+    html: str
+    author: str = ""
+    published: datetime | None = None
+    labels: tuple[str, ...] = ()
+    is_read: bool = False
+    is_starred: bool = False
+    guid_hash: str = ""
+    """SHA-256 of the guid, in hexadecimal, where the server tells it."""
+
+    def has(self, register: Register) -> bool:
+        """Whether it bears a mark."""
+        return self.is_read if register == "read" else self.is_starred
+
+
+class Account(NamedTuple):
+    """Where this library is one of several."""
+
+    id: int
+    kind: str
+    """``greader`` or ``miniflux``: what is spoken."""
+    base_url: str
+    user: str
+    profile: str
+    """The name of what is known about this kind of server."""
+    last_ok: datetime | None
+    last_full: datetime | None
+    """When it was last compared which articles the server still has."""
+    last_error: str
+    failures: int
+    """In a row."""
+    next_try: datetime | None
+    """Before this the server is not asked again, unless somebody insists."""
+
+
+class SyncStatus(NamedTuple):
+    """How an account stands, without asking anybody."""
+
+    server: str
+    user: str
+    profile: str
+    last_ok: datetime | None
+    pending: int
+    """Marks and feeds that the server has not heard of yet."""
+    parked: int
+    """Of these, how many it has refused; they are tried again later."""
+    leaving: tuple[str, ...]
+    """Feeds that were let go here, and about which the server has not been told."""
+    error: str
+    next_try: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """What one exchange with the server came to."""
+
+    server: str
+    sent: int = 0
+    """Marks that the server has taken."""
+    parked: int = 0
+    new: int = 0
+    """Articles that came from the server alone."""
+    matched: int = 0
+    """Articles that were here already, found again on the server."""
+    changed: int = 0
+    """Marks that were made elsewhere."""
+    gone: int = 0
+    """Articles that the server has no more; here they stay."""
+    followed: tuple[str, ...] = ()
+    unfollowed: tuple[str, ...] = ()
+    subscribed: tuple[str, ...] = ()
+    """Feeds that the server follows now since somebody followed them here."""
+    leaving: tuple[str, ...] = ()
+    requests: int = 0
+    seconds: float = 0.0
+    notices: tuple[str, ...] = ()
+    """What was not done, and why, a line each."""
+
+
+class LoggedIn(NamedTuple):
+    """An account that was just attached."""
+
+    account: Account
+    kept_in: str
+    """Where the token is: ``the system's keyring``, or a file."""
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,123 @@
+"""The account on a server: how it stands, and which feeds it has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from sqlite3 import Row
+from typing import NamedTuple
+
+from reader.model import Account
+from reader.store.connection import Connection
+from reader.store.moments import moment, seconds
+
+_COLUMNS = (
+    "id, kind, base_url, user, profile, last_ok, last_full, last_error, failures, "
+    "next_try"
+)
+
+
+class Linked(NamedTuple):
+    """A feed as it is known on the server and here."""
+
+    remote_id: str
+    url: str
+    """As we have it."""
+    is_left: bool
+    """Whether it was let go here and is kept there."""
+
+
+class Accounts:
+    """Remembers the one account that a library may have.
+
+    Every method that writes is one transaction, or joins the one around it.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def current(self) -> Account | None:
+        """The account, where there is one."""
+        row = self._connection.row(f"SELECT {_COLUMNS} FROM account ORDER BY id")
+        return None if row is None else _account(row)
+
+    def attach(self, kind: str, base_url: str, user: str, profile: str) -> Account:
+        """Have an account; from now on what a person does is told to it."""
+        with self._connection.writing():
+            self._connection.run(
+                "INSERT INTO account (kind, base_url, user, profile) "
+                "VALUES (?, ?, ?, ?)",
+                (kind, base_url, user, profile),
+            )
+            self._connection.run("UPDATE outbox_state SET is_listening = 1")
+        account = self.current()
+        assert account
+        return account
+
+    def detach(self) -> None:
+        """Have none any more; the articles and their marks stay."""
+        with self._connection.writing():
+            self._connection.run("DELETE FROM account")
+            self._connection.run("UPDATE outbox_state SET is_listening = 0")
+
+    def let_in(self, account: Account) -> None:
+        """Forget the failures: somebody has just been there."""
+        self._set(account, last_error="", failures=0, next_try=0)
+
+    def succeeded(self, account: Account, at: datetime) -> None:
+        """Record that the account is in step."""
+        self._set(account, last_ok=seconds(at), last_error="", failures=0, next_try=0)
+
+    def compared(self, account: Account, at: datetime) -> None:
+        """Record that it was looked up which articles the server has no more."""
+        self._set(account, last_full=seconds(at))
+
+    def failed(self, account: Account, reason: str, next_try: datetime) -> None:
+        """Record why an exchange failed, and when the next may be tried."""
+        self._set(
+            account,
+            last_error=reason,
+            failures=account.failures + 1,
+            next_try=seconds(next_try),
+        )
+
+    def feeds(self, account: Account) -> list[Linked]:
+        """The feeds that are known to be there."""
+        rows = self._connection.rows(
+            "SELECT remote_id, url, is_left FROM remote_feed WHERE account_id = ?",
+            (account.id,),
+        )
+        return [Linked(r["remote_id"], r["url"], bool(r["is_left"])) for r in rows]
+
+    def link_feeds(self, account: Account, feeds: Iterable[Linked]) -> None:
+        """Remember what feeds are called there."""
+        with self._connection.writing():
+            self._connection.run_many(
+                "INSERT INTO remote_feed (account_id, remote_id, url, is_left) "
+                "VALUES (?, ?, ?, ?) ON CONFLICT (account_id, remote_id) DO UPDATE "
+                "SET url = excluded.url, is_left = excluded.is_left",
+                [(account.id, f.remote_id, f.url, int(f.is_left)) for f in feeds],
+            )
+
+    def unlink_feeds(self, account: Account, remote_ids: Iterable[str]) -> None:
+        """Forget feeds that are there no more."""
+        with self._connection.writing():
+            self._connection.run_many(
+                "DELETE FROM remote_feed WHERE account_id = ? AND remote_id = ?",
+                [(account.id, remote_id) for remote_id in remote_ids],
+            )
+
+    def _set(self, account: Account, **columns: object) -> None:
+        names = ", ".join(f"{name} = :{name}" for name in columns)
+        with self._connection.writing():
+            self._connection.run(
+                f"UPDATE account SET {names} WHERE id = :own_id",
+                {**columns, "own_id": account.id},
+            )
+
+
+def _account(row: Row) -> Account:
+    known = dict(row)
+    for name in ("last_ok", "last_full", "next_try"):
+        known[name] = moment(known[name]) if known[name] else None
+    return Account(**known)
