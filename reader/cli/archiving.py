@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,25 +23,32 @@ from reader.cli.shapes import archived_shape, entry_shape
 from reader.library import Library
 from reader.model import Archived, Query
 
+if TYPE_CHECKING:
+    from reader.store.pages import Wanted
+
 _SOME_FAILED = 3
 
 
 @click.command()
 @click.argument("query", nargs=-1, shell_complete=complete_query)
+@click.option("--id", "entry_id", type=int, help="The article with this number alone.")
 @click.option("--again", is_flag=True, help="Also what failed not long ago.")
 @as_json
 @click.pass_context
 def archive(
-    context: click.Context, query: tuple[str, ...], again: bool, as_json: bool
+    context: click.Context,
+    query: tuple[str, ...],
+    entry_id: int | None,
+    again: bool,
+    as_json: bool,
 ) -> None:
     """Fetch the pages of teasers that answer QUERY; of bookmarks without one."""
-    asked = Query(text=" ".join(query), bookmarked=not query)
+    if query and entry_id is not None:
+        raise click.UsageError("give a QUERY or --id, not both")
     with opened() as library:
-        for _ in library.understand():
-            pass
-        wanted = library.pages.teasers(asked)
+        wanted = _wanted(library, " ".join(query), entry_id)
         teasers, due = len(wanted), sum(each.is_due for each in wanted)
-        outcomes = library.archive(asked, again=again)
+        outcomes = library.pages.fetch([w for w in wanted if again or w.is_due])
         told = _tell_each(outcomes, teasers if again else due, as_json)
         if not as_json:
             _say_what_rests(teasers, due, again=again)
@@ -78,6 +86,18 @@ def archive_due(library: Library, names: tuple[str, ...], *, is_told: bool) -> N
     told = list(library.pages.fetch(library.pages.due(urls)))
     if is_told:
         _sum_up(told)
+
+
+def _wanted(library: Library, words: str, entry_id: int | None) -> list[Wanted]:
+    """The teasers that are meant: only what is understood is known to be one."""
+    if entry_id is not None:
+        library.entry(entry_id)  # or there is none of this number
+        for _ in library.understand(entry_id):
+            pass
+        return library.pages.teasers_among([entry_id])
+    for _ in library.understand():
+        pass
+    return library.pages.teasers(Query(text=words, bookmarked=not words))
 
 
 def _tell_each(

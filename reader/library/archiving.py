@@ -102,6 +102,10 @@ class Archiving:
         with self._store.snapshot(query) as found:
             return self._pages.teasers(found.ids(), self._now())
 
+    def teasers_among(self, entry_ids: Sequence[int]) -> list[Wanted]:
+        """Which of these entries have a page that may have what their feed left out."""
+        return self._pages.teasers(entry_ids, self._now())
+
     def due(self, feeds: Iterable[str] = ()) -> list[Wanted]:
         """What a refresh should see to; of these feeds alone, where any are named."""
         return self._pages.due(self._now(), feeds=feeds, limit=_AT_A_REFRESH)

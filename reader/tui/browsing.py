@@ -88,8 +88,13 @@ class Browsing:
     def _put(self, view: View, source: Source, highlighted: int | None) -> None:
         self.view = view
         self.hint = self._hint(view)
-        now = self._library.now()
-        self._entries.show(source, now=now, keep=highlighted, words=self._words())
+        self._entries.show(
+            source,
+            now=self._library.now(),
+            keep=highlighted,
+            words=self._words(),
+            watched=self._library.following.watched,
+        )
         self._sidebar.mark(view)
 
     def _hint(self, view: View) -> str:
@@ -137,7 +142,7 @@ class Browsing:
     def _words(self) -> str:
         """What to say where the view has no article."""
         if not self.shelves.feeds:
-            return "No feed is followed yet. Name some in feeds.toml, then press r."
+            return "No feed is followed yet. Press F to follow one by its address."
         if not self.shelves.counts.total:
             return "No articles yet. Press r to fetch them."
         query = self.view.query

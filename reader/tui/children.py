@@ -14,6 +14,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from reader.config.paths import Paths
 from reader.errors import ReaderError
@@ -57,6 +58,43 @@ async def understand(paths: Paths, entry_id: int) -> None:
     """
     async with _child(paths, "read", str(entry_id), "--json", stdout=DEVNULL):
         pass
+
+
+async def archive(paths: Paths, entry_id: int) -> list[dict[str, Any]]:
+    """Fetch an entry's page; give what came of it, nothing where it is no teaser.
+
+    Raises:
+        ReaderError: If that could not be tried at all, with why.
+    """
+    return await _told(paths, "archive", "--id", str(entry_id), "--again", "--json")
+
+
+async def follow(paths: Paths, address: str) -> dict[str, Any]:
+    """Follow the feed that an address leads to; say what became of it.
+
+    Raises:
+        ReaderError: If there is none, or it cannot be followed.
+    """
+    [outcome] = await _told(paths, "follow", "--json", "--", address)
+    return outcome
+
+
+async def unfollow(paths: Paths, url: str) -> dict[str, Any]:
+    """Follow a feed no longer; say what became of it.
+
+    Raises:
+        ReaderError: If that could not be done.
+    """
+    [outcome] = await _told(paths, "unfollow", "--json", "--", url)
+    return outcome
+
+
+async def _told(paths: Paths, *arguments: str) -> list[dict[str, Any]]:
+    """Run a command to its end, and read the lines it prints."""
+    async with _child(paths, *arguments, stdout=PIPE) as child:
+        assert child.stdout is not None
+        said = await child.stdout.read()
+    return [json.loads(line) for line in said.splitlines()]
 
 
 @asynccontextmanager

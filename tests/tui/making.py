@@ -139,8 +139,22 @@ def text(pilot: Pilot[None]) -> str:
 
 async def until(pilot: Pilot[None], words: str) -> None:
     """Wait until words stand on the screen; a test that waits for long has failed."""
-    for _ in range(500):
+    for _ in range(1000):
         if words in text(pilot):
             return
         await pilot.pause(0.02)
     raise AssertionError(f"{words!r} never came:\n{text(pilot)}")
+
+
+def said(pilot: Pilot[None]) -> str:
+    """What was said in passing, a line each."""
+    return "\n".join(notification.message for notification in pilot.app._notifications)
+
+
+async def until_said(pilot: Pilot[None], words: str) -> None:
+    """Wait until words were said in passing."""
+    for _ in range(1000):
+        if words in said(pilot):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words!r} was never said, but:\n{said(pilot)}")

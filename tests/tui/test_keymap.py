@@ -9,8 +9,6 @@ from reader.tui.app import CONTEXTS
 from reader.tui.keymap import check_keys
 from tests.tui.making import main, settings, shown, text
 
-RESERVED = {"e", "x", "a"}
-
 
 def bindings() -> list[Binding]:
     found = [binding for context in CONTEXTS for binding in context]
@@ -41,10 +39,6 @@ def test_no_key_means_two_things_in_one_place() -> None:
             assert isinstance(binding, Binding)
             for key in keys(binding):
                 assert held.setdefault(key, str(binding.id)) == binding.id
-
-
-def test_what_later_versions_need_is_free() -> None:
-    assert not RESERVED & {key for binding in bindings() for key in keys(binding)}
 
 
 def test_a_key_can_be_given_to_an_action() -> None:

@@ -15,8 +15,8 @@ from reader.tui.hints import Hints
 from reader.tui.reading import Reading
 from reader.tui.refreshing import Progress, Refreshing
 from reader.tui.screens.comparison import Comparison
+from reader.tui.screens.errand_stage import ErrandStage
 from reader.tui.screens.main_keys import MAIN_KEYS
-from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.told import told
 from reader.tui.sketching import keep_sketch
 from reader.tui.trail import Place, Trail
@@ -37,13 +37,15 @@ _STAYING = 1.0
 """Seconds at one place after which it is remembered."""
 _LATER = 3.0
 """Seconds after which those of its searches do."""
+_MEANT = 4.0
+"""Seconds in which a key that stops something must come again."""
 _CALM = 1.5
 """Seconds after which a screen of this size is sketched for the next session."""
 _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
 
-class Main(MarkingStage):
+class Main(ErrandStage):
     """Browsing and reading.
 
     Args:
@@ -64,6 +66,7 @@ class Main(MarkingStage):
         self._trail = Trail()
         self._compared: Entry | None = None
         self._before_search: Place | None = None
+        self._stops_refresh = False
         self._refreshing = Refreshing(library.paths, self._refresh_told)
 
     def on_mount(self) -> None:
@@ -177,8 +180,12 @@ class Main(MarkingStage):
 
     @on(RelatedPane.Chosen)
     def _related_chosen(self, message: RelatedPane.Chosen) -> None:
+        self.open_article(message.entry_id)
+
+    def open_article(self, entry_id: int) -> None:
+        """Read an article on top of what is shown; Escape comes back."""
         self._trail.leave(self._here())
-        self._open(message.entry_id)
+        self._open(entry_id)
 
     @told
     def _open(self, entry_id: int, place: Anchor = TOP) -> None:
@@ -260,6 +267,23 @@ class Main(MarkingStage):
         self.entries.renew(entry_id)
         self._reading.update(self.library.entry(entry_id))
         self.soon("shelves", _SOON, self._renew_shelves)
+        self.tell()
+
+    @told
+    def article_changed(self, entry_id: int) -> None:
+        """Show an entry's new text, if it is the one that is read."""
+        if self._reading.entry_id == entry_id:
+            self._reading.open(entry_id, self.page.place)
+        self.changed(entry_id)
+
+    @told
+    def feeds_changed(self, gone: str = "") -> None:
+        """Show the feeds there are now, and all articles where one's own feed went."""
+        self._browsing.renew_shelves()
+        if gone and self._browsing.view.query.feed_url == gone:
+            self.go_to_view(views.ALL)
+        elif not self.is_reading:
+            self.action_show_new()
         self.tell()
 
     @told
@@ -369,7 +393,7 @@ class Main(MarkingStage):
     def action_refresh(self, everything: bool = False) -> None:
         """Ask the feeds that are due, or all of them."""
         if self._refreshing.is_running:
-            self.say("A refresh is going on already.")
+            self._stop_refresh()
             return
         total = self.library.due(everything=everything)
         if not total:
@@ -377,6 +401,21 @@ class Main(MarkingStage):
             return
         work = self._refreshing.run(total, everything=everything)
         self.run_worker(work, group="refresh")
+
+    def _stop_refresh(self) -> None:
+        """End a refresh, if that was asked for twice; what has come is kept."""
+        if not self._stops_refresh:
+            self._stops_refresh = True
+            self.say("A refresh is going on. The same key once more stops it.")
+            self.soon("stop", _MEANT, self._go_on_refreshing)
+            return
+        self._go_on_refreshing()
+        self.workers.cancel_group(self, "refresh")
+        self.say("The refresh was stopped. What had come is kept.")
+        self._renew_shelves()
+
+    def _go_on_refreshing(self) -> None:
+        self._stops_refresh = False
 
     @told
     def _refresh_told(self, progress: Progress) -> None:

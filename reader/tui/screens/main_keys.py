@@ -41,6 +41,13 @@ MAIN_KEYS: list[BindingType] = [
         "Related",
         "Go to the articles that are like this one.",
     ),
+    _key(
+        "e",
+        "evidence",
+        "app.evidence",
+        "Evidence",
+        "Go to what the text says of its study; Enter shows the sentence.",
+    ),
     _key("slash", "search", "app.search", "Search", "Search the text of all articles."),
     _key(
         "colon",
@@ -56,6 +63,27 @@ MAIN_KEYS: list[BindingType] = [
         "app.refresh-all",
         "Refresh all",
         "Ask every feed for what is new, also those asked only just now.",
+    ),
+    _key(
+        "F",
+        "follow",
+        "app.follow",
+        "Follow a feed",
+        "Follow a feed, or the feed that a web page leads to, by its address.",
+    ),
+    _key(
+        "X",
+        "unfollow",
+        "app.unfollow",
+        "Unfollow",
+        "Stop following the feed that is shown, or the one this article is from.",
+    ),
+    _key(
+        "S",
+        "save_search",
+        "app.save-search",
+        "Save search",
+        "Keep this search under a name, in the sidebar.",
     ),
     _key(
         "full_stop",
@@ -77,6 +105,20 @@ MAIN_KEYS: list[BindingType] = [
         "entry.toggle-read",
         "Read or unread",
         "Mark this article as unread, or as read.",
+    ),
+    _key(
+        "a",
+        "archive",
+        "entry.archive",
+        "Fetch page",
+        "Fetch the page of an article of which only a teaser is here.",
+    ),
+    _key(
+        "x",
+        "copies",
+        "entry.copies",
+        "Copies",
+        "Show in which other feeds the same story stands.",
     ),
     _key(
         "c",

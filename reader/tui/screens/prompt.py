@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.config.paths import resource
 from reader.tui.safe import plain
@@ -53,6 +53,42 @@ class Prompt(ModalScreen[str | None]):
     def action_give_up(self) -> None:
         """Go back without an answer."""
         self.dismiss(None)
+
+
+class Question(ModalScreen[bool]):
+    """Asks for a yes before something is done that one may not have meant.
+
+    Args:
+        title: What is asked.
+        words: What a yes will do.
+    """
+
+    CSS_PATH = resource("styles/prompt.tcss")
+    BINDINGS = [
+        Binding("y,enter", "answer(True)", "Yes", tooltip="Do it.", id="question.yes"),
+        Binding(
+            "n,escape,q",
+            "answer(False)",
+            "No",
+            tooltip="Leave it as it is.",
+            id="question.no",
+        ),
+    ]
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self._title, self._words = title, words
+
+    def compose(self) -> ComposeResult:
+        """Put the question in a box."""
+        with Vertical(id="prompt-box", classes="box") as box:
+            box.border_title = plain(self._title)
+            box.border_subtitle = "y does it · n leaves it as it is"
+            yield Static(plain(self._words), markup=False)
+
+    def action_answer(self, is_wanted: bool) -> None:
+        """Give back what was answered."""
+        self.dismiss(is_wanted)
 
 
 class NoteBox(ModalScreen[str]):

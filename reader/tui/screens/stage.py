@@ -224,6 +224,10 @@ class Stage(Screen[None]):
         """Go to the outline."""
         self._go_to_side(self.side.outline)
 
+    def action_evidence(self) -> None:
+        """Go to what the text says of its study."""
+        self._go_to_side(self.side.evidence)
+
     def action_related(self) -> None:
         """Go to the related articles."""
         self._go_to_side(self.side.related)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -25,6 +27,15 @@ class Look(NamedTuple):
 
     now: datetime
     glyphs: Glyphs
+    watched: re.Pattern[str] | None = None
+    """What is lit up in titles."""
+
+
+def watching(words: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for words that are watched; None where there are none."""
+    terms = (r"\s+".join(map(re.escape, term.split())) for term in words)
+    told = "|".join(rf"\b{term}" for term in terms if term)
+    return re.compile(told, re.IGNORECASE) if told else None
 
 
 def entry_lines(
@@ -40,11 +51,8 @@ def entry_lines(
 
 
 def _title_line(entry: Entry, width: int, look: Look) -> list[Piece]:
-    return [
-        _unread(entry, look.glyphs),
-        Piece(" "),
-        _title(entry, width - 3, look.glyphs),
-    ]
+    title = _title(entry, width - 3, look.glyphs)
+    return [_unread(entry, look.glyphs), Piece(" "), *_lit(title, look.watched)]
 
 
 def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
@@ -53,6 +61,8 @@ def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     tail = [age, phrases.duration(entry), entry.evidence or ""]
     if entry.readiness == "teaser":
         tail.append(f"{glyphs.teaser} teaser")
+    if entry.copies:
+        tail.append(f"+{entry.copies}")
     after = "".join(f" {glyphs.dot} {part}" for part in tail if part)
     room = width - 3
     feed = shorten(entry.feed_title, max(8, room - cell_len(after)), glyphs.ellipsis)
@@ -65,7 +75,7 @@ def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
 
 def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     glyphs = look.glyphs
-    tail: list[Piece] = []
+    tail = [Piece(f" +{entry.copies}", "meta")] if entry.copies else []
     if width >= _WITH_FEED:
         feed = shorten(entry.feed_title, _FEED, glyphs.ellipsis)
         tail.append(Piece("  " + set_cell_size(feed, _FEED), "meta"))
@@ -78,12 +88,22 @@ def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     room = max(8, width - used)
     title = _title(entry, room, glyphs)
     padded = title._replace(text=set_cell_size(title.text, room))
-    return [*marks, padded, *tail]
+    return [*marks, *_lit(padded, look.watched), *tail]
 
 
 def _title(entry: Entry, room: int, glyphs: Glyphs) -> Piece:
     title = shorten(entry.title or "(untitled)", room, glyphs.ellipsis)
     return Piece(title, "read" if entry.is_read else "fresh")
+
+
+def _lit(title: Piece, watched: re.Pattern[str] | None) -> Iterator[Piece]:
+    """A title with what is watched in it lit up."""
+    text, done = title.text, 0
+    for found in watched.finditer(text) if watched else ():
+        yield title._replace(text=text[done : found.start()])
+        yield Piece(found[0], "watched")
+        done = found.end()
+    yield title._replace(text=text[done:])
 
 
 def _unread(entry: Entry, glyphs: Glyphs) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -15,11 +15,13 @@ from textual.strip import Strip
 
 from reader.model import Entry
 from reader.tui.widgets.cursor_keys import CURSOR_KEYS
-from reader.tui.widgets.entry_lines import Look, entry_lines
+from reader.tui.widgets.entry_lines import Look, entry_lines, watching
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
 from reader.tui.widgets.line_view import LineView
 from reader.tui.widgets.strips import Piece, centred, strip_of
 
+_MOST = 10_000_000
+"""The largest number that can be typed before a key."""
 _PAGE = 64
 """How many entries are asked of the source at once: 0.2 ms."""
 
@@ -50,6 +52,7 @@ class EntryList(LineView):
         "fresh": "bold",
         "read": "$foreground 72%",
         "meta": "$foreground 66%",
+        "watched": "bold $secondary",
         "unread": "$accent",
         "bookmarked": "$warning",
         "bar": "$primary",
@@ -61,6 +64,7 @@ class EntryList(LineView):
     PLAIN = {
         "read": "dim",
         "meta": "dim",
+        "watched": "bold underline",
         "unread": "bold",
         "bookmarked": "bold",
         "bar": "bold",
@@ -98,6 +102,7 @@ class EntryList(LineView):
         self._source: Source | None = None
         self._pages: LRUCache[int, Sequence[Entry]] = LRUCache(256)
         self._words = ""
+        self._typed, self._times = 0, 0
 
     @property
     def count(self) -> int:
@@ -115,7 +120,13 @@ class EntryList(LineView):
         return self._row_height == 2
 
     def show(
-        self, source: Source, *, now: datetime, keep: int | None, words: str
+        self,
+        source: Source,
+        *,
+        now: datetime,
+        keep: int | None,
+        words: str,
+        watched: Iterable[str] = (),
     ) -> None:
         """Show other entries.
 
@@ -125,10 +136,11 @@ class EntryList(LineView):
             keep: The entry the cursor is to stay on, and at the same height of the
                 screen, where the source has it; the first one otherwise.
             words: What is said where there is no entry.
+            watched: Words that are lit up in titles.
         """
         above = self.cursor * self._row_height - self.scroll_offset.y
         self._source, self._words = source, words
-        self._look = Look(now=now, glyphs=self._look.glyphs)
+        self._look = Look(now, self._look.glyphs, watching(watched))
         self._pages.clear()
         place = None if keep is None else source.position(keep)
         self.set_reactive(EntryList.cursor, place or 0)
@@ -267,16 +279,34 @@ class EntryList(LineView):
         position = (event.y + self.scroll_offset.y) // self._row_height
         return position if position < self.count else -1
 
+    def on_key(self, event: events.Key) -> None:
+        """Take a number as how often the key that follows it is meant."""
+        digit = event.character or ""
+        if digit.isascii() and digit.isdecimal() and (self._typed or digit != "0"):
+            self._typed = min(self._typed * 10 + int(digit), _MOST)
+            event.stop()
+            event.prevent_default()
+        else:
+            self._times, self._typed = self._typed, 0
+
+    def _counted(self) -> int:
+        """The number that was typed before a key, or 0; it counts once."""
+        times, self._times = self._times, 0
+        return times
+
     def action_move(self, lines: int) -> None:
-        """Go ``lines`` entries down."""
-        self.cursor += lines
+        """Go ``lines`` entries down, as often as a number before the key says."""
+        self.cursor += lines * (self._counted() or 1)
 
     def action_page(self, direction: int) -> None:
         """Go a page down (1) or up (-1)."""
-        self.cursor += direction * max(1, self.size.height // self._row_height - 1)
+        rows = max(1, self.size.height // self._row_height - 1)
+        self.cursor += direction * rows * (self._counted() or 1)
 
     def action_go(self, position: int) -> None:
-        """Go to the first entry (0) or the last (-1)."""
+        """Go to the first entry (0), the last (-1), or the one of a number typed."""
+        if number := self._counted():
+            position = number - 1
         self.cursor = self.count - 1 if position < 0 else position
 
     def action_open(self) -> None:

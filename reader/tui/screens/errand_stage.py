@@ -1,0 +1,164 @@
+"""What a process of its own is sent for: a page, a feed that is to be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.model import Entry, FeedList, SavedSearch
+from reader.tui import children
+from reader.tui.screens.copies import CopiesBox
+from reader.tui.screens.marking_stage import MarkingStage
+from reader.tui.screens.prompt import Prompt, Question
+from reader.tui.screens.told import told
+from reader.tui.widgets.phrases import counted
+
+_ERRANDS = "errands"
+
+
+class ErrandStage(MarkingStage):
+    """The stage, with what takes its time: it is said when it is done."""
+
+    def open_article(self, entry_id: int) -> None:
+        """Read an article on top of what is shown."""
+        raise NotImplementedError
+
+    def feeds_changed(self, gone: str = "") -> None:
+        """Show the feeds as they are now; the one with this address is not among them.
+
+        Args:
+            gone: Its articles are no longer to be shown either.
+        """
+        raise NotImplementedError
+
+    def feed_url(self) -> str:
+        """The feed that is shown, or else the one of the article that is meant."""
+        if url := self.shown_query().feed_url:
+            return url
+        entry = self.entry()
+        return entry.feed_url if entry else ""
+
+    # Pages
+
+    @told
+    def action_archive(self) -> None:
+        """Fetch the page of a teaser, and keep what it says."""
+        entry = self.entry()
+        if entry is None:
+            return
+        if entry.is_digested and entry.readiness != "teaser":
+            self.say("Its whole text is here already.")
+            return
+        self.say("Fetching its page …")
+        self._send(self._archived(entry))
+
+    async def _archived(self, entry: Entry) -> None:
+        outcomes = await children.archive(self.library.paths, entry.id)
+        for outcome in outcomes:
+            if error := outcome["error"]:
+                self.say(f"Its page was not to be had: {error}", is_problem=True)
+            else:
+                words = counted(int(outcome["words"]), "word")
+                self.say(f"Fetched: “{entry.title}”, {words}.")
+                self.article_changed(entry.id)
+        if not outcomes:
+            self.say("Its feed has brought the whole text meanwhile.")
+
+    def article_changed(self, entry_id: int) -> None:
+        """Show an entry whose text is another one now."""
+        raise NotImplementedError
+
+    # Copies
+
+    @told
+    def action_copies(self) -> None:
+        """Show where else the same story stands."""
+        entry = self.entry()
+        copies = self.library.copies(entry.id) if entry else []
+        if not copies:
+            self.say("No other feed has this story.")
+            return
+        box = CopiesBox(copies, now=self.library.now(), glyphs=self.glyphs)
+        self.app.push_screen(box, self._copy_chosen)
+
+    def _copy_chosen(self, entry_id: int | None) -> None:
+        if entry_id is not None:
+            self.open_article(entry_id)
+
+    # Feeds
+
+    def action_follow(self) -> None:
+        """Ask for an address, and follow the feed that is there."""
+        hint = "the address of a feed, or of a page that has one"
+        self.app.push_screen(Prompt("Follow a feed", hint=hint), self._follow)
+
+    def _follow(self, url: str | None) -> None:
+        if url:
+            self.say("Looking for its feed …")
+            self._send(self._followed(url))
+
+    async def _followed(self, url: str) -> None:
+        told = await children.follow(self.library.paths, url)
+        if told["outcome"] == "followed":
+            new = counted(int(told["new"]), "article")
+            self.say(f"Followed: {told['title']}, {new}.")
+        else:
+            self.say(f"Already followed: {told['title']}.")
+        if told["others"]:
+            names = ", ".join(str(other["url"]) for other in told["others"])
+            self.say(f"The page has other feeds, too: {names}", is_problem=True)
+        self.feeds_changed()
+
+    @told
+    def action_save_search(self) -> None:
+        """Ask for a name under which the search that is shown is kept."""
+        words = self.shown_query().text
+        if not words:
+            self.say("This is no search. / or : begins one.")
+            return
+        hint = f"for: {words}"
+        prompt = Prompt("Keep this search as", hint=hint, value=words)
+        self.app.push_screen(prompt, lambda name: self._save_search(name, words))
+
+    @told
+    def _save_search(self, name: str | None, words: str) -> None:
+        if not name:
+            return
+        if name in {saved.name for saved in self.library.searches()}:
+            self.say(f"Another search is called {name}.", is_problem=True)
+            return
+        kept = SavedSearch(name=name, query=words)
+        self.library.adopt(FeedList(searches=(kept,)))
+        self.say(f"Kept as {name}: it stands in the sidebar, and in feeds.toml.")
+        self.feeds_changed()
+
+    @told
+    def action_unfollow(self) -> None:
+        """Ask whether a feed is to be followed no longer."""
+        url = self.feed_url()
+        if not url:
+            return
+        feed = self.library.find_feed(url)
+        kept = "Its articles are hidden, but for bookmarks; F brings them all back."
+        question = Question(f"Stop following {feed.title}?", kept)
+        self.app.push_screen(question, lambda wanted: self._unfollow(url, wanted))
+
+    def _unfollow(self, url: str, is_wanted: bool | None) -> None:
+        if is_wanted:
+            self._send(self._unfollowed(url))
+
+    async def _unfollowed(self, url: str) -> None:
+        told = await children.unfollow(self.library.paths, url)
+        self.say(f"No longer followed: {told['title']}. F follows {url} again.")
+        self.feeds_changed(url)
+
+    def _send(self, errand: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(self._finished(errand), group=_ERRANDS)
+
+    async def _finished(self, errand: Coroutine[Any, Any, None]) -> None:
+        """Run an errand to its end; what goes wrong is told."""
+        try:
+            await errand
+        except ReaderError as error:
+            self.say(str(error), is_problem=True)
