@@ -7,6 +7,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -294,6 +295,19 @@ def test_a_folder_that_may_not_be_written_to_is_read(filled: Path) -> None:
     assert "may not be written to, so it is only read" in looked.stderr
     assert "Traceback" not in looked.stderr
     assert looked.returncode == 1
+
+
+def test_feeds_are_not_asked_for_what_a_newer_library_cannot_be_given(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(filled / "library.db")) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    assert run(["refresh", "--all"]) == 1
+    said = capsys.readouterr().err
+    assert "newer wellread" in said
+    assert "no feed is due" not in said
+    run(["doctor"])
+    assert "permissions" not in capsys.readouterr().out.split("please update")[1]
 
 
 def test_a_library_of_nobody_cannot_be_copied(home: Path) -> None:

@@ -115,6 +115,18 @@ def article(**made: Any) -> dict[str, Any]:
     return plain | made
 
 
+def test_nothing_of_a_long_title_is_lost_on_the_way() -> None:
+    long = clean_line("word " * 390, limit=2000)
+    with a_store() as store, a_store() as other:
+        make(store, [article(title=long, kept=True)])
+        lines = written(store)
+        making.follow(other)
+        bring(other, lines)
+        assert [entry.title for entry in other.entries(Query())] == [long]
+        making.digest(other, "What it says.")
+        assert written(other) == lines
+
+
 def test_marks_are_merged_and_what_is_here_stays() -> None:
     with a_store() as store, a_store() as other:
         make(store, [article(read=True, note="theirs"), article(kept=True)])

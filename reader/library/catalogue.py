@@ -58,6 +58,11 @@ class Catalogue:
         store.asking = Asking(now, kin_in)
         self.following = following
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed here; the library's ``problems`` say why."""
+        return bool(self._store.connection.notice)
+
     def feeds(self) -> list[Feed]:
         """Every followed feed, by category and title."""
         return self._store.feeds()

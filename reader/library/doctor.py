@@ -116,7 +116,9 @@ class Doctor:
         try:
             with Store.open(self._paths.library) as store:
                 if notice := store.connection.notice:
-                    yield Finding("library", False, notice, "see to its permissions")
+                    is_newer = notice.endswith("please update")
+                    advice = "" if is_newer else "see to its permissions"
+                    yield Finding("library", False, notice, advice)
                 yield from check.examine(store.connection, fix=fix)
                 yield from self._journal(store, fix=fix)
                 yield _space(store)

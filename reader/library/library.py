@@ -202,7 +202,7 @@ class Library(Catalogue, AbstractContextManager["Library"]):
         """Undo what was done last, also after a restart; None where nothing was.
 
         Marks, bookmarks, tags and notes can be undone, however many entries they
-        changed: 200 actions, for 30 days. Given an id, that action is undone, but for
+        changed: 5,000 actions, for 30 days. Given an id, that action is undone, but for
         what was changed again since.
         """
         return self._store.undo(action_id)

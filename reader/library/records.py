@@ -15,10 +15,10 @@ Record = dict[str, Any]
 """One line of an export."""
 
 _FIRST = -62_135_596_800  # the year 1
-
-
 _LAST = 253_402_300_799  # the year 9999
 
+_LONGEST_LINE = 4096
+"""Characters of a line: a title may have more of them than are ever shown."""
 
 _LINES = ("title", "author", "feed_title", "name", "origin", "readiness")
 """Columns of a person's tables that hold a line; others may hold several."""
@@ -70,9 +70,9 @@ def portable_of(record: Record) -> Portable:
         feed_url=feed_url,
         columns={
             **known_by,
-            "title": clean_line(record["title"]),
+            "title": clean_line(record["title"], _LONGEST_LINE),
             "link": clean_url(record["link"]),
-            "author": clean_line(record["author"]),
+            "author": clean_line(record["author"], _LONGEST_LINE),
             "published": published,
             "is_guessed": int(bool(record["published_is_guessed"])),
             "first_seen": first_seen,
@@ -97,7 +97,7 @@ def _stored(name: str, value: Any) -> Any:
             return pack(clean_text(packed))
         return _page(packed) if name == "found" else _source(packed)
     if isinstance(value, str):
-        return clean_line(value, 4096) if name in _LINES else clean_text(value)
+        return clean_line(value, _LONGEST_LINE) if name in _LINES else clean_text(value)
     if value is None or isinstance(value, int):
         return value
     raise ValueError(f"{name} is neither a text nor a number")

@@ -91,6 +91,8 @@ class Refreshing:
         from reader.library.planning import Wish, plan
         from reader.store.visits import Visits
 
+        # What feeds gave could not be kept, so none is bothered.
+        self._store.connection.require_writable()
         return plan(
             self._following.subscriptions,
             Visits(self._store),

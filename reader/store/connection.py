@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar
 
 from reader.errors import DamagedError, FullError, StoreError
 from reader.store.access import drop_ballast, hindrance, open_to_read
-from reader.store.faults import DAMAGED, REASONS, translated
+from reader.store.faults import DAMAGED, NOT_OURS, translated
 from reader.store.journal import Journal, journals_of
 from reader.store.lock import WriteLock
 
@@ -153,8 +153,7 @@ class Connection:
         if self.raw.in_transaction:
             yield
             return
-        if self.notice:
-            raise StoreError(*self.notice.split(": ", 1))
+        self.require_writable()
         with self.locked(), translated(self.path):
             if self._journal:
                 self._journal.listen()
@@ -170,6 +169,15 @@ class Connection:
             self.has_changed = self._has_to_learn = True
             if self._journal:
                 self._journal.write()
+
+    def require_writable(self) -> None:
+        """Do nothing where the file can be written to.
+
+        Raises:
+            StoreError: If it is only read, with why.
+        """
+        if self.notice:
+            raise StoreError(*self.notice.split(": ", 1))
 
     def sparing(
         self,
@@ -271,13 +279,13 @@ class Connection:
 
     def _refusal(self, application: int) -> str:
         if application != APPLICATION_ID:
-            return REASONS["SQLITE_NOTADB"]
+            return NOT_OURS
         return "an older wellread wrote it, and it cannot be brought up to date here"
 
     def _migrate(self) -> None:
         application, version = self._identity()
         if application != APPLICATION_ID and not self._is_empty():
-            raise StoreError(str(self.path), REASONS["SQLITE_NOTADB"])
+            raise StoreError(str(self.path), NOT_OURS)
         if (application, version) == (APPLICATION_ID, SCHEMA_VERSION):
             return
         # sqlite_utils takes 0.2 s to import; only a first start and an update need it.

@@ -13,6 +13,8 @@ DAMAGED = (
     "it is damaged; 'wellread doctor --fix' sets it aside and saves what can be saved"
 )
 
+NOT_OURS = "it is not a library of wellread"
+
 # By how SQLite's name for an error begins; what is missing here is a fault of ours.
 REASONS = {
     "SQLITE_BUSY": "another program is using it; try again in a moment",
@@ -24,7 +26,8 @@ REASONS = {
     "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists",
     "SQLITE_IOERR": "the disk failed while it was in use; nothing was changed",
     "SQLITE_CORRUPT": DAMAGED,
-    "SQLITE_NOTADB": "it is not a library of wellread",
+    "SQLITE_NOTADB": f"{NOT_OURS}, or so damaged that nothing shows it; if it was one, "
+    "'wellread doctor --fix' sets it aside and makes it anew from the newest copy",
     "SQLITE_NOMEM": "there is not enough memory to use it",
 }
 

@@ -25,6 +25,14 @@ from reader.store.undo import forget as forget_actions
 _OWN = {"entries", "forgotten"}
 """Tables that are seen to by name; all others are found by their columns."""
 
+# A tag that nothing bears any more may be a word of the person's own.
+_UNUSED_TAGS = """
+    DELETE FROM tag_counts WHERE NOT EXISTS (
+        SELECT 1 FROM tags
+        WHERE tags.name = tag_counts.name AND tags.origin = tag_counts.origin
+    )
+"""
+
 
 class Meant(NamedTuple):
     """What is to be erased, as any copy of the library knows it."""
@@ -75,6 +83,8 @@ def forget(connection: Connection, meant: Meant) -> int:
         if meant.identities is not None:
             leave_word(connection, ids)
         delete(connection, ids)
+        forget_actions(connection, ids)
+        connection.run(_UNUSED_TAGS)
         if meant.identities is None:
             connection.run("DELETE FROM feeds WHERE url = ?", (meant.feed_url,))
     _rewrite(connection)
@@ -151,13 +161,15 @@ def leave_word(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def delete(connection: Connection, ids: Sequence[int]) -> None:
-    """Delete entries with all that hangs on them, a person's marks too."""
+    """Delete entries with all that hangs on them, a person's marks too.
+
+    What was done to them stays on the pile of actions, where undoing passes over it.
+    """
     wanted = (json.dumps(ids),)
     those = "IN (SELECT value FROM json_each(?))"
     # Its marks first: an entry that bears one cannot be deleted. In which order those
     # go that belong to each other as well is settled at the end.
     connection.run("PRAGMA defer_foreign_keys = ON")
-    forget_actions(connection, ids)
     parts = list(_parts(connection.raw))
     unlink(connection, ids)
     with reindexing(connection, ids):

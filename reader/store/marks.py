@@ -217,6 +217,23 @@ def tag(
     return len(changed)
 
 
+def remember_position(
+    connection: Connection, entry_id: int, place: tuple[int, int], at: datetime
+) -> None:
+    """Keep the block and the offset where somebody stopped reading an entry.
+
+    At the very beginning nobody has stopped, and nothing is kept.
+    """
+    with connection.writing():
+        connection.run("DELETE FROM positions WHERE entry_id = ?", (entry_id,))
+        if place != (0, 0):
+            connection.run(
+                "INSERT INTO positions (entry_id, at, block, offset) "
+                "SELECT id, ?, ?, ? FROM entries WHERE id = ?",
+                (seconds(at), *place, entry_id),
+            )
+
+
 def _choices(
     connection: Connection,
     entry_ids: Iterable[int],

@@ -12,7 +12,6 @@ from reader.model import Action
 from reader.store import marks, undo
 from reader.store.answers import Answers
 from reader.store.connection import Connection
-from reader.store.moments import seconds
 
 
 class Store(Answers, AbstractContextManager["Store"]):
@@ -82,24 +81,21 @@ class Store(Answers, AbstractContextManager["Store"]):
 
     def undo(self, action_id: int | None = None) -> Action | None:
         """Undo an action, or the newest that a person did; None where there is none."""
-        return undo.undo(self.connection, action_id)
+        return self.connection.sparing(undo.undo, action_id)
 
     def redo(self) -> Action | None:
         """Do again what was undone last; None where nothing was."""
-        return undo.redo(self.connection)
+        return self.connection.sparing(undo.redo)
 
     def remember_position(
         self, entry_id: int, block: int, offset: int, *, at: datetime
     ) -> None:
-        """Keep the place where somebody stopped reading an entry."""
-        with self.connection.writing():
-            self.connection.run(
-                "INSERT INTO positions (entry_id, at, block, offset) "
-                "SELECT id, ?, ?, ? FROM entries WHERE id = ? "
-                "ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at, "
-                "block = excluded.block, offset = excluded.offset",
-                (seconds(at), block, offset, entry_id),
-            )
+        """Keep the place where somebody stopped reading an entry.
+
+        The very beginning is no such place: whoever is back there keeps none.
+        """
+        place = (block, offset)
+        self.connection.sparing(marks.remember_position, entry_id, place, at)
 
     def remember(self, name: str, value: str) -> None:
         """Keep a short text for the next start, where the library can be written to."""

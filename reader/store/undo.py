@@ -20,8 +20,9 @@ from reader.store.handmade import Key, Made, Values, made, put
 from reader.store.moments import moment, seconds
 from reader.store.texts import pack, unpack
 
-_MOST = 200
-"""Actions that are kept."""
+_MOST = 5_000
+"""Actions that are kept: opening an article is one, and whoever reads a hundred a day
+must still be able to get back a note that they removed weeks ago."""
 
 _LONGEST = timedelta(days=30)
 """For how long."""

@@ -73,6 +73,8 @@ class Reading:
         """
         if self._article is None or self._zoom is not Zoom.ALL or not self._text.starts:
             return
+        if self._library.is_read_only:
+            return
         place = TOP if self._page.is_at_end else self._page.place
         block = max(0, place.block - self._text.starts[0])
         at = block, place.offset if block else 0

@@ -9,7 +9,7 @@ found out, since what is measured here is the store.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,12 +27,21 @@ from reader.model import (
     Summary,
     Tag,
 )
+from reader.store.connection import Connection
+from reader.store.index import reindexing
 from reader.store.intake import Intake
 from reader.store.kin import Kinship
 from reader.store.store import Store
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ENTRIES_A_FEED = 500
+_SENTENCES = 20_000
+"""That the texts are put together from; making up each anew took most of the time."""
+_MADE = 100_000
+"""Articles that are made one by one; a larger library has several of each."""
+
+_PARTS = ("texts", "vectors", "studies", "tags", "kin")
+"""Tables that belong to an entry."""
 
 _IN_MOST = """
     the of and to in a for with that on is was by as from at study patients health
@@ -54,8 +63,9 @@ def make(path: Path, articles: int) -> None:
     """Make a library of so many articles, an eighth of them read, at ``path``."""
     rng = random.Random(7)
     rare = _rare_words(rng, 20_000)
+    said = [_sentence(rng, rare, rng.randrange(8, 22)) for _ in range(_SENTENCES)]
     per_feed = min(ENTRIES_A_FEED, max(10, articles // 20))
-    feeds = range(-(-articles // per_feed))
+    feeds = range(-(-min(articles, _MADE) // per_feed))
     urls = [f"https://feed{n}.example/rss" for n in feeds]
     with Store.open(path) as store:
         intake, kinship = Intake(store), Kinship(store)
@@ -63,11 +73,12 @@ def make(path: Path, articles: int) -> None:
             Subscription(url=url, title=f"Feed {n}", category=f"Category {n % 12}")
             for n, url in enumerate(urls)
         )
-        left = articles
+        left = min(articles, _MADE)
         for number, url in enumerate(urls):
             count = min(per_feed, left)
             left -= count
-            _fill(intake, kinship, rng, rare, url, number, count)
+            _fill(intake, kinship, rng, rare, said, url, number, count)
+        _multiply(store, articles)
         with intake.writing():
             store.connection.run(
                 "INSERT INTO reads (entry_id, at) "
@@ -77,16 +88,57 @@ def make(path: Path, articles: int) -> None:
             store.connection.run("ANALYZE")
 
 
+def _multiply(store: Store, articles: int) -> None:
+    """Put all that was made in again and again, until there are so many articles."""
+    connection = store.connection
+    made = connection.value("SELECT last_id FROM counts")
+    feeds = connection.value("SELECT max(id) FROM feeds")
+    for turn in range(1, -(-articles // made)):
+        further = f"+ {turn * feeds}"
+        with connection.writing():
+            fresh = {"id": f"id {further}", "url": f"url || '?{turn}'"}
+            none = {"total": "0", "unread": "0"}
+            _copy(connection, "feeds", fresh | none, f"id <= {feeds}")
+        end = min(made, articles - turn * made)
+        for start in range(0, end, ENTRIES_A_FEED):
+            batch = range(start + 1, min(start + ENTRIES_A_FEED, end) + 1)
+            _copy_entries(connection, batch, turn * made, further)
+
+
+def _copy_entries(
+    connection: Connection, ids: range, offset: int, feed_further: str
+) -> None:
+    those = f"BETWEEN {ids[0]} AND {ids[-1]}"
+    new = {"id": f"id + {offset}", "feed_id": f"feed_id {feed_further}"}
+    part = {name: f"{name} + {offset}" for name in ("entry_id", "other_id")}
+    with connection.writing(), reindexing(connection, (n + offset for n in ids)):
+        _copy(connection, "entries", new, f"id {those}")
+        for table in _PARTS:
+            _copy(connection, table, part, f"entry_id {those}")
+
+
+def _copy(
+    connection: Connection, table: str, changed: Mapping[str, str], which: str
+) -> None:
+    names = [row["name"] for row in connection.rows(f"PRAGMA table_info({table})")]
+    values = (changed.get(name, name) for name in names)
+    connection.run(
+        f"INSERT INTO {table} ({', '.join(names)}) "
+        f"SELECT {', '.join(values)} FROM {table} WHERE {which}"
+    )
+
+
 def _fill(
     intake: Intake,
     kinship: Kinship,
     rng: random.Random,
     rare: Sequence[str],
+    said: Sequence[str],
     url: str,
     number: int,
     count: int,
 ) -> None:
-    texts = [_text(rng, rare) for _ in range(count)]
+    texts = [_text(rng, said) for _ in range(count)]
     entries = [
         ParsedEntry(
             guid=f"{number}-{n}",
@@ -148,12 +200,9 @@ def _sections(paragraphs: Sequence[str]) -> Iterator[Section]:
         )
 
 
-def _text(rng: random.Random, rare: Sequence[str]) -> list[str]:
+def _text(rng: random.Random, said: Sequence[str]) -> list[str]:
     words = rng.randrange(500, 1250)
-    return [
-        " ".join(_sentence(rng, rare, rng.randrange(8, 22)) for _ in range(5))
-        for _ in range(max(2, words // 75))
-    ]
+    return [" ".join(rng.choices(said, k=5)) for _ in range(max(2, words // 75))]
 
 
 def _sentence(rng: random.Random, rare: Sequence[str], length: int) -> str:

@@ -44,7 +44,7 @@ def told(store: Store) -> Store:
     store.mark_read([entry_id, ids(store)["Article 1"]], True, at=NOW)
     store.bookmark([entry_id], True, at=NOW)
     store.set_note(entry_id, f"{SECRET} is mine", at=NOW)
-    store.tag([entry_id], ["mine"], True, at=NOW)
+    store.tag([entry_id], [f"my-{SECRET.lower()}"], True, at=NOW)
     # The publisher changes it, so that what it said is kept as well.
     changed = parsed("s", title=CleanLine("On wood"), html="<p>It hurts no more.</p>")
     arrive(store, changed, at=LATER)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from reader.errors import EntryNotFoundError
+from reader.errors import EntryNotFoundError, FullError
 from reader.model import Counts, Query, TagCount
+from reader.store.access import drop_ballast, put_ballast
+from reader.store.connection import Connection
 from reader.store.intake import Intake
 from reader.store.store import Store
 from reader.store.texts import unpack
@@ -124,3 +128,43 @@ def test_a_bookmark_keeps_what_was_seen_though_it_changed_before_its_digest(
     intake.keep_text(1, "Another text.")
     assert kept(store) == [(1, "Article 1", "As it was seen.")]
     assert intake.overtaken() == []
+
+
+def test_a_removed_note_comes_back_though_hundreds_were_read_since(
+    store: Store, three: list[int]
+) -> None:
+    store.set_note(three[0], "Ask the doctor.", at=NOW)
+    store.set_note(three[0], "", at=NOW)
+    [removed] = [a.id for a in store.actions() if "removed" in a.label]
+    for n in range(300):
+        store.mark_read([three[1]], n % 2 == 0, at=NOW)
+    store.undo(removed)
+    assert store.note(three[0]) == "Ask the doctor."
+
+
+@pytest.mark.parametrize("act", ["remember_position", "undo", "redo"])
+def test_all_that_a_person_does_may_take_the_room_that_is_put_by(
+    path: Path, store: Store, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    follow(store)
+    arrive(store, parsed("1"))
+    store.bookmark([1], True, at=NOW)
+    if act == "redo":
+        store.undo()
+    put_ballast(path)
+    begin, refused = Connection.writing, []
+
+    def full(connection: Connection) -> AbstractContextManager[None]:
+        if not refused:
+            refused.append(act)
+            raise FullError(str(path), "the disk is full")
+        return begin(connection)
+
+    monkeypatch.setattr(Connection, "writing", full)
+    if act == "remember_position":
+        store.remember_position(1, 4, 2, at=NOW)
+        assert store.position(1) == (4, 2)
+    else:
+        assert getattr(store, act)() is not None
+    assert refused
+    assert not drop_ballast(path)

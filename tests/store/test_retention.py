@@ -83,3 +83,16 @@ def test_what_was_not_even_read_of_a_document_is_still_listed(store: Store) -> N
     Intake(store).arrive(URL, feed, document, at=NOW, next_at=NOW)
     assert let_go(store.connection, LIMIT, most=99) == 1
     assert set(ids(store)) == {"New", "Oldest", "Older"}
+
+
+def test_who_came_back_to_the_beginning_stopped_nowhere(store: Store) -> None:
+    known = fill(store, "Old")
+    arrive(store, at=NOW)
+    store.remember_position(known["Old"], 3, 0, at=THEN)
+    assert let_go(store.connection, LIMIT, most=99) == 0
+    store.remember_position(known["Old"], 0, 0, at=THEN)
+    assert store.position(known["Old"]) is None
+    assert let_go(store.connection, LIMIT, most=99) == 1
+    # What was done to it is passed over.
+    assert store.undo() is not None
+    assert ids(store) == {}

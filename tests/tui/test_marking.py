@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from textual.widgets import Input, TextArea
 
 from reader.library import Library
 from reader.model import Query
 from reader.tui.widgets.layout import TOP
-from tests.tui.making import MEDIUM, TITLES, main, shown, text
+from tests.tui.making import MEDIUM, TITLES, fill, library, main, shown, text
 
 
 def names(shelf: Library) -> dict[str, str]:
@@ -97,3 +101,20 @@ async def test_an_article_opens_where_reading_stopped(shelf: Library) -> None:
         assert main(pilot).page.place == place
         await pilot.press("G", "escape", "enter")
         assert main(pilot).page.place == TOP
+
+
+async def test_a_library_that_is_only_read_says_so_once(tmp_path: Path) -> None:
+    with library(tmp_path) as filled:
+        fill(filled._store)
+    with closing(sqlite3.connect(tmp_path / "library.db")) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    with library(tmp_path) as shelf:
+        async with shown(shelf, MEDIUM) as pilot:
+            told = len(pilot.app._notifications)
+            await pilot.press(
+                "enter", "pagedown", "right_square_bracket", "n", "escape"
+            )
+            assert len(pilot.app._notifications) == told
+            await pilot.press("b")
+            [said] = [*pilot.app._notifications][told:]
+            assert "newer wellread" in said.message

@@ -193,7 +193,7 @@ class Main(ErrandStage):
         entry = self._reading.open(entry_id, place)
         self.entries.seek(entry_id)
         self.turn_to(is_reading=True)
-        if not entry.is_read:
+        if not (entry.is_read or self.library.is_read_only):
             self.library.mark_read(entry_id)
             self.changed(entry_id)
         if not entry.is_digested:
