@@ -130,3 +130,9 @@ def test_every_argument_that_names_something_of_the_library_completes() -> None:
         for parameter in command.params:
             if parameter.name in named:
                 assert parameter._custom_shell_complete, f"{name} {parameter.name}"
+
+
+def test_a_script_that_nobody_reads_to_its_end_is_no_error() -> None:
+    typed = f"{sys.executable} -m reader completion zsh | true; exit ${{PIPESTATUS[0]}}"
+    run = subprocess.run(["bash", "-c", typed], capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")

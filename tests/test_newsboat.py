@@ -198,3 +198,17 @@ def test_from_a_real_newsboat_no_article_comes_twice(
     assert run(["refresh"]) == 0
     assert states() == moved
     assert states("is:changed") == {}
+
+
+def test_urls_alone_say_where_the_articles_are(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text("https://a.example/rss health\n")
+    assert run(["import", str(urls)]) == 0
+    assert "cache.db" in capsys.readouterr().err
+    file = cache(tmp_path / "cache.db", {"feedurl": "https://a.example/rss"})
+    assert run(["import", str(urls), str(file)]) == 0
+    said = capsys.readouterr().err
+    assert "name that file" not in said
+    assert "1 articles and 0 marks are new here" in said

@@ -134,6 +134,7 @@ def test_a_book_replaces_nothing_and_an_empty_one_is_not_made(
     file.write_text("mine")
     assert run(["export", "epub", str(file)]) == 2
     assert file.read_text() == "mine"
+    assert run(["export", "epub", "-"]) == 2
     other = tmp_path / "other.epub"
     assert run(["export", "epub", "nothingofthekind", str(other)]) == 1
     assert not other.exists()

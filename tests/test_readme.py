@@ -7,8 +7,11 @@ import pytest
 from click import Group
 
 from reader.cli.main import wellread
+from reader.config.paths import resource
+from reader.store.asking.values import FIELDS
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 
 
@@ -21,6 +24,26 @@ def test_every_command_stands_in_the_readme() -> None:
 def test_every_command_in_the_readme_exists() -> None:
     named = set(re.findall(r"wellread ([a-z]+)", README))
     assert named - {"needs", "for"} <= set(wellread.commands)
+
+
+def test_the_readmes_paths_and_benches_exist() -> None:
+    part = README[README.index("## How to work on it") :]
+    rooms = "store|tui|core|cli|library|config|model"
+    for folder in re.findall(rf"`((?:{rooms})/[\w/.]*)`", part):
+        assert (ROOT / "reader" / folder).exists(), folder
+    benches = set(re.findall(r"^\| `([a-z]+)` \|", part, re.M))
+    assert len(benches) > 8
+    for name in benches:
+        assert (ROOT / "tests" / "bench" / f"{name}.py").exists(), name
+    told = re.findall(r"\*([A-Z][^*]+)\*", part)
+    manual = resource("welcome.xml").read_text(encoding="utf-8")
+    for title in told:
+        assert f"<title>{title}" in manual, title
+
+
+def test_every_field_of_a_query_stands_in_the_readme() -> None:
+    for field in FIELDS:
+        assert re.search(rf"\b{field}:", README), field
 
 
 def test_every_option_in_the_readmes_table_exists() -> None:

@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from click import Command, Group
 from textual.binding import Binding
 
+from reader.cli.main import TOLD, wellread
+from reader.cli.shapes import article_shape, entry_shape
 from reader.config.paths import resource
 from reader.config.settings import (
     DigestSettings,
@@ -20,11 +23,13 @@ from reader.config.settings import (
     parse_settings,
 )
 from reader.config.subscriptions import BUNDLED, parse_following
-from reader.model import Subscription
+from reader.model import STUDIES, Article, CleanText, Subscription, Summary
+from reader.store.asking.values import FIELDS, POSSESSIONS, READINESS, STATES
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.sidebar import Sidebar
+from tests.factories import make_entry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -33,14 +38,19 @@ TOPICS = [
     "keys",
     "reading",
     "bookmarks",
+    "marks",
     "search",
     "tags",
     "summaries",
     "feeds",
     "settings",
     "commands",
+    "scripting",
+    "moving",
+    "sync",
     "privacy",
     "files",
+    "building",
     "evidence",
     "sample",
 ]
@@ -215,3 +225,98 @@ def test_the_feed_that_the_manual_shows_can_be_pasted(
     assert following.problems == ()
     assert following.watched
     assert (len(following.subscriptions), len(following.searches)) == (1, 1)
+
+
+def commands() -> dict[str, Command]:
+    """Every command by what is typed for it."""
+    found: dict[str, Command] = {}
+    for name, command in wellread.commands.items():
+        if isinstance(command, Group):
+            found |= {f"{name} {n}": inner for n, inner in command.commands.items()}
+        if not isinstance(command, Group) or command.invoke_without_command:
+            found[name] = command
+    return found
+
+
+# Told once, above or below the tables, for all commands that have them.
+COMMON = {"--json", "--pager", "--width", "--help"}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_the_manual_tells_every_command_with_its_options(
+    manual: dict[str, ElementTree.Element], name: str
+) -> None:
+    html = text(manual["commands"], "content")
+    rows = [r for r in html.split("<tr>") if re.search(rf"<code>{name}[ <]", r)]
+    rows.sort(key=lambda row: not row.startswith(f"<td><code>{name}"))
+    assert rows, name
+    options = {
+        option
+        for parameter in commands()[name].params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("--")
+    }
+    for option in options - COMMON:
+        assert f"<code>{option}" in rows[0], f"{name} {option}"
+    for option in COMMON:
+        assert f"<code>{option}</code>" in html, option
+
+
+def test_the_help_lists_every_command_once_in_lines_that_fit() -> None:
+    told = [name for section in TOLD.values() for name in section]
+    assert sorted(told) == sorted(wellread.commands)
+    lines = [f"  {name:<12}{what}" for s in TOLD.values() for name, what in s.items()]
+    assert max(map(len, lines)) < 80
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_help_text_fits_and_every_option_is_explained(name: str) -> None:
+    command = commands()[name]
+    assert command.help, name
+    assert command.get_short_help_str(200).endswith("."), name
+    for parameter in command.params:
+        if parameter.opts[0].startswith("-"):
+            assert getattr(parameter, "help", None), f"{name} {parameter.name}"
+
+
+def test_the_manual_tells_every_field_of_a_query_and_its_values(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    html = text(manual["search"], "content")
+    for field in FIELDS:
+        assert re.search(rf"<code>{field}:", html), field
+    for state in STATES:
+        assert f"<code>is:{state}</code>" in html
+    for thing in POSSESSIONS:
+        assert f"<code>has:{thing}</code>" in html
+    for kind in (*READINESS, *STUDIES):
+        assert re.search(rf"\b{kind}\b", html), kind
+
+
+def test_the_manual_tells_every_key_of_an_articles_json(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    html = text(manual["scripting"], "content")
+    empty = Article(entry=make_entry(), sections=(), summary=Summary(CleanText(""), ""))
+    for key in (*entry_shape(empty.entry), *article_shape(empty, ())):
+        assert f"<code>{key}</code>" in html, key
+
+
+def test_the_manual_names_every_export(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    html = text(manual["moving"], "content")
+    exports = [n.removeprefix("export ") for n in commands() if n.startswith("export ")]
+    assert len(exports) >= 7
+    for kind in exports:
+        assert re.search(rf"<code>(?:wellread export )?{kind}\b", html), kind
+
+
+def test_no_article_of_the_manual_is_only_a_teaser(
+    manual: dict[str, ElementTree.Element],
+) -> None:
+    for topic, entry in manual.items():
+        words = re.sub(r"<[^>]+>", " ", text(entry, "content")).split()
+        assert len(words) > 150, topic
+        # Each but the practice piece ends by saying what it said.
+        assert "<p>Summary: " in text(entry, "content") or topic == "keys"

@@ -19,6 +19,7 @@ from click.shell_completion import (
     get_completion_class,
 )
 
+from reader.cli.output import write
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.store.asking.values import FIELDS, POSSESSIONS, READINESS, STATES
@@ -59,19 +60,21 @@ class QuotingBash(BashComplete):
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Print what teaches SHELL to complete commands, options, feeds, tags and more.
+    """Print what teaches SHELL to complete commands, feeds, tags and more.
 
     \b
-    bash  wellread completion bash > ~/.local/share/bash-completion/completions/wellread
-    zsh   wellread completion zsh > ~/.zfunc/_wellread    # a folder of your $fpath
-    fish  wellread completion fish > ~/.config/fish/completions/wellread.fish
-    """
+    bash: wellread completion bash > \\
+              ~/.local/share/bash-completion/completions/wellread
+    zsh:  wellread completion zsh > ~/.zfunc/_wellread
+              (into a folder of your $fpath)
+    fish: wellread completion fish > ~/.config/fish/completions/wellread.fish
+    """  # noqa: D301 - a backspace keeps click from filling lines
     kind: type[ShellComplete] | None = get_completion_class(shell)
     assert kind is not None
     root = context.find_root().command
     # Not `source()`, which starts a Bash to see how old it is.
     made = kind(root, {}, "wellread", "_WELLREAD_COMPLETE")
-    click.echo(made.source_template % made.source_vars())
+    write((made.source_template % made.source_vars()).rstrip("\n"))
 
 
 COMMANDS = (completion,)

@@ -16,7 +16,7 @@ from reader.cli.completing import complete_query
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
 from reader.errors import ConfigError
 from reader.library import Library
-from reader.model import FeedList, Query
+from reader.model import FeedList, Moved, Query
 
 _STDOUT = Path("-")
 _words = click.argument("query", nargs=-1, shell_complete=complete_query)
@@ -68,8 +68,8 @@ def export_markdown(arguments: tuple[str, ...]) -> None:
     warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))
 
 
-def import_library(library: Library, file: Path) -> None:
-    """Read what `export json` wrote, and tell what came of it."""
+def import_library(library: Library, file: Path) -> Moved:
+    """Read what `export json` wrote, tell of its problems, and say what came in."""
     try:
         with _lines(file) as lines:
             brought = library.porting.bring(lines)
@@ -87,8 +87,7 @@ def import_library(library: Library, file: Path) -> None:
     )
     for _ in library.understand():
         pass
-    taken = brought.taken
-    warn(f"{taken.entries:,} articles and {taken.marks:,} marks are new here")
+    return Moved(brought.taken.entries, brought.taken.marks)
 
 
 @contextlib.contextmanager

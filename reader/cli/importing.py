@@ -17,7 +17,7 @@ from reader.cli.output import as_json, dim, opened, warn, write, write_json
 from reader.cli.shapes import imported_shapes, moved_shape
 from reader.errors import ConfigError
 from reader.library import Library
-from reader.model import Imported
+from reader.model import Imported, Moved
 
 _LARGEST_LIST = 4 * 2**20
 _STDIN = Path("-")
@@ -39,7 +39,7 @@ _OF_NEWSBOAT = ("urls", "cache.db")
 def import_files(
     context: click.Context, files: tuple[Path, ...], refresh: bool, as_json: bool
 ) -> None:
-    r"""Take over what FILE has: feeds, articles, and what you made of them.
+    """Take over what FILE has: feeds, articles, and what you made of them.
 
     \b
     FILE may be
@@ -50,10 +50,14 @@ def import_files(
 
     Nothing is fetched, unless --refresh asks for it. What is here already stays as it
     is, and what has to be left out is told, line by line.
-    """
+    """  # noqa: D301 - a backspace keeps click from filling lines
     added: list[str] = []
-    for file in _ordered(files):
+    ordered = _ordered(files)
+    for file in ordered:
         added += _import(file, as_json)
+    is_half = any(file.name == "urls" for file in ordered)
+    if is_half and not any(map(_is_cache, ordered)):
+        warn("newsboat's articles are in its cache.db; name that file to bring them")
     if refresh and added:
         asked = tuple(added)
         context.invoke(refresh_feeds, names=asked, everything=False, as_json=as_json)
@@ -95,7 +99,7 @@ def _import(file: Path, as_json: bool) -> list[str]:
         content = b"" if is_ours else stream.read(_LARGEST_LIST + 1)
     with opened() as library:
         if is_ours:
-            import_library(library, file)
+            _tell_moved(import_library(library, file), as_json)
             return []
         imported = _import_list(library, content, name)
         _tell_imported(imported, as_json)
@@ -117,13 +121,7 @@ def _import_cache(file: Path, as_json: bool) -> list[str]:
             warn(problem)
         if imported.added:
             _tell_imported(imported, as_json)
-        if as_json:
-            write_json(moved_shape(moved))
-            return [feed.url for feed in imported.added]
-        warn(
-            f"{moved.entries:,} articles and {moved.marks:,} marks are new here; "
-            f"flagged, so bookmarked: {moved.bookmarks:,}"
-        )
+        _tell_moved(moved, as_json)
         return [feed.url for feed in imported.added]
 
 
@@ -139,6 +137,16 @@ def _stream(file: Path, name: str) -> Iterator[BufferedReader]:
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise ConfigError(name, "", reason) from error
+
+
+def _tell_moved(moved: Moved, as_json: bool) -> None:
+    if as_json:
+        write_json(moved_shape(moved))
+        return
+    told = f"{moved.entries:,} articles and {moved.marks:,} marks are new here"
+    if moved.bookmarks is not None:
+        told += f"; flagged, so bookmarked: {moved.bookmarks:,}"
+    warn(told)
 
 
 def _tell_imported(imported: Imported, as_json: bool) -> None:

@@ -34,7 +34,7 @@ def doctor(context: click.Context, fix: bool, as_json: bool) -> None:
     aside, and what can be saved of it put in its place. What you made is not touched.
     """
     is_well, quiet = True, 0
-    for finding in (*_care().doctor(fix=fix), *_terminal()):
+    for finding in (*_care().doctor(fix=fix), *_folders(), *_terminal()):
         is_well &= finding.is_well
         if as_json:
             write_json(finding._asdict())
@@ -126,6 +126,14 @@ def _tell(finding: Finding) -> None:
     advice = dim(f"  → {finding.advice}") if finding.advice else ""
     shown = dim(f"{sign:<7}") if sign == "ok" else bold(f"{sign:<7}")
     write(f"{shown} {finding.subject:<14} {finding.said}{advice}")
+
+
+def _folders() -> Iterator[Finding]:
+    """Where everything is."""
+    paths = Paths.default()
+    yield Finding("folders", True, f"{paths.feeds} and what stands beside it")
+    if paths.data != paths.config:
+        yield Finding("folders", True, f"{paths.library} and what stands beside it")
 
 
 def _terminal() -> Iterator[Finding]:

@@ -32,6 +32,48 @@ from reader.splash import SPLASH
 _FINE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
 
 
+TOLD = {
+    "Read": {
+        "list": "articles that answer a query, the newest first",
+        "search": "the same, the best answer first",
+        "read": "an article",
+        "related": "the same story elsewhere, and articles most like it",
+        "compare": "what two articles say of the same things",
+        "open": "an article's page in the browser",
+        "copy": "an article's address to the clipboard",
+        "tags": "tags, with counts",
+        "searches": "saved searches and watched words, with counts",
+        "feeds": "how each feed fares, and what to do about it",
+    },
+    "Make something of it": {
+        "bookmark": "keep articles for good, with their text",
+        "mark": "articles as read or unread",
+        "tag": "an article with words of your own",
+        "note": "write on an article, and read what you wrote",
+        "undo": "what you did last, also days later",
+    },
+    "Ask the network": {
+        "refresh": "ask the feeds that are due for what is new",
+        "follow": "a feed, or the one that a page announces",
+        "archive": "fetch the pages of what is only a teaser",
+        "add": "keep a web page as an article",
+        "sync": "exchange marks and feeds with FreshRSS, Miniflux, …",
+    },
+    "Look after it": {
+        "unfollow": "a feed; what is bookmarked stays",
+        "import": "from OPML, from wellread, from newsboat",
+        "export": "as OPML, JSON, Markdown, EPUB, BibTeX, RIS, CSL-JSON",
+        "doctor": "look everything over, and mend it",
+        "backup": "copy the library",
+        "restore": "make a copy the library again",
+        "forget": "erase an article or a feed for good",
+        "completion": "for bash, zsh or fish",
+        "help": "the manual",
+    },
+}
+"""What ``--help`` says of each command."""
+
+
 class Commands(click.Group):
     """A group whose errors name the nearest command."""
 
@@ -47,6 +89,14 @@ class Commands(click.Group):
             hint = nearest(args[0], self.commands) or "; see 'wellread --help'"
             raise click.UsageError(f"there is no command '{args[0]}'{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def format_commands(
+        self, _context: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Tell what there is, by what one wants to do; each in a line of 80 columns."""
+        for heading, told in TOLD.items():
+            with formatter.section(heading):
+                formatter.write_dl([*told.items()])
 
 
 @click.group(

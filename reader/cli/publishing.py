@@ -41,6 +41,8 @@ def export_epub(context: click.Context, arguments: tuple[str, ...], title: str) 
     is in it. A file that is there already is left as it is.
     """
     *words, file = arguments
+    if file == str(_STDOUT):
+        raise click.UsageError("a book needs a file; FILE is missing, or -")
     query = Query(text=" ".join(words))
     with opened() as library:
         for _ in library.understand():

@@ -260,13 +260,11 @@ def imported_shapes(imported: Imported) -> Iterator[Shape]:
 
 
 def moved_shape(moved: Moved) -> Shape:
-    """What came along from Newsboat's cache, as ``import`` prints it."""
-    return {
-        "outcome": "articles",
-        "entries": moved.entries,
-        "marks": moved.marks,
-        "bookmarks": moved.bookmarks,
-    }
+    """What came along of articles, as ``import`` prints it."""
+    told = {"outcome": "articles", "entries": moved.entries, "marks": moved.marks}
+    if moved.bookmarks is None:
+        return told
+    return told | {"bookmarks": moved.bookmarks}
 
 
 def subscription_shape(subscription: Subscription) -> Shape:

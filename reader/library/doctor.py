@@ -184,7 +184,8 @@ def _space(store: Store) -> Finding:
 
 def _feed(health: Health) -> Finding:
     """A feed that is merely silent is well; its server may have nothing to say."""
-    said = " ".join((f"{health.feed.title}:", *health.troubles))
+    troubles = health.troubles or tuple(filter(None, [health.feed.error]))
+    said = " ".join((f"{health.feed.title}:", *troubles))
     if health.is_failing or health.gone_since:
         return Finding("feeds", False, said, "wellread feeds tells more")
     return Finding("feeds", True, said.removesuffix(":"))

@@ -123,13 +123,13 @@ class Imported:
 
 
 class Moved(NamedTuple):
-    """What came along from another reader's articles."""
+    """What came along of another library's articles, or another reader's."""
 
     entries: int
     """Articles that were new here."""
     marks: int
-    """Read marks and bookmarks that were not here."""
-    bookmarks: int
-    """Articles that had a flag; each has a bookmark now."""
+    """What was made of them there and not here, such as read marks."""
+    bookmarks: int | None = None
+    """Articles that had a flag, and have a bookmark now; None without such flags."""
     problems: tuple[str, ...] = ()
     """Feeds that were left behind, and why."""
