@@ -38,9 +38,10 @@ fifth disease = slapped cheek
 chickenpox = varicella
 roseola
 hand-foot-and-mouth disease
-Epstein-Barr virus = glandular fever, mononucleosis
+Epstein-Barr virus
+glandular fever < Epstein-Barr virus = mononucleosis
 impetigo
-enterovirus = coxsackie virus
+enterovirus ~ coxsackie virus
 group A strep
 chikungunya < mosquito-borne disease
 yellow fever < mosquito-borne disease
@@ -69,7 +70,7 @@ listeria < food poisoning = listeriosis
 norovirus < food poisoning = winter vomiting bug
 campylobacter < food poisoning
 botulism < food poisoning
-shigella < food poisoning = dysentery
+shigella < food poisoning ~ dysentery
 rotavirus < food poisoning
 hepatitis A outbreak < food poisoning
 cyclospora < food poisoning
@@ -80,7 +81,7 @@ streptococcus < bacterial infection = strep infection
 group B strep < bacterial infection
 flesh-eating bacteria < bacterial infection = necrotising fasciitis
 tetanus < bacterial infection = lockjaw
-plague! < bacterial infection = bubonic plague
+plague! < bacterial infection ~ bubonic plague
 leptospirosis < bacterial infection
 Q fever < bacterial infection
 brucellosis < bacterial infection
@@ -101,7 +102,7 @@ typhus < bacterial infection
 vibrio < bacterial infection
 chlamydia < sexually transmitted infections
 gonorrhoea < sexually transmitted infections
-syphilis < sexually transmitted infections = congenital syphilis
+syphilis < sexually transmitted infections ~ congenital syphilis
 genital herpes < sexually transmitted infections
 trichomoniasis < sexually transmitted infections
 genital warts < sexually transmitted infections
@@ -130,9 +131,9 @@ cryptococcal meningitis < fungal infection
 mucormycosis < fungal infection = black fungus
 Pneumocystis pneumonia < fungal infection
 jock itch < fungal infection
-dandruff < fungal infection = seborrhoeic dermatitis
+dandruff < fungal infection ~ seborrhoeic dermatitis
 schistosomiasis < parasites = bilharzia
-leishmaniasis < parasites = kala-azar
+leishmaniasis < parasites ~ kala-azar
 Chagas disease < parasites
 toxoplasmosis < parasites
 tapeworm < parasites
@@ -162,12 +163,12 @@ pneumothorax < lung disease = collapsed lung
 pleurisy < lung disease
 asbestosis < lung disease
 silicosis < lung disease
-black lung disease < lung disease = pneumoconiosis
+black lung disease < lung disease ~ pneumoconiosis
 bronchiectasis < lung disease
 alpha-1 antitrypsin deficiency < lung disease
 primary ciliary dyskinesia < lung disease
 pleural effusion < lung disease
-vaping lung injury < lung disease = EVALI, popcorn lung
+vaping lung injury < lung disease = EVALI ~ popcorn lung
 bronchopulmonary dysplasia < lung disease
 hypersensitivity pneumonitis < lung disease
 acute respiratory distress syndrome < lung disease = ARDS
@@ -187,16 +188,16 @@ egg allergy < allergies
 milk allergy < allergies = cow's milk allergy
 anaphylaxis < allergies = anaphylactic shock
 hives! < allergies = urticaria
-drug allergy < allergies = penicillin allergy
+drug allergy < allergies ~ penicillin allergy
 dust mite allergy < allergies
-pet allergy < allergies = cat allergy
+pet allergy < allergies ~ cat allergy
 latex allergy < allergies
-insect sting allergy < allergies = bee sting
+insect sting allergy < allergies ~ bee sting
 shellfish allergy < allergies
 pollen allergy < allergies
 sesame allergy < allergies
 eosinophilic oesophagitis < allergies
-mast cell disease < allergies = mastocytosis
+mast cell disease < allergies ~ mastocytosis
 histamine intolerance < allergies
 angioedema < allergies
 @ gut health
@@ -206,7 +207,7 @@ microscopic colitis < inflammatory bowel disease
 pouchitis < inflammatory bowel disease
 gastroparesis
 bloating
-flatulence = gas pains
+flatulence ~ gas pains
 indigestion = dyspepsia
 lactose intolerance
 food intolerance
@@ -220,7 +221,7 @@ necrotising enterocolitis
 intussusception
 Hirschsprung's disease
 volvulus
-anal fissure = anal fistula
+anal fissure ~ anal fistula
 gastrointestinal bleeding
 hiccups
 leaky gut
@@ -236,7 +237,7 @@ primary biliary cholangitis < liver disease
 primary sclerosing cholangitis < liver disease
 biliary atresia < liver disease
 hepatic encephalopathy < liver disease
-jaundice < liver disease = neonatal jaundice
+jaundice < liver disease ~ neonatal jaundice
 portal hypertension < liver disease
 haemangioma < liver disease
 alcoholic liver disease < liver disease
@@ -247,7 +248,7 @@ pancreatic cyst
 @ kidneys
 polycystic kidney disease < kidney disease
 nephrotic syndrome < kidney disease
-glomerulonephritis < kidney disease = IgA nephropathy
+glomerulonephritis < kidney disease ~ IgA nephropathy
 acute kidney injury < kidney disease
 kidney failure < kidney disease = renal failure, end-stage renal disease
 diabetic nephropathy < kidney disease = diabetic kidney disease
@@ -274,7 +275,7 @@ balanitis
 gynaecomastia
 @ bones
 psoriatic arthritis < arthritis
-ankylosing spondylitis < arthritis = axial spondyloarthritis
+ankylosing spondylitis < arthritis ~ axial spondyloarthritis
 juvenile idiopathic arthritis < arthritis = juvenile arthritis
 reactive arthritis < arthritis
 polymyalgia rheumatica < arthritis
@@ -313,9 +314,9 @@ muscle spasm
 muscle atrophy
 tennis elbow < tendinitis
 golfer's elbow < tendinitis
-plantar fasciitis < tendinitis = heel pain
+plantar fasciitis < tendinitis ~ heel pain
 rotator cuff tear < tendinitis = rotator cuff injury
-Achilles tendon rupture < tendinitis = Achilles tendinopathy
+Achilles tendon rupture < tendinitis ~ Achilles tendinopathy
 trigger finger < tendinitis
 bursitis < tendinitis
 de Quervain's tenosynovitis < tendinitis
@@ -325,7 +326,7 @@ frozen shoulder
 hip dysplasia
 meniscus tear
 dislocated shoulder = shoulder dislocation
-hypermobility = Ehlers-Danlos syndrome
+hypermobility ~ Ehlers-Danlos syndrome
 clubfoot
 flat feet
 temporomandibular disorder = TMJ
@@ -349,7 +350,7 @@ mixed connective tissue disease
 achondroplasia = dwarfism
 @ skin
 rosacea < skin conditions
-keloids < skin conditions = scarring!
+keloids < skin conditions ~ scarring!
 hidradenitis suppurativa < skin conditions
 ichthyosis < skin conditions
 epidermolysis bullosa < skin conditions
@@ -358,7 +359,7 @@ lichen planus < skin conditions
 dry skin < skin conditions = xerosis
 itching < skin conditions = pruritus
 skin rash < skin conditions
-melasma < skin conditions = hyperpigmentation
+melasma < skin conditions ~ hyperpigmentation
 stretch marks < skin conditions
 cellulite < skin conditions
 ingrown toenail < skin conditions
@@ -367,12 +368,12 @@ diaper rash < skin conditions = nappy skin rash
 cradle cap < skin conditions
 contact dermatitis < skin conditions
 heat skin rash < skin conditions
-pemphigus < skin conditions = bullous pemphigoid
-corns! < skin conditions = calluses
+pemphigus < skin conditions ~ bullous pemphigoid
+corns! < skin conditions ~ calluses
 boils! < skin conditions
-cysts < skin conditions = sebaceous cyst
+cysts < skin conditions ~ sebaceous cyst
 spider veins < skin conditions
-port-wine stain < skin conditions = birthmark
+port-wine stain < skin conditions ~ birthmark
 albinism < skin conditions
 sunburn < skin conditions
 chilblains < skin conditions
@@ -392,7 +393,7 @@ adult acne < acne
 blackheads < acne
 diabetic foot ulcer
 pressure ulcers = bedsore, pressure sore
-leg ulcer = venous ulcer
+leg ulcer ~ venous ulcer
 dog bites
 snake bites = snakebite
 cuts and grazes
@@ -412,10 +413,10 @@ eye floaters = vitreous floaters
 retinopathy of prematurity
 optic neuritis
 blepharitis
-stye = chalazion
-corneal ulcer = keratitis
+stye ~ chalazion
+corneal ulcer ~ keratitis
 Leber congenital amaurosis
-eye strain = computer vision syndrome
+eye strain ~ computer vision syndrome
 droopy eyelid = ptosis
 night blindness
 blocked tear duct
@@ -430,7 +431,7 @@ Meniere's disease = Meniere
 swimmer's ear = otitis externa
 age-related hearing loss = presbycusis
 sudden deafness
-hyperacusis = misophonia
+hyperacusis ~ misophonia
 perforated eardrum
 noise-induced hearing loss
 congenital deafness
@@ -454,7 +455,7 @@ leukoplakia
 nosebleeds = epistaxis
 nasal polyps
 tonsillitis
-laryngitis = hoarseness
+laryngitis ~ hoarseness
 deviated septum
 strep throat
 post-nasal drip
@@ -481,7 +482,7 @@ breast lump
 mastitis
 female genital mutilation = FGM
 cervical dysplasia
-pelvic pain = chronic pelvic pain
+pelvic pain ~ chronic pelvic pain
 early menopause = premature menopause
 irregular periods
 toxic shock
@@ -489,7 +490,7 @@ menstrual migraine
 vaginal infection
 ectopic pregnancy < pregnancy complications
 hyperemesis gravidarum < pregnancy complications = severe morning sickness
-placenta praevia < pregnancy complications = placental abruption
+placenta praevia < pregnancy complications ~ placental abruption
 postpartum haemorrhage < pregnancy complications = haemorrhage after childbirth
 stillbirth < pregnancy complications
 preterm labour < pregnancy complications
@@ -511,7 +512,7 @@ perineal tear < pregnancy complications
 low birth weight < premature birth
 extremely premature baby < premature birth
 intraventricular haemorrhage < premature birth
-spina bifida < birth defects = neural tube defects
+spina bifida < birth defects ~ neural tube defects
 microcephaly < birth defects
 gastroschisis < birth defects
 congenital heart defects < birth defects
@@ -530,14 +531,14 @@ tongue thrust
 stunting
 childhood wasting = severe acute malnutrition
 growing pains
-toilet training problems = encopresis
+toilet training problems ~ encopresis
 bed-sharing deaths
 flat head syndrome = plagiocephaly
 picky eating = fussy eating
-speech delay = language delay
+speech delay ~ language delay
 neonatal abstinence syndrome = neonatal withdrawal
 neonatal sepsis
-birth asphyxia = hypoxic ischaemic encephalopathy
+birth asphyxia ~ hypoxic ischaemic encephalopathy
 reflux in babies = infant reflux
 sudden unexplained death in childhood
 PANDAS!
@@ -547,8 +548,8 @@ aplastic anaemia < anaemia
 haemolytic anaemia < anaemia
 anaemia in pregnancy < anaemia
 Fanconi anaemia < anaemia
-thalassaemia < blood disorders = beta thalassaemia
-thrombocytopenia < blood disorders = low platelets, immune thrombocytopenia
+thalassaemia < blood disorders ~ beta thalassaemia
+thrombocytopenia < blood disorders = low platelets ~ immune thrombocytopenia
 von Willebrand disease < blood disorders
 neutropenia < blood disorders
 haemophilia A < blood disorders
@@ -583,7 +584,7 @@ cystinosis < rare diseases
 Huntington disease-like < rare diseases
 Tay-Sachs disease < rare diseases
 Niemann-Pick disease < rare diseases
-Hurler syndrome < rare diseases = mucopolysaccharidosis
+Hurler syndrome < rare diseases ~ mucopolysaccharidosis
 Noonan syndrome < rare diseases
 Cornelia de Lange syndrome < rare diseases
 Sanfilippo syndrome < rare diseases
@@ -599,7 +600,7 @@ Usher syndrome < rare diseases
 Stickler syndrome < rare diseases
 KAT6A syndrome < rare diseases
 @
-burns injury < injuries = scald
+burns injury < injuries ~ scald
 spinal injury < injuries
 crush injury < injuries
 whiplash < injuries
@@ -609,7 +610,7 @@ eye injury < injuries
 dental injury < injuries
 hand injury < injuries
 electrocution < injuries = electric shock
-knife crime < injuries = stab wound
+knife crime < injuries ~ stab wound
 firework injuries < injuries
 playground injury < injuries
 concussion in sport < injuries
@@ -621,7 +622,7 @@ mercury poisoning < injuries
 arsenic poisoning < injuries
 pesticide poisoning < injuries
 mushroom poisoning < injuries
-accidental poisoning < injuries = child poisoning
+accidental poisoning < injuries ~ child poisoning
 methanol poisoning < injuries
 button battery ingestion < injuries
 choking < injuries
@@ -644,7 +645,7 @@ unexplained weight loss
 loss of appetite = poor appetite
 chills!
 swollen glands = swollen lymph nodes
-numbness = tingling
+numbness ~ tingling
 malaise
 blood in stool = rectal bleeding
 heartburn

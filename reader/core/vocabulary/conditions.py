@@ -18,7 +18,7 @@ congenital heart disease ~ heart defect
 atherosclerosis = hardening of the arteries ~ arterial plaque, clogged arteries
 high blood pressure = hypertension
 low blood pressure = hypotension ~ orthostatic hypotension
-cholesterol = high cholesterol, hypercholesterolaemia ~ LDL, HDL, triglyceride,
+cholesterol ~ high cholesterol, hypercholesterolaemia, LDL, HDL, triglyceride,
     dyslipidaemia, hyperlipidaemia
 stroke = cerebrovascular accident ~ cerebrovascular
 aneurysm
@@ -29,28 +29,28 @@ pre-eclampsia = preeclampsia
 
 # cancers
 @
-cancer = malignancy, carcinoma, neoplasm, tumour ~ metastatic, metastases, oncology
-breast cancer = breast carcinoma, breast tumour ~ BRCA
-prostate cancer = prostate carcinoma, prostate tumour
-lung cancer = lung tumour
+cancer = malignancy ~ carcinoma, neoplasm, tumour, metastatic, metastases, oncology
+breast cancer = breast carcinoma ~ breast tumour, BRCA
+prostate cancer = prostate carcinoma ~ prostate tumour
+lung cancer ~ lung tumour
 bowel cancer = colorectal cancer, colon cancer, colorectal carcinoma ~ colorectal tumour
 skin cancer
 blood cancer = haematological cancer, haematologic malignancy
 leukaemia
 lymphoma ~ non hodgkin
 myeloma = multiple myeloma
-pancreatic cancer = pancreatic tumour ~ pancreatic ductal adenocarcinoma
+pancreatic cancer ~ pancreatic tumour, pancreatic ductal adenocarcinoma
 ovarian cancer = cancer of the ovary ~ ovarian tumour
 cervical cancer = cancer of the cervix ~ cervical tumour
 womb cancer = uterine cancer
-bladder cancer = urothelial carcinoma ~ urothelial cancer
-kidney cancer = renal cancer, renal cell carcinoma
-liver cancer = hepatocellular carcinoma
+bladder cancer ~ urothelial carcinoma, urothelial cancer
+kidney cancer = renal cancer ~ renal cell carcinoma
+liver cancer ~ hepatocellular carcinoma
 stomach cancer = gastric cancer
 oesophageal cancer = cancer of the oesophagus
 head and neck cancer
 thyroid cancer ~ thyroid tumour, thyroid nodule
-brain cancer = brain tumour
+brain cancer ~ brain tumour
 testicular cancer ~ testicular tumour
 childhood cancer = paediatric cancer
 mesothelioma
@@ -105,8 +105,9 @@ fatigue = tiredness ~ exhaustion
 
 # mind
 @
-mental health = mental illness, mental disorder, psychiatric disorder ~ psychiatry,
-    psychiatric, mental wellbeing, mental well being, psychological distress
+mental health ~ psychiatry, psychiatric, mental wellbeing, mental well being,
+    psychological distress
+mental illness < mental health = mental disorder, psychiatric disorder
 depression = major depression, depressive disorder ~ mood disorder
 anxiety ~ anxious, OCD
 stress ~ psychological stress, cortisol
@@ -157,7 +158,7 @@ food poisoning ~ foodborne illness
 C. difficile = clostridium difficile, clostridioides difficile, c diff
 MRSA = methicillin-resistant Staphylococcus aureus
 sepsis = septicaemia, blood poisoning ~ septic shock
-antibiotic resistance = antimicrobial resistance, drug resistance ~ superbug, drug
+antibiotic resistance = antimicrobial resistance ~ drug resistance, superbug, drug
     resistant bacteria, drug resistant infection
 sexually transmitted infections = sexually transmitted disease, stis, stds, venereal
     disease
@@ -165,7 +166,7 @@ HPV = human papillomavirus
 herpes = herpes simplex
 shingles = herpes zoster
 Lyme disease = lyme ~ tick bite, tick borne
-urinary tract infection = UTI, utis, bladder infection ~ cystitis
+urinary tract infection = UTI, utis ~ bladder infection, cystitis
 ear infection = otitis media
 sore throat = pharyngitis
 sinusitis ~ rhinosinusitis, sinus infection
@@ -175,7 +176,7 @@ neglected tropical diseases ~ tropical disease
 rabies ~ rabid
 anthrax ~ bioterrorism
 lice
-prion disease = creutzfeldt jakob ~ mad cow disease
+prion disease ~ creutzfeldt jakob, mad cow disease
 vaginosis ~ vaginitis!
 
 # lungs and allergies
@@ -185,9 +186,9 @@ allergies ~ allergic, pollen
 peanut allergy ~ nut allergy
 COPD = chronic obstructive pulmonary disease
 bronchitis
-pulmonary fibrosis = idiopathic pulmonary fibrosis, IPF ~ interstitial lung disease
-pulmonary hypertension = pulmonary arterial hypertension
-sleep apnoea = obstructive sleep apnoea ~ obstructive sleep, snoring
+pulmonary fibrosis ~ idiopathic pulmonary fibrosis, IPF, interstitial lung disease
+pulmonary hypertension ~ pulmonary arterial hypertension
+sleep apnoea ~ obstructive sleep apnoea, obstructive sleep, snoring
 cough
 shortness of breath = dyspnoea, breathlessness
 respiratory failure ~ acute respiratory distress
@@ -208,10 +209,11 @@ pancreatitis! ~ inflamed pancreas
 diverticulitis ~ diverticular disease
 haemorrhoids = piles!
 hernia ~ inguinal hernia, hiatal hernia
-fatty liver disease = NAFLD, fatty liver, nonalcoholic fatty liver disease,
-    steatohepatitis ~ NASH
+fatty liver disease = NAFLD, fatty liver, nonalcoholic fatty liver disease ~
+    steatohepatitis, NASH
 cirrhosis < liver disease = liver scarring ~ liver fibrosis
-kidney disease = chronic kidney disease, renal disease, CKD ~ kidney injury
+kidney disease = renal disease ~ kidney injury
+chronic kidney disease < kidney disease = CKD
 kidney stones = nephrolithiasis
 incontinence = urinary incontinence ~ faecal incontinence, bladder control
 enlarged prostate = benign prostatic hyperplasia, BPH
@@ -223,7 +225,7 @@ osteoarthritis ~ knee osteoarthritis
 rheumatoid arthritis = rheumatoid
 osteoporosis ~ bone loss, bone density, brittle bones, bone mineral density
 fractures ~ broken bone
-back pain = low back pain, lower back pain ~ herniated disk, lumbar
+back pain ~ low back pain, lower back pain, herniated disk, lumbar
 neck pain
 joint pain ~ arthralgia
 pain
@@ -261,11 +263,11 @@ hearing loss = deafness, hearing impairment
 tinnitus ~ ringing in the ears
 loss of smell = anosmia
 tooth decay = dental caries, cavities ~ tooth loss, dental cavity
-gum disease = periodontal disease, periodontitis, gingivitis
+gum disease = periodontal disease ~ periodontitis, gingivitis
 
 # women's and men's health, birth and childhood
 endometriosis
-menopause = perimenopause ~ postmenopausal
+menopause ~ perimenopause, postmenopausal
 premenstrual syndrome = PMS ~ premenstrual
 infertility = subfertility ~ sperm count, male infertility
 erectile dysfunction = impotence, ED
@@ -282,7 +284,7 @@ vaginal dryness = vaginal atrophy ~ dyspareunia
 # blood, immunity and rare disease
 anaemia = anaemic
 sickle cell disease = sickle cell anaemia, sickle cell
-haemophilia = bleeding disorder
+haemophilia ~ bleeding disorder
 immunodeficiency = immune deficiency ~ weakened immune system, immunocompromised
 lymphoedema
 amyloidosis ~ transthyretin

@@ -24,11 +24,11 @@ liver disease
 @ heart
 coronary artery disease < heart disease = coronary heart disease, ischaemic heart
     disease, CHD
-cardiomyopathy < heart failure = enlarged heart
+cardiomyopathy < heart failure ~ enlarged heart
 myocarditis < heart disease
 pericarditis < heart disease
 endocarditis < heart disease
-rheumatic heart disease < heart disease = rheumatic fever
+rheumatic heart disease < heart disease ~ rheumatic fever
 Takotsubo syndrome < heart disease = broken heart syndrome
 microvascular angina < heart disease
 Kawasaki disease < heart disease
@@ -37,7 +37,7 @@ Brugada syndrome < heart disease
 peripartum cardiomyopathy < heart disease
 spontaneous coronary artery dissection < heart disease = SCAD
 heart murmur < heart disease
-patent foramen ovale < heart disease = hole in the heart
+patent foramen ovale < heart disease ~ hole in the heart
 tetralogy of Fallot < heart disease
 hypertrophic cardiomyopathy < heart disease
 cardiac sarcoidosis < heart disease
@@ -68,8 +68,8 @@ transient ischaemic attack < stroke = mini stroke, TIA
 subarachnoid haemorrhage < stroke
 subdural haematoma < stroke
 carotid stenosis < stroke = carotid artery disease
-cerebral small vessel disease < stroke = white matter disease
-aortic aneurysm < aneurysm = abdominal aortic aneurysm
+cerebral small vessel disease < stroke ~ white matter disease
+aortic aneurysm < aneurysm ~ abdominal aortic aneurysm
 brain aneurysm < aneurysm = cerebral aneurysm
 aortic dissection < aneurysm
 giant cell arteritis < vasculitis = temporal arteritis
@@ -83,9 +83,9 @@ eclampsia < pre-eclampsia
 HELLP syndrome < pre-eclampsia
 gestational hypertension < pre-eclampsia = pregnancy-induced hypertension
 @
-sarcoma < cancer = soft tissue sarcoma
-carcinoid tumour < cancer = neuroendocrine tumour
-metastatic cancer < cancer = advanced cancer, metastasis, secondary cancer
+sarcoma < cancer ~ soft tissue sarcoma
+carcinoid tumour < cancer ~ neuroendocrine tumour
+metastatic cancer < cancer = metastasis, secondary cancer ~ advanced cancer
 cancer pain < cancer
 cancer of unknown primary < cancer
 anal cancer < cancer
@@ -99,8 +99,8 @@ Kaposi's sarcoma < cancer
 adrenal cancer < cancer
 thymoma < cancer
 Ewing's sarcoma < cancer
-bone cancer < cancer = osteosarcoma
-eye cancer < cancer = retinoblastoma, uveal melanoma
+bone cancer < cancer ~ osteosarcoma
+eye cancer < cancer ~ retinoblastoma, uveal melanoma
 Wilms tumour < cancer
 Li-Fraumeni syndrome < cancer
 Lynch syndrome < cancer
@@ -112,16 +112,16 @@ ductal carcinoma in situ < breast cancer = DCIS
 male breast cancer < breast cancer
 inflammatory breast cancer < breast cancer
 HER2-positive breast cancer < breast cancer
-BRCA mutation < breast cancer = BRCA1, BRCA2, BRCA gene
+BRCA mutation < breast cancer = BRCA gene ~ BRCA1, BRCA2
 lobular carcinoma < breast cancer
 melanoma < skin cancer = malignant melanoma
 basal cell carcinoma < skin cancer
 squamous cell carcinoma < skin cancer
 actinic keratosis < skin cancer
-moles! < skin cancer = dysplastic naevus
+moles! < skin cancer ~ dysplastic naevus
 small cell lung cancer < lung cancer
 non-small-cell lung cancer < lung cancer = NSCLC
-polyps < bowel cancer = colorectal adenoma, colon polyp
+polyps < bowel cancer ~ colorectal adenoma, colon polyp
 familial adenomatous polyposis < bowel cancer
 rectal cancer < bowel cancer
 myelodysplastic syndrome < blood cancer
@@ -138,13 +138,13 @@ follicular lymphoma < lymphoma
 mantle cell lymphoma < lymphoma
 cutaneous T-cell lymphoma < lymphoma
 glioblastoma < brain cancer
-glioma < brain cancer = astrocytoma
+glioma < brain cancer ~ astrocytoma
 medulloblastoma < brain cancer
 meningioma < brain cancer
 acoustic neuroma < brain cancer = vestibular schwannoma
 pituitary tumour < brain cancer
 neuroblastoma < brain cancer
-throat cancer < head and neck cancer = oropharyngeal cancer
+throat cancer < head and neck cancer ~ oropharyngeal cancer
 mouth cancer < head and neck cancer = oral cancer
 laryngeal cancer < head and neck cancer
 nasopharyngeal cancer < head and neck cancer
@@ -169,7 +169,7 @@ Graves' disease < thyroid disease
 Hashimoto's disease < thyroid disease = Hashimoto thyroiditis
 goitre < thyroid disease
 Cushing's syndrome < hormone disorders
-Addison's disease < hormone disorders = adrenal insufficiency
+Addison's disease < hormone disorders ~ adrenal insufficiency
 acromegaly < hormone disorders
 hyperparathyroidism < hormone disorders
 growth hormone deficiency < hormone disorders
@@ -184,7 +184,7 @@ premature ovarian failure < hormone disorders = primary ovarian insufficiency
 androgen insensitivity < hormone disorders
 vitamin D deficiency < vitamin deficiency
 iron deficiency < vitamin deficiency
-vitamin B12 deficiency < vitamin deficiency = pernicious anaemia
+vitamin B12 deficiency < vitamin deficiency ~ pernicious anaemia
 scurvy < vitamin deficiency
 rickets < vitamin deficiency
 iodine deficiency < vitamin deficiency
@@ -248,7 +248,7 @@ chronic traumatic encephalopathy < concussion = CTE
 shaken baby syndrome < concussion = abusive head trauma
 second impact syndrome < concussion
 dystonia < movement disorders
-ataxia < movement disorders = Friedreich ataxia
+ataxia < movement disorders ~ Friedreich ataxia
 Tourette syndrome < movement disorders
 chorea < movement disorders
 tic disorder < movement disorders
@@ -260,7 +260,7 @@ spinal muscular atrophy < muscular dystrophy
 myotonic dystrophy < muscular dystrophy
 myopathy < muscular dystrophy
 inclusion body myositis < muscular dystrophy
-polymyositis < muscular dystrophy = dermatomyositis
+polymyositis < muscular dystrophy ~ dermatomyositis
 hydrocephalus = water on the brain
 functional neurological disorder = conversion disorder
 encephalitis
@@ -273,7 +273,7 @@ tuberous sclerosis
 neurofibromatosis
 syncope = fainting
 stiff person syndrome
-leucodystrophy = adrenoleukodystrophy
+leucodystrophy ~ adrenoleukodystrophy
 locked-in syndrome
 aphasia
 dyspraxia
@@ -281,8 +281,8 @@ synaesthesia
 prosopagnosia = face blindness
 spinal muscular disease
 cerebral oedema
-narcolepsy < sleep disorders = cataplexy
-sleepwalking < sleep disorders = parasomnia
+narcolepsy < sleep disorders ~ cataplexy
+sleepwalking < sleep disorders ~ parasomnia
 jet lag < sleep disorders
 REM sleep behaviour disorder < sleep disorders
 delayed sleep phase < sleep disorders
@@ -293,7 +293,7 @@ hypersomnia < sleep disorders = excessive daytime sleepiness
 bedwetting < sleep disorders = nocturnal enuresis
 shift work disorder < sleep disorders
 @
-postnatal depression < depression = postpartum depression, perinatal depression
+postnatal depression < depression = postpartum depression ~ perinatal depression
 seasonal affective disorder < depression = winter depression
 treatment-resistant depression < depression
 dysthymia < depression
@@ -326,8 +326,8 @@ orthorexia < eating disorders
 pica! < eating disorders = pica disorder
 emotional eating < eating disorders
 borderline personality disorder < personality disorder
-narcissism < personality disorder = narcissistic personality disorder
-antisocial personality disorder < personality disorder = psychopathy
+narcissism < personality disorder ~ narcissistic personality disorder
+antisocial personality disorder < personality disorder ~ psychopathy
 hyperactivity < ADHD
 inattention < ADHD
 adult ADHD < ADHD
@@ -349,16 +349,16 @@ relapse prevention < addiction
 shopping addiction < addiction
 binge drinking < alcohol misuse
 alcohol dependence < alcohol misuse
-fetal alcohol syndrome < alcohol misuse = fetal alcohol spectrum disorder
+fetal alcohol syndrome < alcohol misuse ~ fetal alcohol spectrum disorder
 alcohol poisoning < alcohol misuse
-delirium tremens < alcohol misuse = alcohol withdrawal
-dissociative disorder < mental health = depersonalisation
+delirium tremens < alcohol misuse ~ alcohol withdrawal
+dissociative disorder < mental health ~ depersonalisation
 adjustment disorder < mental health
-conduct disorder < mental health = oppositional defiant disorder
+conduct disorder < mental health ~ oppositional defiant disorder
 kleptomania < mental health
 gender dysphoria < mental health
 Munchausen syndrome < mental health
-anger problems < mental health = intermittent explosive disorder
+anger problems < mental health ~ intermittent explosive disorder
 catatonia < mental health
 moral injury < mental health
 compassion fatigue < mental health

@@ -157,7 +157,7 @@ solanezumab < dementia drugs
 rivastigmine < dementia drugs
 galantamine < dementia drugs
 gantenerumab < dementia drugs
-levodopa < Parkinson's disease = L dopa, carbidopa
+levodopa < Parkinson's disease = L dopa ~ carbidopa
 pramipexole < Parkinson's disease
 rasagiline < Parkinson's disease
 apomorphine < Parkinson's disease
@@ -542,13 +542,13 @@ elagolix < endometriosis = Orilissa
 relugolix < endometriosis
 dienogest < endometriosis
 linzagolix < endometriosis
-intrauterine device < contraception = IUD, Mirena
+intrauterine device < contraception = IUD ~ Mirena
 contraceptive pill < contraception = birth control pill, oral contraceptive
-emergency contraception < contraception = morning after pill, levonorgestrel
+emergency contraception < contraception = morning after pill ~ levonorgestrel
 contraceptive implant < contraception = Nexplanon
 vasectomy < contraception
 condom < contraception
-Depo-Provera < contraception = DMPA
+Depo-Provera < contraception ~ DMPA
 vaginal ring < contraception = NuvaRing
 tubal ligation < contraception
 mifepristone < abortion = abortion pill
@@ -631,7 +631,7 @@ kratom < supplements
 kava < supplements
 garcinia < supplements
 apple cider vinegar < supplements
-nicotinamide riboside < supplements = NMN
+nicotinamide riboside < supplements ~ NMN
 quercetin < supplements
 glutathione < supplements
 DHEA! < supplements

@@ -26,7 +26,7 @@ couples! ~ marriage, married, spouse, divorce
 twins ~ identical twin, twin study
 older people = older adult, elderly, seniors! ~ older person, older women, older men,
     geriatric, over 65s, old age, gerontology, centenarian
-ageing! = healthy ageing ~ anti ageing, lifespan, longevity, life expectancy, live
+ageing! ~ healthy ageing, anti ageing, lifespan, longevity, life expectancy, live
     longer, longer life
 veterans ~ military, soldier, service member, armed forces
 athletes ~ sportspeople, football player, runner, marathon, olympic

@@ -16,7 +16,7 @@ polio vaccine < vaccines
 rotavirus vaccine < vaccines
 hepatitis B vaccine < vaccines
 BCG! < vaccines = BCG vaccine
-tetanus vaccine < vaccines = DTaP
+tetanus vaccine < vaccines ~ DTaP
 chickenpox vaccine < vaccines = varicella vaccine
 rabies vaccine < vaccines
 Ebola vaccine < vaccines = Ervebo
@@ -53,11 +53,11 @@ troponin < blood tests
 C-reactive protein < blood tests = CRP
 complete blood count < blood tests
 cholesterol test < blood tests
-blood sugar test < blood tests = glucose test
+blood sugar test < blood tests ~ glucose test
 continuous glucose monitor < blood tests = CGM
 whole genome sequencing < genetic testing = genome sequencing
 newborn screening < genetic testing = heel prick test
-prenatal testing < genetic testing = amniocentesis, noninvasive prenatal testing
+prenatal testing < genetic testing ~ amniocentesis, noninvasive prenatal testing
 BRCA test < genetic testing
 polygenic risk score < genetic testing
 pharmacogenetics < genetic testing
@@ -66,7 +66,7 @@ carrier screening < genetic testing
 lung cancer screening < screening
 bowel cancer screening < screening = colorectal cancer screening, colorectal screening,
     bowel screening
-faecal immunochemical test < screening = FIT test, stool test
+faecal immunochemical test < screening = FIT test ~ stool test
 breast cancer screening < screening = breast screening
 prostate cancer screening < screening = prostate screening
 diabetes screening < screening
@@ -80,8 +80,8 @@ appendectomy < surgery = appendicectomy
 gallbladder removal < surgery = cholecystectomy
 hernia repair < surgery
 thyroidectomy < surgery
-craniotomy < surgery = brain surgery
-colostomy < surgery = ileostomy, stoma bag
+craniotomy < surgery ~ brain surgery
+colostomy < surgery ~ ileostomy, stoma bag
 amputation < surgery
 tracheostomy < surgery
 circumcision < surgery
@@ -116,7 +116,7 @@ knee replacement < joint replacement = knee arthroplasty
 arthroscopy < joint replacement = arthroscopic surgery
 shoulder replacement < joint replacement
 spinal fusion < spinal surgery
-vertebroplasty < spinal surgery = kyphoplasty
+vertebroplasty < spinal surgery ~ kyphoplasty
 laminectomy < spinal surgery
 discectomy < spinal surgery
 kidney transplant < organ transplants
@@ -126,7 +126,7 @@ face transplant < organ transplants
 hand transplant < organ transplants
 uterus transplant < organ transplants = womb transplant
 islet transplant < organ transplants
-xenotransplantation < organ transplants = pig kidney, xenotransplant
+xenotransplantation < organ transplants = xenotransplant ~ pig kidney
 corneal transplant < organ transplants
 pancreas transplant < organ transplants
 living donor < organ transplants
@@ -138,7 +138,7 @@ induced pluripotent stem cell < stem cells = iPS cell
 platelet-rich plasma < stem cells = PRP
 proton therapy < radiotherapy = proton beam therapy
 brachytherapy < radiotherapy
-stereotactic radiosurgery < radiotherapy = gamma knife, radiosurgery
+stereotactic radiosurgery < radiotherapy = radiosurgery ~ gamma knife
 radioactive iodine < radiotherapy
 SBRT! < radiotherapy = stereotactic body radiotherapy
 whole brain radiation < radiotherapy
@@ -163,7 +163,7 @@ electroconvulsive therapy < brain stimulation = electroshock therapy
 vagus nerve stimulation < brain stimulation
 spinal cord stimulation < brain stimulation
 focused ultrasound < brain stimulation
-brain-computer interface < brain stimulation = brain implant, Neuralink
+brain-computer interface < brain stimulation ~ brain implant, Neuralink
 neurofeedback < brain stimulation
 transcranial direct current stimulation < brain stimulation
 in vitro fertilisation < fertility treatment = IVF
@@ -226,7 +226,7 @@ tai chi < yoga
 pilates < yoga
 qigong < yoga
 Ayurveda < complementary medicine = ayurvedic
-traditional Chinese medicine < complementary medicine = Chinese herbal medicine
+traditional Chinese medicine < complementary medicine ~ Chinese herbal medicine
 naturopathy < complementary medicine = naturopath
 aromatherapy < complementary medicine
 essential oil < complementary medicine
@@ -239,13 +239,13 @@ moxibustion < complementary medicine
 colon cleansing < complementary medicine
 ozone therapy < complementary medicine
 float tank < complementary medicine = sensory deprivation
-cryotherapy < complementary medicine = whole body cryotherapy
+cryotherapy < complementary medicine ~ whole body cryotherapy
 sauna < complementary medicine
 cold water immersion < complementary medicine = ice bath
 cardiopulmonary resuscitation < emergency care = CPR
-defibrillation < emergency care = AED
+defibrillation < emergency care ~ AED
 first aid < emergency care
-ambulance < emergency care = paramedic
+ambulance < emergency care ~ paramedic
 emergency department < emergency care = emergency room, casualty department
 tourniquet < emergency care
 air ambulance < emergency care
@@ -271,7 +271,7 @@ plasma donation < blood transfusion
 artificial blood < blood transfusion
 platelet transfusion < blood transfusion
 iron infusion < blood transfusion
-fluoride < dental care = water fluoridation
+fluoride < dental care ~ water fluoridation
 orthodontics < dental care = orthodontist
 root canal < dental care = endodontic treatment
 tooth whitening < dental care = teeth whitening
@@ -282,10 +282,10 @@ mouthwash < dental care
 toothpaste < dental care
 tooth brushing < dental care = toothbrush
 silver diamine fluoride < dental care
-dental filling < dental care = amalgam
+dental filling < dental care ~ amalgam
 clear aligner < dental care = Invisalign
-fitness tracker < wearables = Fitbit
-smartwatch < wearables = Apple Watch
+fitness tracker < wearables ~ Fitbit
+smartwatch < wearables ~ Apple Watch
 step counter < wearables = pedometer
 smart ring < wearables
 activity monitor < wearables
@@ -300,8 +300,8 @@ phototherapy < light therapy
 photodynamic therapy < light therapy
 red light therapy < light therapy = photobiomodulation
 UVB therapy < light therapy = narrowband UVB
-insulin pump < medical devices = artificial pancreas, closed loop
-surgical mesh < medical devices = vaginal mesh, pelvic mesh
+insulin pump < medical devices ~ artificial pancreas, closed loop
+surgical mesh < medical devices ~ vaginal mesh, pelvic mesh
 inferior vena cava filter < medical devices
 hearing aids < medical devices
 contact lens < medical devices

@@ -7,7 +7,7 @@ randomised trial = randomised controlled trial, RCT, rcts, randomised clinical t
     placebo controlled, double blind, randomly assigned
 clinical trial ~ phase 1 trial, phase 2 trial, phase 3 trial, phase i, phase ii, phase
     iii, clinical study, pilot study, open label, phase 3, phase 2, phase 1
-systematic review = meta analysis ~ meta analyses, cochrane review, umbrella review,
+systematic review ~ meta analysis, meta analyses, cochrane review, umbrella review,
     pooled analysis, literature review
 cohort study = longitudinal study ~ prospective study, observational study, cohort,
     follow up study, population based study, nurses health study, uk biobank, biobank

@@ -13,8 +13,8 @@ ketogenic diet = keto ~ low carb diet, low carbohydrate, low carb, atkins, paleo
 low-fat diet = low fat
 intermittent fasting = time restricted eating ~ fasting!, calorie restriction
 gluten-free diet ~ gluten free, gluten
-weight loss = slimming ~ losing weight, lost weight, weight gain, weight management,
-    body weight, weight control
+weight loss ~ slimming, losing weight, lost weight, weight gain, weight management, body
+    weight, weight control
 calories ~ kilojoule, portion size
 sugar ~ added sugar, fructose, sugary, sweetener, artificial sweetener, aspartame
 sugary drinks = soft drink, sugar sweetened beverage, soda, fizzy drink ~ sugar tax,
@@ -25,7 +25,7 @@ dietary fat ~ saturated fat, trans fat, unsaturated fat, butter, polyunsaturated
 fibre ~ dietary fibre, whole grain, wholegrain, oats!, bran!
 dietary protein ~ protein intake, high protein, protein shake, protein powder
 red meat ~ processed meat, bacon, beef, meat, sausage
-fish = seafood ~ omega 3, fish oil, salmon, omega 3 fatty acid, DHA
+fish ~ seafood, omega 3, fish oil, salmon, omega 3 fatty acid, DHA
 dairy ~ milk, cheese, yoghurt, lactose
 eggs! ~ egg yolk
 fruit and vegetables ~ vegetable, fruit, broccoli, berries, blueberry, kale, spinach,
@@ -127,7 +127,7 @@ overdiagnosis ~ overtreatment, unnecessary treatment, overtreated, overprescribi
 telemedicine = telehealth ~ virtual visit, remote monitoring, video consultation
 digital health ~ health app, electronic health record, mobile health, mhealth,
     smartphone app, health technology, medical record
-artificial intelligence = machine learning, AI ~ deep learning, algorithm, chatgpt,
+artificial intelligence = AI ~ machine learning, deep learning, algorithm, chatgpt,
     neural network
 precision medicine = personalised medicine ~ pharmacogenomics, tailored treatment
 nanotechnology ~ nanoparticle, 3d printing, bioengineering, tissue engineering

@@ -21,11 +21,11 @@ metformin ~ glucophage
 GLP-1 drugs = glp 1, glp1
 SGLT2 inhibitors = sglt2
 weight-loss drugs ~ diet pill, diet drug, qsymia, obesity drug, anti obesity drug
-antidepressants = ssris
+antidepressants ~ ssris
 ketamine
 psychedelics ~ LSD, ecstasy!
 antipsychotics = neuroleptic
-sedatives = benzodiazepine
+sedatives ~ benzodiazepine
 sleeping pills = sleep aid
 stimulants! ~ stimulant!
 anticonvulsants = antiepileptic
@@ -34,13 +34,13 @@ steroids = corticosteroid ~ cortisone, steroid injection, anabolic steroid
 biologics! = biologic drug ~ biologic!, monoclonal antibody, biosimilar, jak inhibitor
 immunosuppressants
 osteoporosis drugs ~ bisphosphonate
-acid blockers = proton pump inhibitor, ppis ~ antacid
+acid blockers ~ proton pump inhibitor, ppis, antacid
 antihistamines ~ epipen, epinephrine auto injector
 HIV drugs < HIV = antiretroviral therapy, antiretroviral ~ PrEP!,
     pre exposure prophylaxis
 hepatitis drugs
-hormone therapy = hormone replacement therapy, HRT ~ hormone replacement, oestrogen
-    therapy, menopausal hormone, hormone treatment
+hormone therapy ~ oestrogen therapy, menopausal hormone, hormone treatment
+hormone replacement therapy < hormone therapy = HRT, hormone replacement
 testosterone ~ testosterone therapy, testosterone replacement, androgen therapy,
     androgen deprivation
 oestrogen ~ progestin, aromatase inhibitor
@@ -76,7 +76,7 @@ pacemakers ~ implantable defibrillator
 joint replacement ~ knee surgery, arthroscopic, hip surgery
 spinal surgery ~ spine surgery
 organ transplants ~ transplant, organ donation, organ donor
-cosmetic surgery = plastic surgery
+cosmetic surgery ~ plastic surgery
 robotic surgery ~ robot assisted
 caesarean section = caesarean, c section
 hysterectomy
@@ -110,7 +110,7 @@ home tests ~ self test, rapid test, pregnancy test
 check-ups ~ annual physical, health check, routine checkup
 
 # prevention and other therapies
-vaccines = immunisation! ~ immunisations!, immunised!, unvaccinated, jab
+vaccines ~ immunisation!, immunisations!, immunised!, unvaccinated, jab
 vaccine hesitancy ~ anti vaccination, antivaccine, vaccine refusal, vaccine skeptic,
     vaccine misinformation
 psychotherapy = psychological therapy
@@ -130,6 +130,6 @@ complementary medicine ~ alternative medicine, herbal medicine, herbal remedy,
 faecal transplant = faecal microbiota transplantation, FMT ~ microbiota transplantation,
     stool transplant
 palliative care ~ end of life care, end of life, terminally ill
-assisted dying = assisted suicide, euthanasia ~ physician assisted death
+assisted dying ~ assisted suicide, euthanasia, physician assisted death
 oxygen therapy ~ hyperbaric oxygen, hyperbaric
 """
