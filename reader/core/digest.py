@@ -21,7 +21,7 @@ from reader.core.tag import tag
 from reader.core.words import length
 from reader.model import Block, CleanText, Digest, Evidence, ParsedEntry, Section
 
-DIGEST_VERSION = 4
+DIGEST_VERSION = 5
 """Raised when a digest gets better, so that libraries understand their entries anew."""
 
 _PROSE = frozenset({"paragraph", "item", "quote"})

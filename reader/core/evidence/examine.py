@@ -14,7 +14,7 @@ from reader.core.evidence.limits import ALTERNATIVES, LIMITS
 from reader.core.evidence.money import CONFLICT, COSTS, FUNDING, PRICED, PUBLIC
 from reader.core.evidence.passages import Passage, is_short, lowered
 from reader.core.evidence.people import Count, by_rank, counts
-from reader.core.evidence.study import Design, hides, study
+from reader.core.evidence.study import Design, hides, is_opinion, study
 from reader.core.evidence.traces import identified, registered
 from reader.core.evidence.voices import INDEPENDENT, MEETING, PREPRINT, anonymous
 from reader.core.evidence.wording import HYPE, is_causal
@@ -73,6 +73,8 @@ class _Known(NamedTuple):
     counts: list[Count]
     """The one that counts all comes first."""
     journals: list[Journal]
+    is_titled_opinion: bool
+    """Whether the title says that this is somebody's opinion, and so no report."""
 
     @property
     def people(self) -> int | None:
@@ -90,16 +92,17 @@ def examine(title: str, text: Sequence[Passage]) -> Evidence:
         text: Its sentences.
     """
     people = by_rank(counts(text))
-    design = study(lowered(title), text, len(people))
+    is_opinion_of_one = is_opinion(lowered(title))
+    design = None if is_opinion_of_one else study(lowered(title), text, len(people))
     named = [journal for passage in text for journal in journals(passage)]
-    known = _Known(design, people, named)
+    known = _Known(design, people, named, is_opinion_of_one)
     items = [*_of_the_study(known, text), *_by_cues(text), *_by_words(text, design)]
     order = list(EVIDENCE_KINDS)
     items.sort(key=lambda item: order.index(item.kind))
     is_preprint = any(item.kind == "preprint" for item in items)
     return Evidence(
         line=_line(title, known, is_preprint=is_preprint),
-        studies=_studies(design, is_preprint=is_preprint),
+        studies=_studies(known, is_preprint=is_preprint),
         people=known.people,
         items=tuple(items),
         absent=_absent(text, items),
@@ -166,8 +169,10 @@ def _shortened(words: str) -> str:
     return words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _studies(design: Design | None, *, is_preprint: bool) -> tuple[str, ...]:
-    main = (design.study,) if design else ()
+def _studies(known: _Known, *, is_preprint: bool) -> tuple[str, ...]:
+    if known.is_titled_opinion:
+        return ("opinion",)
+    main = (known.design.study,) if known.design else ()
     return (*main, "preprint") if is_preprint else main
 
 
@@ -192,6 +197,8 @@ _STUDY = phrases(
 def _line(title: str, known: _Known, *, is_preprint: bool) -> str | None:
     """Say it in a few words: ``randomised trial · 1,240 people · NEJM``."""
     design, named = known.design, known.journals
+    if known.is_titled_opinion:
+        return " · ".join(["opinion", *(journal.short for journal in named[:1])])
     parts = []
     if design and not design.where:
         parts.append(design.label)

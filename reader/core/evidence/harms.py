@@ -98,7 +98,7 @@ SYMPTOMS = cue(
     {_TREATMENT}|taking|took|treated|receiv(?:ed|ing)|doses?|placebo|side|approved
     """,
     unless=r"""
-    (?:symptoms?|signs) (?:of|such as|like|include)|(?:treat|prevent|reliev|reduc|lower|eas)\w* <3>(?:nausea|pain|headaches?|fatigue|fever|insomnia|the risk|their risk|risk|infections?|symptoms)
+    (?:symptoms?|signs) (?:of|such as|like|include)|(?:recommended|needed|used|screening|tests?) for <2>(?:people|patients|those|anyone|adults|women|men)|(?:treat|prevent|reliev|reduc|lower|eas)\w* <3>(?:nausea|pain|headaches?|fatigue|fever|insomnia|the risk|their risk|risk|infections?|symptoms)
     """,
 )
 """Two complaints in a row, or a risk of one, beside a treatment."""

@@ -24,7 +24,7 @@ _ONLY_JOURNALS = r"""
     (?:The )?(?:New England Journal of Medicine|NEJM(?: Evidence)?)\b
     (?:The |eClinical)?Lancet(?: (?:Oncology|Neurology|Psychiatry|Infectious Diseases|Global Health|Public Health|Respiratory Medicine|Diabetes(?: (?:&|and) Endocrinology)?|Haematology|HIV|Gastroenterology(?: (?:&|and) Hepatology)?|Rheumatology|Digital Health|Healthy Longevity|Planetary Health|Child (?:&|and) Adolescent Health|Microbe))?\b
     JAMA(?: (?:Internal Medicine|Oncology|Pediatrics|Psychiatry|Neurology|Cardiology|Surgery|Dermatology|Ophthalmology|Network Open|Otolaryngology|Health Forum))?\b
-    (?:The )?BMJ(?: (?:Open|Medicine|Global Health|Quality (?:&|and) Safety|Oncology))?\b
+    (?:The )?BMJ(?: (?:Open(?: (?:Respiratory Research|Diabetes Research (?:&|and) Care|Sport (?:&|and) Exercise Medicine|Quality|Ophthalmology|Gastroenterology))?|Medicine|Global Health|Quality (?:&|and) Safety|Oncology))?\b
     British Medical Journal
     PLo?S (?:ONE|One|Medicine|Biology|Genetics|Pathogens|Computational Biology|Neglected Tropical Diseases|Digital Health|Global Public Health)\b
     Nature (?:Medicine|Communications|Genetics|Neuroscience|Biotechnology|Biomedical Engineering|Immunology|Materials|Nanotechnology|Methods|Cell Biology|Chemical Biology|Microbiology|Metabolism|Cancer|Aging|Human Behaviour|Mental Health|Cardiovascular Research|Reviews [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,2})\b
@@ -38,7 +38,7 @@ _ONLY_JOURNALS = r"""
     (?:Scientific Reports|Frontiers in [A-Z]\w+(?: [A-Z]\w+){0,3})\b
     npj [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,3}
     BMC [A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,4}
-    (?:The )?(?:[A-Z][\w-]+,? (?:and |& |of )?){0,4}(?<!Wall Street )(?<!National )Journal (?:of|for|on) (?:the )?(?:and )?[A-Z][\w’'-]+(?:(?:,? (?:and|of|for|the|in|on|&) (?:the )?|, (?=[A-Z][\w’'-]+,? (?:and|&) )| )[A-Z][\w’'-]+){0,8}
+    (?:The )?(?:[A-Z][\w-]+,? (?:and |& |of )?){0,4}(?<!Wall Street )(?<!National )Journal (?:of|for|on) (?:the )?(?:and )?[A-Z][\w’'-]+(?:(?:,? (?:and|of|for|the|in|on|&) (?:the )?|, (?=[A-Z][\w’'-]+,? (?:and|&) )| )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wednes|Thu|Fri|Satur|Sun)[a-z]*\b)[A-Z][\w’'-]+){0,8}
     (?:American|European|British|International|Canadian|Scandinavian) (?:Heart|Respiratory|Medical|Dental|Sports|Endocrine|Cancer|Gastroenterology) Journal\b
     (?:Morbidity and Mortality Weekly Report|MMWR|Health Affairs|Diabetes Care|Mayo Clinic Proceedings|Environmental Health Perspectives|Diabetologia|EBioMedicine|eLife|Psychological Science|Clinical Infectious Diseases|Emerging Infectious Diseases|Molecular Psychiatry|Biological Psychiatry|Translational Psychiatry|Psychological Medicine|Alzheimer[’']s (?:&|and) Dementia|Arthritis (?:&|and) Rheumat\w+|Arthritis Care (?:&|and) Research|Obstetrics (?:&|and) Gynecology|Fertility and Sterility|Human Reproduction|Clinical Cancer Research|Cancer (?:Cell|Discovery|Epidemiology|Prevention Research|Causes (?:&|and) Control)|Nucleic Acids Research|Kidney International|Sleep Medicine|Public Health Nutrition|Molecular Cell|Current Biology|Biomaterials|Cerebral Cortex|Eurosurveillance|Drug and Alcohol Dependence|Psychosomatic Medicine|European Urology|Medicine (?:&|and) Science in Sports (?:&|and) Exercise)\b
 """
@@ -132,6 +132,12 @@ _KNOWN = frozenset(
     | Journal Watch | European Heart Journal | Academic Emergency Medicine | Age and Ageing
     """.replace("\n", " ").split("|")
 )
+# Feeds of journals begin so: "Nature, Published online: 15 July 2024; doi:10.1038/…".
+_ONLINE = re.compile(rf"^\W*(?P<name>{_NAME}), Published online:")
+_NO_JOURNALS = re.compile(
+    r"\b(?:Bible|Qur[’']?an|Torah|Gospels?|Scriptures?|Search Engine|Citation Reports|Genesis"
+    r"|Wikipedia|YouTube|Instagram|LinkedIn|Forbes|Amazon|Netflix|Book of)\b"
+)
 _SOURCE = re.compile(
     rf"\bSOURCES?:? ?(?:(?:bit\.ly|https?:|www)\S{{0,90}} )?(?P<name>{_NAME}),"
     r" (?:online|published|[A-Z][a-z]{2,8} \d)"
@@ -187,7 +193,8 @@ def journals(passage: Passage) -> list[Journal]:
     for start, name in _names(text):
         name = name.strip(" ,.:;’'\"”_*")
         before = text[max(0, start - 60) : start]
-        if len(name) < 3 or _ORGANISED.search(before) or _is_part(name, names):
+        is_other = _ORGANISED.search(before) or _NO_JOURNALS.search(name)
+        if len(name) < 3 or is_other or _is_part(name, names):
             continue
         names[name.lower()] = name
     is_source = _REPORTS.search(passage.low) is not None
@@ -202,7 +209,7 @@ _REPORTS = re.compile(
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for match in _ANYWHERE.finditer(text):
         yield match.start(), match.group()
-    for pattern in (_CALLED, _ISSUED, _PUBLISHED, _SOURCE):
+    for pattern in (_CALLED, _ISSUED, _PUBLISHED, _SOURCE, _ONLINE):
         for match in pattern.finditer(text):
             if not _ORGANISATION.search(match["name"]):
                 yield match.start("name"), match["name"]

@@ -17,7 +17,7 @@ LIMITS = cue(
     preliminary (?:until|and|conclusions?)
     (?:is|are|as|be|considered|very|still|only) preliminary
     (?:larger|longer|bigger|follow-up|long-term|longer-term|randomi[sz]ed|human|clinical|rigorous|better|confirmatory|prospective) <3>(?:research|stud(?:y|ies)|trials?|investigations?|testing|tests?|data|evidence) <3>(?:needs?|needed|required|warranted|necessary|to (?:confirm|determine|see|find out|establish|verify|test))
-    (?:more|further|additional|future|other) <3>(?:research|stud(?:y|ies)|trials?|work|investigations?|testing|tests?|data|evidence) <4>(?:to (?:confirm|determine|see|establish|verify|test|replicate|validate|know|prove|assess|evaluate|find out|answer|clarify)|before|in (?:humans?|people|larger|other|patients))
+    (?:more|further(?! in )|additional|future|other) <3>(?:research|stud(?:y|ies)|trials?|work|investigations?|testing|tests?|data|evidence) <4>(?:to (?:confirm|determine|see|establish|verify|test|replicate|validate|know|prove|assess|evaluate|find out|answer|clarify)|before|in (?:humans?|people|larger|other|patients))
     (?:more|further|additional) (?:\w+ )?(?:trials?|data|evidence|testing) <2>(?:is|are|will be|would be|needed|required|warranted|necessary)
     (?:needs?|needed|require[sd]?|warrants?|necessary|calls? for|called for) (?:to (?:do|conduct|run) )?<3>(?:larger|longer|bigger|randomi[sz]ed|long-term|more rigorous) <3>(?:research|stud(?:y|ies)|trials?|testing|investigation|evidence|data|work)
     (?:needs?|needed|require[sd]?) <2>(?:more|further|additional) <2>(?:trials?|testing|evidence|data)

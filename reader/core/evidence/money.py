@@ -70,7 +70,7 @@ FUNDING = cue(
     """,
     "fund support sponsor financed bankroll underwr paid grant financial backed maker",
     r"""
-    crowd-?fund\w*|forward-looking|supported by (?:evidence|the data|these|this|the (?:fact|finding|results)|our|data|previous|other|earlier|research|studies|an? (?:growing|large))
+    crowd-?fund\w*|forward-looking|(?:supported|backed) by (?:[\w,-]+ ){0,6}?(?:scientific|clinical) (?:data|evidence|proof)|backed by <num> years|supported by (?:evidence|the data|these|this|the (?:fact|finding|results)|our|data|previous|other|earlier|research|studies|an? (?:growing|large))
     (?:hope|encourage|seek(?:s|ing)?|appl(?:y|ied)) <4>(?:sponsorship|grants?|funding|support)
     (?:more|future|need for|lack of|cut(?:s|ting)?) <1>funding
     top recipients|ranked|extramural|series [a-d]|faculty members|research program is|million in <1>funding|fundrais\w+|is supported by its
@@ -90,7 +90,7 @@ PUBLIC = phrases(
 CONFLICT = cue(
     r"""
     conflicts? of interests?
-    (?:competing|conflicting) (?:financial )?interests?
+    (?:competing|conflicting) (?:financial interests?|interests)
     financial (?:ties|tie|relationships?|interests?|disclosures?|stake|links?|connections?|conflicts?|incentives?)
     disclos\w+ <6>(?:ties|fees|funding|conflict\w*|relationship\w*|consult\w+|financial|support|interest\w*|grants?|payments?)
     (?:ties|fees|funding|conflict\w*|relationship\w*|financial|interest\w*) <4>disclos\w+

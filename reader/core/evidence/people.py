@@ -47,7 +47,7 @@ _STUDY = phrases(
 _ELSEWHERE = phrases(
     r"""
     (?:each|every|per|a) year|annually|worldwide|nationwide|globally|around the world
-    in the (?:united states|u\.?s\.?|uk|u\.?k\.?|country|world|nation)
+    in the (?:united states|u\.?s\.?(?:a\.?)?|uk|u\.?k\.?|country|world|nation)|in (?:america|britain|england|canada|australia|europe)(?! (?:were|who))
     americans (?:have|are|suffer|live|who|with)|estimated|(?:are|be|been|were) diagnosed
     diagnosed (?:with|each)|suffer(?:s|ing)? from|liv(?:e|ing) with|affect(?:s|ed|ing)?
     di(?:e|ed|es) (?:of|from|each|every)|deaths? (?:each|every|per)|prescri(?:bed|ptions)|members

@@ -25,6 +25,16 @@ _MENTIONS: dict[str, Cue] = {
         """,
         "guideline guidance recommend statement advis",
     ),
+    "opinion": cue(
+        r"""
+        (?:views|opinions) expressed (?:in this <2>(?:article|editorial|commentary|piece|column|letter|post|op-ed)|here) are
+        this <1>(?:editorial|commentary|viewpoint|op-ed|opinion piece|column|perspective|letter) (?:argues|was|is|reflects|represents|discusses|considers|calls|first)
+        in this <1>(?:editorial|commentary|viewpoint|op-ed|opinion piece|column|perspective|letter),? (?:we|i|the authors?)
+        (?:we|i|the authors?) (?:argue|contend|comment)s? in this <1>(?:editorial|commentary|viewpoint|opinion piece|perspective|letter)
+        is an opinion (?:piece|article|column)
+        """,
+        "views opinion editorial commentary viewpoint op-ed column perspective letter",
+    ),
     "review": cue(
         r"""
         meta-? ?analy[sz]\w+
@@ -162,7 +172,7 @@ _FUTURE = phrases(
     r"""
     will|plan(?:s|ned|ning)?|hop(?:e|es|ing)|needs?|needed|should|would|future
     next step|must|yet to|not (?:yet )?(?:been )?(?:tested|undergone)|n['’]t (?:yet )?been
-    underway|further|larger|additional|more (?:research|studies|trials)|looking to|seeking
+    under ?way|ongoing|have begun|has begun|further|larger|additional|more (?:research|studies|trials)|looking to|seeking
     begin(?:ning)?|launch(?:ing)?|upcoming|if (?:confirmed|proven)
     """
 )
@@ -256,6 +266,20 @@ def study(title: str, text: Sequence[Passage], people: int = 0) -> Design | None
     return Design(main, _STUDIES[main], _LABELS[main], passage, _where(main, text))
 
 
+_TITLED = re.compile(
+    r"""^ \W* (?: (?: guest \s )? editorial | opinions? | op-?ed | viewpoint | perspective
+        | commentary | comment | correspondence | letters? (?: \s to \s the \s editors? )? )
+        \s? [:|–—]
+    | [:|–—] \s? (?: editorial | opinion | op-?ed | viewpoint | commentary ) \W* $""",
+    re.X,
+)
+
+
+def is_opinion(title: str) -> bool:
+    """Whether a title, in lower case, says that somebody gives an opinion."""
+    return _TITLED.search(title) is not None
+
+
 _BENCH = re.compile(
     rf"\b(?:{_SPECIES}|animals?|in[- ]vitro|cells?|lab|laboratory|organoids?)\b"
 )
@@ -309,6 +333,8 @@ def _main(score: dict[str, float], people: int) -> str | None:
     told = max(human - score["trial"] / 2, score["trial"], bench)
     if score["guideline"] >= 3 and score["guideline"] > told:
         return "guideline"
+    if score["opinion"] >= 1 and score["opinion"] >= told:
+        return "opinion"
     animal = "animal" if score["animal"] >= score["lab"] / 2 else "lab"
     if bench >= 2 and bench > human:
         return animal

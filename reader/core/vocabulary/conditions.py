@@ -182,7 +182,7 @@ vaginosis ~ vaginitis!
 # lungs and allergies
 @ lungs
 asthma ~ asthmatic, inhaler!, inhalers!, asthma attack
-allergies ~ allergic, pollen
+allergies ~ allergic, pollen count
 peanut allergy ~ nut allergy
 COPD = chronic obstructive pulmonary disease
 bronchitis

@@ -33,7 +33,8 @@ fruit and vegetables ~ vegetable, fruit, broccoli, berries, blueberry, kale, spi
 nuts ~ almond, walnut, peanut, pistachio, cashew
 legumes ~ beans!, lentil, chickpea, pulses!
 soya ~ soy, soybean, tofu, isoflavone
-ultra-processed food = ultraprocessed ~ processed food, junk food, fast food, snack
+ultra-processed food = ultraprocessed ~ processed food, junk food, fast food
+snacks
 coffee ~ caffeine, espresso
 tea ~ green tea, black tea
 chocolate ~ cocoa, dark chocolate, flavanol
@@ -101,7 +102,7 @@ mortality ~ death rate, premature death, early death, cause of death, risk of de
     risk of dying, all cause mortality, excess deaths
 maternal mortality ~ maternal death
 child mortality ~ infant mortality
-outbreak ~ epidemic, contact tracing
+outbreak ~ contact tracing
 pandemic ~ lockdown, social distancing, quarantine
 air pollution ~ air quality, particulate matter, pm2.5, fine particles, smog, wildfire
     smoke, traffic pollution

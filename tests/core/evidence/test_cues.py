@@ -82,12 +82,15 @@ NOT_SAID = {
     "absolute": [
         "The disease affects 10 percent of all people worldwide each year.",
         "In 2019, two of the researchers moved to Leeds.",
+        "Of the 300 children, 226 (75 percent) completed the study.",
+        "About 90 percent of colon cancer cases occur in people older than 50.",
     ],
     "relative": ["Sales rose by 20 percent last quarter."],
     "harms": [
         "The trial was designed to assess the safety and efficacy of the pill.",
         "It may be safe to return to school after a week.",
         "Symptoms include headaches, fever and nausea.",
+        "The test is recommended for people experiencing stomach pain or cramps.",
     ],
     "costs": [
         "Researchers got a grant of $4 million from the foundation.",
@@ -102,10 +105,15 @@ NOT_SAID = {
     "funding": [
         "The finding is supported by evidence from mice.",
         "More funding is needed.",
+        "The systems are supported by the highest level of scientific data.",
     ],
-    "conflict": ["An FDA advisory committee voted on the pill in May."],
+    "conflict": [
+        "An FDA advisory committee voted on the pill in May.",
+        "The court seeks to harmonise every competing interest of the parties.",
+    ],
     "limits": [
         "Patients with physical limitations can do it in a chair.",
+        "They walked further in six-minute tests used to assess their capacity.",
         "More research is needed to understand how it works.",
     ],
     "meeting": ["Members of Congress held a news conference on Sunday."],

@@ -31,6 +31,34 @@ def test_the_kind_of_study(text: str, study: str) -> None:
     assert found(text).studies[:1] == (study,)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Editorial: Walk more",
+        "Walk more | Opinion",
+        "Letter to the Editor: Walk more",
+        "Viewpoint – Walk more",
+    ],
+)
+def test_a_title_says_that_this_is_an_opinion(title: str) -> None:
+    text = "They were randomly assigned to walk or to take a placebo."
+    evidence = found(text, title=title)
+    assert evidence.studies == ("opinion",)
+    assert evidence.line == "opinion"
+
+
+@pytest.mark.parametrize("title", ["Opinions on walking differ", "Second opinion", ""])
+def test_a_title_that_only_speaks_of_opinions(title: str) -> None:
+    evidence = found("They slept well after the walk.", title=title)
+    assert evidence.studies == ()
+
+
+def test_a_text_says_that_it_is_an_opinion() -> None:
+    said_so = "The views expressed in this article are those of the author alone."
+    assert found("Walk more.", said_so).studies == ("opinion",)
+    assert found("An accompanying editorial argues for rest.").studies == ()
+
+
 def test_a_study_to_come_is_not_the_one_reported() -> None:
     evidence = found(
         "Researchers surveyed 300 nurses.",
@@ -84,6 +112,7 @@ def test_how_many_took_part(text: str, number: int) -> None:
         "In 2015 patients were told of the study.",
         "The study cost 400 dollars.",
         "The study found two genes, women said.",
+        "With 100 million smokers in the USA, the study may spur scans.",
     ],
 )
 def test_others_do_not_count(text: str) -> None:
@@ -101,6 +130,12 @@ def test_others_do_not_count(text: str) -> None:
         ("It came out in Annals of Internal Medicine.", "Annals of Internal Medicine"),
         ("Published in the Journal of Gout, Cole's paper is short.", "Journal of Gout"),
         ("The trial is in The Lancet Oncology.", "The Lancet Oncology"),
+        ("Reported in the Journal of Gout on Dec. 18, it is new.", "Journal of Gout"),
+        (
+            "A study in BMJ Open Respiratory Research says so.",
+            "BMJ Open Respiratory Research",
+        ),
+        ("Nature, Published online: 15 July 2024; doi:10.1038/d41586-1", "Nature"),
     ],
 )
 def test_journals_are_named(text: str, journal: str) -> None:
