@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from reader.core.tongue import is_english
 from reader.core.vocabulary.reading import Subject
 from reader.core.vocabulary.spot import broader, spot, subject_of
 from reader.core.words import length, sentences, spellings, stem, tokens
@@ -55,7 +56,8 @@ def tag(
     """Name what an article is about, in its author's words, the feed's, then ours.
 
     A subject is named once. Where the publisher's word and one of our topics mean the
-    same, the publisher's word stands, since it is what its readers know.
+    same, the publisher's word stands, since it is what its readers know. A text in
+    another language than English has no topics of ours.
 
     Args:
         title: The article's title.
@@ -68,8 +70,9 @@ def tag(
     found: dict[object, Tag] = {}
     _gather(found, said, "hashtag", _MOST_HASHTAGS)
     _gather(found, filter(_says_something, filed), "feed", _MOST_LABELS)
-    topics = (slug(subject.name) for subject in _salient(title, text))
-    _gather(found, topics, "topic", _MOST_TOPICS)
+    if is_english(f"{title}\n{text}"):
+        topics = (slug(subject.name) for subject in _salient(title, text))
+        _gather(found, topics, "topic", _MOST_TOPICS)
     return tuple(found.values())
 
 

@@ -113,3 +113,31 @@ def test_a_title_that_speaks_in_images_names_nothing() -> None:
     story = "The minister spoke of the budget at length. " * 20
     assert tag("Cancer of corruption", story) == ()
     assert ("cancer", "topic") in tag("Cancer of the stomach", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Cell Reports | 西南大学团队发布油菜全景定量蛋白质组", "细胞 Cell 研究 AI"),
+        ("¿Tengo cáncer de piel?", "El cáncer de piel es una enfermedad de la piel."),
+        ("Krebs und Diabetes", "Der Krebs ist bei Diabetes nicht die Regel. " * 2),
+        ("O diabetes em jovens", "O diabetes não é uma doença dos idosos. Diabetes."),
+    ],
+)
+def test_another_language_has_no_topics_of_ours(title: str, text: str) -> None:
+    found = tag(title, text, labels=["Salud"])
+    assert [(each.name, each.origin) for each in found] == [("salud", "feed")]
+
+
+@pytest.mark.parametrize(
+    ("title", "never"),
+    [
+        ("Pyridinium scaffolds for PET tracer development", "pets"),
+        ("Health benefits of baking soda", "sugary-drinks"),
+        ("Exhaustive enumeration of molecules", "fatigue"),
+        ("A beetle caught in a Malaise trap", "malaise"),
+        ("Drivers of diversification in skunks", "drivers"),
+    ],
+)
+def test_words_that_mean_something_else(title: str, never: str) -> None:
+    assert never not in [each.name for each in tag(title, "")]

@@ -23,7 +23,7 @@ kidneys ~ renal, nephrology
 bladder ~ urinary, urine, urology, urinary tract
 skin ~ dermatology, dermatologist, skin care, skincare
 hair ~ scalp
-bones ~ skeleton, bone health, orthopaedic, osteoblast, musculoskeletal
+bones ~ skeletal, bone health, orthopaedic, osteoblast, musculoskeletal
 joints ~ knee, hip!, cartilage, ankle, shoulder joint
 muscles ~ skeletal muscle, muscle mass, muscle strength, tendon, ligament
 spine ~ vertebra, spinal disc, posture

@@ -101,7 +101,7 @@ coma ~ vegetative state, minimally conscious
 delirium ~ confusion after surgery
 vertigo
 ME/CFS = chronic fatigue syndrome, myalgic encephalomyelitis
-fatigue = tiredness ~ exhaustion
+fatigue = tiredness ~ exhaustion!, exhausted!
 
 # mind
 @

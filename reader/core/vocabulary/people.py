@@ -46,9 +46,9 @@ cancer survivors ~ survivorship
 smokers
 workers ~ workplace, occupational health, employee, shift work, night shift, shift
     worker, sitting at work, occupational
-drivers ~ driving!, car crash, traffic accident, road safety, drunk driving
+drivers! ~ driving!, car crash, traffic accident, road safety, drunk driving
 pets ~ dog, cat, veterinarian, veterinary
 mice ~ mouse, rats!, rodent, animal study, animal model, lab animal
 low-income countries ~ developing country, developing world, sub saharan africa, global
-    health, africa
+    health
 """

@@ -11,7 +11,7 @@ american journal of psychiatry, american lung association,
 american public health association, american society of clinical oncology,
 american stroke association, arthritis foundation, at the heart of, baby boomer,
 baby steps, black eye, blood relative, bloomberg school of public health,
-bread and butter, brigham and women, brigham and women hospital,
+baking soda, bread and butter, brigham and women, brigham and women hospital,
 british heart foundation, british journal of sports medicine, burn calories, by heart,
 by word of mouth, cancer center, cancer centre, cancer hospital, cancer institute,
 cancer research uk, cat scan, child s play, children hospital, coffee table,
@@ -38,6 +38,7 @@ school of public health, sea salt, sex appeal, six feet, skin deep, sleep on it,
 sport utility, square feet, stress test, stress that, stroke of genius,
 stroke of luck, swimming in, take heart, tea party, top dog, university hospital,
 veteran journalist, veteran of, walking distance, wine country, women and men,
-women hospital, word of mouth
+women hospital, word of mouth, malaise trap, malaise traps, sugar alcohol, caustic soda,
+soda ash, molecular drivers, drivers of
 """
 """Longest matches win, so these keep their words from being taken for subjects."""

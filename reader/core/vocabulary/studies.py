@@ -13,7 +13,7 @@ cohort study = longitudinal study ~ prospective study, observational study, coho
     follow up study, population based study, nurses health study, uk biobank, biobank
 case-control study = case control
 cross-sectional study ~ cross sectional
-case report ~ case study, case series
+case report ~ case series
 placebo ~ placebo effect, nocebo
 survey ~ questionnaire, opinion poll
 laboratory study = in vitro ~ cell culture, cell line, petri dish, organoid, lab study
