@@ -78,20 +78,21 @@ class Terminal(AbstractContextManager["Terminal"]):
             if time.monotonic() > end:
                 state = "is still" if gone else "is not"
                 raise AssertionError(f"{text!r} {state} on the screen:\n{self.shown()}")
-            self._read(0.1)
+            self.read(0.1)
         return self.shown()
 
     def ended(self, *, seconds: float = 30) -> int:
         """Wait for the program to end; return its exit code."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            self._read(0.1)
+            self.read(0.1)
             done, status = os.waitpid(self._process, os.WNOHANG)
             if done:
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"it still runs:\n{self.shown()}")
 
-    def _read(self, seconds: float) -> None:
+    def read(self, seconds: float) -> None:
+        """Take in what comes within some time."""
         ready, _, _ = select.select([self._file], [], [], seconds)
         if not ready:
             return

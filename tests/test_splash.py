@@ -48,7 +48,7 @@ def sketched(home: Path, columns: int, lines: int) -> str:
         end = time.monotonic() + 30
         while not file.exists():
             assert time.monotonic() < end, "no sketch was left"
-            terminal._read(0.1)
+            terminal.read(0.1)
         shown = terminal.wait_for("all keys")
         terminal.press("q")
         assert terminal.ended() == 0
@@ -108,7 +108,7 @@ def test_keys_typed_before_the_interface_is_there_are_not_lost(shelf: Path) -> N
     sketched(shelf, 80, 24)
     with Terminal(WELLREAD_HOME=str(shelf)) as terminal:
         while b"Seven hours" not in terminal.received:
-            terminal._read(0.05)
+            terminal.read(0.05)
         assert not terminal.is_echoing()
         terminal.press("jb")
         terminal.wait_for("★")

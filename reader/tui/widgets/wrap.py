@@ -22,11 +22,12 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
     Args:
         text: A paragraph; newlines in it are kept as line ends.
-        width: At least 2, the width of the widest grapheme.
+        width: At least 2, the width of the widest grapheme; less is taken for that.
 
     Returns:
         The start and end of each line; an empty text is one empty line.
     """
+    width = max(2, width)
     lines: list[tuple[int, int]] = []
     start = 0
     for part in text.split("\n"):
