@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.completing import complete_query
+from reader.cli.completing import complete_id, complete_query
 from reader.cli.output import (
     as_json,
     bold,
@@ -31,7 +31,13 @@ _SOME_FAILED = 3
 
 @click.command()
 @click.argument("query", nargs=-1, shell_complete=complete_query)
-@click.option("--id", "entry_id", type=int, help="The article with this number alone.")
+@click.option(
+    "--id",
+    "entry_id",
+    type=int,
+    shell_complete=complete_id,
+    help="The article with this number alone.",
+)
 @click.option("--again", is_flag=True, help="Also what failed not long ago.")
 @as_json
 @click.pass_context
