@@ -37,6 +37,7 @@ from reader.model import Article, Copy, Query
 _words = click.argument("query", nargs=-1, shell_complete=complete_query)
 _id = click.argument("entry_id", metavar="ID", type=int, shell_complete=complete_id)
 _limit = click.option(
+    "-n",
     "--limit",
     default=50,
     show_default=True,

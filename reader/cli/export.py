@@ -60,6 +60,8 @@ def export_markdown(arguments: tuple[str, ...]) -> None:
     left as they are.
     """
     *words, folder = arguments
+    if any(sign in folder for sign in ':"()') and not Path(folder).is_dir():
+        raise click.UsageError(f"'{folder}' is a query; say which folder after it")
     written = there = 0
     with opened() as library:
         for left in library.porting.leave(Query(text=" ".join(words)), Path(folder)):

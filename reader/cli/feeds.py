@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from textwrap import fill, indent
@@ -124,8 +125,14 @@ def _with_a_bar(outcomes: Iterator[Refreshed], count: int) -> list[Refreshed]:
         for outcome in outcomes:
             told.append(outcome)
             bar.update(1)
+    times = Counter(outcome.error for outcome in told if outcome.error)
     for outcome in told:
-        if outcome.new or outcome.changed or outcome.error or outcome.note:
+        if outcome.error:
+            # Where one fault hits many feeds, it is said of the first of them.
+            if alike := times.pop(outcome.error, 0):
+                more = f" (and so {alike - 1:,} more feeds)" if alike > 1 else ""
+                write(_outcome_line(outcome) + more)
+        elif outcome.new or outcome.changed or outcome.note:
             write(_outcome_line(outcome))
     return told
 
@@ -133,6 +140,8 @@ def _with_a_bar(outcomes: Iterator[Refreshed], count: int) -> list[Refreshed]:
 def _understand(library: Library, as_json: bool) -> None:
     """Digest what arrived, with a bar where somebody is watching."""
     waiting = library.waiting()
+    if waiting and not as_json and not sys.stderr.isatty():
+        warn(f"preparing {waiting:,} texts")
     if as_json or not waiting or not sys.stderr.isatty():
         for _ in library.understand():
             pass

@@ -25,7 +25,7 @@ from reader.cli import (
     syncing,
 )
 from reader.cli.naming import nearest
-from reader.cli.output import warn
+from reader.cli.output import closed_pipe_is_the_end, warn
 from reader.errors import ConfigError, ReaderError
 from reader.splash import SPLASH
 
@@ -150,6 +150,8 @@ def run(arguments: Sequence[str]) -> int:
         code = wellread.main(
             list(arguments), prog_name="wellread", standalone_mode=False
         )
+        with closed_pipe_is_the_end():
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code

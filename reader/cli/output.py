@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Entry
 
@@ -77,13 +78,19 @@ def closed_pipe_is_the_end() -> Iterator[None]:
     """End the command well when whoever read its output has seen enough.
 
     click would leave with 1 for that, as if something had gone wrong.
+
+    Raises:
+        ReaderError: If the output cannot be written for another reason.
     """
     try:
         yield
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more on its way out, and needs somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(0) from None
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(0) from None
+        reason = error.strerror or type(error).__name__
+        raise ReaderError(f"the output cannot be written: {reason}") from None
 
 
 def bold(text: str) -> str:

@@ -48,8 +48,9 @@ def permitted(
     kept = [a for a in addresses if is_named or a in allow_private or is_public(a)]
     if not kept:
         where = next(iter(addresses), "no address")
+        at = "" if where == host else f"at {where}, "
         raise RefusedError(
-            f"{host} is at {where}, in a private network; to allow that, write "
+            f"{host} is {at}in a private network; to allow that, write "
             f'allow_private = ["{where}"] under [fetch] in settings.toml'
         )
     return kept

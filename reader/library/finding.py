@@ -30,10 +30,9 @@ def find_feed(feeds: Sequence[Feed], name: str) -> Feed:
     within = [feed for feed in feeds if wanted in feed.title.casefold()]
     if len(within) == 1:
         return within[0]
-    titles = [feed.title for feed in within or feeds]
-    raise FeedNotFoundError(
-        without_password(name)[0], next(iter(_nearest(name, titles)), "")
-    )
+    close = difflib.get_close_matches(name, [f.title for f in feeds], n=1, cutoff=0.5)
+    meant = next(iter([feed.title for feed in within] or close), "")
+    raise FeedNotFoundError(without_password(name)[0], meant)
 
 
 def kin_in(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

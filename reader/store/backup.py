@@ -24,6 +24,9 @@ from reader.store.faults import translated
 _WEEKS = 4
 """Weekly copies that stay beside the daily ones."""
 
+_OF_A_DAY = 5
+"""Copies of the latest day that stay."""
+
 _UPDATES = 3
 """Copies from before an update, and such as were replaced, that stay of each."""
 
@@ -154,10 +157,11 @@ def kept(
 ) -> Collection[datetime]:
     """Which copies stay: the newest of each of the latest days, then of weeks before.
 
-    Of the copies of a day the newest stands for it, of a week's the newest as well. The
-    newest of all always stays.
+    Of the copies of a day the newest stands for it, of a week's the newest as well; but
+    of the latest day the last five stay, since one is made by hand before a risk.
     """
     newest_first = sorted(set(times), reverse=True)
+    latest = [t for t in newest_first if t.date() == newest_first[0].date()]
     days: dict[object, datetime] = {}
     for time in newest_first:
         days.setdefault(time.date(), time)
@@ -166,7 +170,7 @@ def kept(
     for time in days.values():
         if time < recent[-1]:
             weeks.setdefault(time.isocalendar()[:2], time)
-    return {*recent, *list(weeks.values())[:weekly]}
+    return {*latest[:_OF_A_DAY], *recent, *list(weeks.values())[:weekly]}
 
 
 def put_back(path: Path, library: Path, *, at: datetime) -> Path | None:

@@ -225,7 +225,7 @@ def _mend_counts(connection: Connection) -> None:
 
 def _texts(connection: Connection) -> str:
     wrong = connection.value(_NOT_UNDERSTOOD)
-    return f"{wrong:,} articles pass for understood, but are not" if wrong else ""
+    return f"{wrong:,} articles pass for prepared, but are not" if wrong else ""
 
 
 def _ask_again(connection: Connection) -> None:
@@ -239,5 +239,5 @@ _CHECKS = (
     Check("search", "the full-text index is whole", _index, rebuild),
     Check("lists", "every article is where it belongs", _flags, _mend_flags),
     Check("counts", "the kept counts are the real ones", _counts, _mend_counts),
-    Check("texts", "what passes for understood is", _texts, _ask_again),
+    Check("texts", "every prepared article has its sections", _texts, _ask_again),
 )

@@ -122,6 +122,14 @@ class WellreadApp(App[None]):
                 screen.keep_place()
         await super().action_quit()
 
+    def action_help_quit(self) -> None:
+        """Say how one leaves: Control-C does so elsewhere."""
+        for binding in (each.binding for each in self.active_bindings.values()):
+            if binding.id == "app.quit":
+                key = self.get_key_display(binding)
+                self.notify(f"{key} leaves wellread.", timeout=2.5, markup=False)
+                return
+
     def action_next_theme(self) -> None:
         """Go on to the next theme, by name."""
         here = self._themes.index(self.theme) if self.theme in self._themes else -1

@@ -140,15 +140,19 @@ class TagPane(Pane):
         name: str
 
     _tags: Sequence[Tag] = ()
+    _is_ready = True
 
     def show(self, article: Article) -> None:
         """Show another article's tags."""
         tags = article.entry.tags
+        self._is_ready = article.entry.is_digested
         self._tags = [tag for who in _ORIGINS for tag in tags if tag.origin == who]
         self.rewrite()
 
     def write(self, width: int) -> Sequence[PieceLine]:
         """Tags side by side, each time beneath who they are from."""
+        if not self._is_ready:
+            return _quiet("Not yet: the text is being prepared.", width)
         if not self._tags:
             return _quiet("None: nothing in the text is a subject we know.", width)
         lines: list[PieceLine] = []
