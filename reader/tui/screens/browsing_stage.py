@@ -1,0 +1,290 @@
+"""Views and articles, what goes from one to the other, and the way back."""
+
+from __future__ import annotations
+
+from textual import events, on
+
+from reader.config.settings import DisplaySettings
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.model import Entry, Query
+from reader.tui import children, views
+from reader.tui.browsing import Browsing
+from reader.tui.hints import Hints
+from reader.tui.reading import Reading
+from reader.tui.screens.errand_stage import ErrandStage
+from reader.tui.screens.told import told
+from reader.tui.sketching import keep_sketch
+from reader.tui.trail import Place, Trail
+from reader.tui.views import View
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.evidence_pane import EvidencePane
+from reader.tui.widgets.layout import TOP, Anchor
+from reader.tui.widgets.panes import OutlinePane, RelatedPane, SummaryPane, TagPane
+from reader.tui.widgets.sidebar import Sidebar
+
+_LINGERING = 0.12
+"""Seconds on one entry after which its text is shown beside the list."""
+_STAYING = 1.0
+"""Seconds at one place after which it is remembered."""
+_LATER = 3.0
+"""Seconds after which those of its searches do."""
+_CALM = 1.5
+"""Seconds after which a screen of this size is sketched for the next session."""
+_SOON = 0.25
+"""Seconds after which the sidebar's numbers follow what was read."""
+
+
+class BrowsingStage(ErrandStage):
+    """The stage, with a library on it: views, articles, and the way between them.
+
+    Args:
+        library: What is read.
+        display: How it is shown.
+        hints: The keys to name at the bottom.
+    """
+
+    def __init__(
+        self, library: Library, *, display: DisplaySettings, hints: Hints
+    ) -> None:
+        super().__init__(display, hints)
+        self.library = library
+        self._browsing = Browsing(library, self.entries, self.sidebar)
+        self._reading = Reading(library, self.page, self.side, self.glyphs)
+        self._trail = Trail()
+
+    @on(events.Resize)
+    def _size_known(self) -> None:
+        self.soon("sketch", _CALM, self._keep_sketch)
+
+    def _keep_sketch(self) -> None:
+        """Sketch the screen for the next session, if it looks as that will begin."""
+        display = self.library.settings.display
+        is_plain = self.entries.is_two_lined == (display.density != "compact")
+        is_shown = self.entries.count and not self.is_reading
+        if is_plain and is_shown and self.app.theme == display.theme:
+            keep_sketch(self, self.library.paths)
+
+    # Views
+
+    def views(self) -> list[View]:
+        """Every view there is; the palette offers them."""
+        return self._browsing.shelves.views()
+
+    @told
+    def go_to_view(self, view: View) -> None:
+        """Show the articles of a view, and remember where one was."""
+        self._trail.leave(self._here())
+        self._browsing.show(view)
+        self.turn_to(is_reading=False)
+
+    @on(Sidebar.Chosen)
+    def _view_chosen(self, message: Sidebar.Chosen) -> None:
+        self.go_to_view(message.view)
+
+    @on(TagPane.Chosen)
+    def _tag_chosen(self, message: TagPane.Chosen) -> None:
+        self.go_to_view(views.with_tag(message.name))
+
+    @on(EntryList.Highlighted)
+    def _entry_highlighted(self) -> None:
+        if self.arrangement.article and not self.is_reading:
+            self.soon("preview", _LINGERING, self._preview)
+
+    @told
+    def _preview(self) -> None:
+        highlighted = self._browsing.highlighted
+        if highlighted is not None and not self.is_reading:
+            self._reading.preview(highlighted)
+
+    @told
+    def action_show_new(self) -> None:
+        """Bring the list up to date."""
+        self._browsing.renew()
+        self.tell()
+
+    # The way one came
+
+    def action_back(self) -> None:
+        """Go one step back."""
+        if self.leave_find():
+            self.tell()
+        elif self.put_aside():
+            pass
+        elif self.focused is not self.main_pane:
+            self.main_pane.focus()
+        elif place := self._trail.back():
+            self.keep_place()
+            self._return_to(place)
+
+    def _here(self) -> Place:
+        return Place(
+            self._browsing.view,
+            self._browsing.highlighted,
+            self._reading.entry_id if self.is_reading else None,
+            self.page.place if self.is_reading else TOP,
+        )
+
+    @told
+    def _return_to(self, place: Place) -> None:
+        if not place.view.is_like(self._browsing.view):
+            self._browsing.return_to(place.view, place.highlighted)
+        elif place.highlighted is not None:
+            self.entries.seek(place.highlighted)
+        if place.article is not None:
+            self._open(place.article, place.anchor)
+        else:
+            self.turn_to(is_reading=False)
+
+    # Reading
+
+    @on(EntryList.Opened)
+    def _entry_opened(self, message: EntryList.Opened) -> None:
+        if self.is_reading:
+            self._trail.drop_articles()
+        else:
+            self._trail.leave(self._here())
+        self._open(message.entry.id)
+
+    @on(RelatedPane.Chosen)
+    def _related_chosen(self, message: RelatedPane.Chosen) -> None:
+        self.open_article(message.entry_id)
+
+    def open_article(self, entry_id: int) -> None:
+        """Read an article on top of what is shown; Escape comes back."""
+        self._trail.leave(self._here())
+        self._open(entry_id)
+
+    @told
+    def _open(self, entry_id: int, place: Anchor = TOP) -> None:
+        self.keep_place()
+        entry = self._reading.open(entry_id, place)
+        self.entries.seek(entry_id)
+        self.turn_to(is_reading=True)
+        if not (entry.is_read or self.library.is_read_only):
+            self.library.mark_read(entry_id)
+            self.changed(entry_id)
+        if not entry.is_digested:
+            prepared = self._prepared(entry_id)
+            self.run_worker(prepared, group="prepare", exclusive=True)
+
+    async def _prepared(self, entry_id: int) -> None:
+        """Have a text prepared that has only just arrived, and show it."""
+        problem = ""
+        try:
+            await children.understand(self.library.paths, entry_id)
+        except ReaderError as error:
+            problem = f"{error}; "
+        if self._reading.entry_id == entry_id:
+            self._show_prepared(entry_id, problem)
+
+    @told
+    def _show_prepared(self, entry_id: int, problem: str) -> None:
+        entry = self._reading.open(entry_id, self.page.place)
+        if not entry.is_digested:
+            words = f"The text could not be prepared: {problem}o opens it in a browser."
+            self._reading.say(words)
+        self.changed(entry_id)
+
+    @on(ArticleView.Moved)
+    def _page_moved(self, message: ArticleView.Moved) -> None:
+        self._reading.moved(message.percent, message.section)
+        if self.is_reading:
+            self.soon("place", _STAYING, self.keep_place)
+            self.tell()
+
+    @told
+    def keep_place(self) -> None:
+        """Remember where one is reading."""
+        if self.is_reading:
+            self._reading.keep_place()
+
+    @on(ArticleView.Finished)
+    def _page_finished(self) -> None:
+        self.action_unread(1)
+
+    @on(ArticleView.ZoomWanted)
+    def _zoom_wanted(self, message: ArticleView.ZoomWanted) -> None:
+        self._reading.zoom(message.direction)
+        self.tell()
+
+    @on(OutlinePane.Chosen)
+    def _section_chosen(self, message: OutlinePane.Chosen) -> None:
+        self.turn_to(is_reading=True)
+        self.page.go_to_section(message.section)
+
+    @on(EvidencePane.Chosen)
+    @on(SummaryPane.Chosen)
+    def _quote_chosen(self, message: EvidencePane.Chosen | SummaryPane.Chosen) -> None:
+        self.turn_to(is_reading=True)
+        self._reading.go_to(message.quote)
+
+    # The article itself
+
+    def entry(self) -> Entry | None:
+        """The entry that is being read, or that the list's cursor is on."""
+        if self.is_reading and not self.entries.has_focus:
+            entry_id = self._reading.entry_id
+        else:
+            entry_id = self._browsing.highlighted
+        return None if entry_id is None else self.library.entry(entry_id)
+
+    @told
+    def changed(self, entry_id: int) -> None:
+        """Show an entry's new marks wherever it stands."""
+        self.entries.renew(entry_id)
+        self._reading.update(self.library.entry(entry_id))
+        self.soon("shelves", _SOON, self._renew_shelves)
+        self.tell()
+
+    @told
+    def article_changed(self, entry_id: int) -> None:
+        """Show an entry's new text, if it is the one that is read."""
+        if self._reading.entry_id == entry_id:
+            self._reading.open(entry_id, self.page.place)
+        self.changed(entry_id)
+
+    @told
+    def feeds_changed(self, gone: str = "") -> None:
+        """Show the feeds there are now, and all articles where one's own feed went."""
+        self._browsing.renew_shelves()
+        if gone and self._browsing.view.query.feed_url == gone:
+            self.go_to_view(views.ALL)
+        elif not self.is_reading:
+            self.action_show_new()
+        self.tell()
+
+    @told
+    def all_changed(self) -> None:
+        """Show the new marks of many entries, or of unknown ones."""
+        self.entries.renew_all()
+        if (entry_id := self._reading.entry_id) is not None:
+            self._reading.update(self.library.entry(entry_id))
+        self._renew_shelves()
+        self.tell()
+
+    def shown_query(self) -> Query:
+        """What the list shows."""
+        return self._browsing.view.query
+
+    @told
+    def _renew_shelves(self) -> None:
+        self._browsing.renew_shelves(searches=False)
+        self.soon("searches", _LATER, self._renew_searches)
+
+    @told
+    def _renew_searches(self) -> None:
+        self._browsing.renew_shelves()
+
+    @told
+    def action_unread(self, direction: int) -> None:
+        """Go to the next unread article (1), or the one before (-1)."""
+        entry = self.entries.find_unread(direction)
+        if entry is None:
+            self.say(f"No unread article {'below' if direction > 0 else 'above'}.")
+        elif self.is_reading:
+            self._trail.drop_articles()
+            self._open(entry.id)
+        else:
+            self.entries.seek(entry.id)
