@@ -6,6 +6,7 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from reader.core.words import STOP, stem, tokens
@@ -14,6 +15,9 @@ from reader.model import Term
 _MOST_TERMS = 200
 _MOST_WEIGHTS = 120
 _MOST_QUESTIONS = 16
+_MOST_FOUND = 10_000
+"""Articles, at most, that have any of the words of a question: reading a mention in
+the index takes 2 µs, and must not take longer because the library is large."""
 _READ = 3000
 """Characters of the text. What it is about stands there; measured, more of it (asides,
 other people's remarks, tails of pages) makes the likeness worse."""
@@ -85,14 +89,18 @@ def question(
 
     A word that no second article has finds nothing, and one that a quarter of them have
     finds everything. In a small library a quarter is a handful: there, words of up to
-    eight articles are let in, since reading them all costs nothing.
+    eight articles are let in, since reading them all costs nothing. In a large one the
+    commonest words are left out, until what is left is found quickly.
     """
-    ceiling = max(total / 4, 8)
+    ceiling = max(min(total / 4, _MOST_FOUND), 8)
     useful = [term for term in terms if 2 <= frequency.get(term.stem, 1) <= ceiling]
     best = heapq.nlargest(
         _MOST_QUESTIONS, useful, key=lambda term: _weight(term, frequency, total)
     )
-    return tuple(term.word for term in best)
+    rarest = sorted(best, key=lambda term: frequency[term.stem])
+    found = accumulate(frequency[term.stem] for term in rarest)
+    asked = {t for t, most in zip(rarest, found, strict=True) if most <= _MOST_FOUND}
+    return tuple(term.word for term in best if term in asked)
 
 
 def rank(

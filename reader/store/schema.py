@@ -34,8 +34,7 @@ from reader.store.steps import (
     visiting,
 )
 
-_migrations = Migrations("wellread")
-for _step in (
+STEPS = (
     *founding.STEPS,
     *evidence.STEPS,
     *comparing.STEPS,
@@ -45,7 +44,11 @@ for _step in (
     *pages.STEPS,
     *subjects.STEPS,
     *syncing.STEPS,
-):
+)
+"""All of them, the oldest first."""
+
+_migrations = Migrations("wellread")
+for _step in STEPS:
     _migrations()(_step)
 
 

@@ -80,6 +80,17 @@ def test_a_question_has_at_most_sixteen_words_the_best_first() -> None:
     assert asked == tuple(f"t{n}" for n in range(30, 14, -1))
 
 
+@given(st.lists(st.integers(2, 400_000), min_size=1, max_size=40))
+def test_a_question_is_answered_as_quickly_in_a_large_library(
+    numbers: list[int],
+) -> None:
+    counted = [Term(f"t{n}", f"t{n}", 3) for n in range(len(numbers))]
+    frequency = {term.stem: n for term, n in zip(counted, numbers, strict=True)}
+    asked = question(counted, frequency, 1_000_000)
+    assert sum(frequency[word] for word in asked) <= 10_000
+    assert bool(asked) == (min(numbers) <= 10_000)
+
+
 @pytest.mark.parametrize("total", [2, 3, 7, 12])
 def test_a_small_library_still_has_something_to_ask_for(total: int) -> None:
     counted = [Term("pressur", "pressure", 2)]

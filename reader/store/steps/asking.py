@@ -125,7 +125,7 @@ def m015_full_text_with_notes(db: Database) -> None:
     db.execute("CREATE VIRTUAL TABLE entries_vocab USING fts5vocab(entries_fts, col)")
     db.conn.executemany(
         "INSERT INTO entries_fts (rowid, title, text, tags, author, note) "
-        "VALUES (?, ?, ?, ?, ?, '')",
+        "VALUES (?, ?, ?, ?, ?, ?)",
         _indexed(db),
     )
 
@@ -133,11 +133,13 @@ def m015_full_text_with_notes(db: Database) -> None:
 def _indexed(db: Database) -> Iterator[tuple[Any, ...]]:
     """Yield what the index is to hold, row by row: texts can fill gigabytes."""
     for row in db.conn.execute(
-        f"SELECT entries.id, title, author, tags, {TEXT} "
-        "FROM entries JOIN texts ON texts.entry_id = entries.id"
+        f"SELECT entries.id, title, author, tags, notes.text AS note, {TEXT} "
+        "FROM entries JOIN texts ON texts.entry_id = entries.id "
+        "LEFT JOIN notes ON notes.entry_id = entries.id"
     ):
         tags = " ".join(name for name, _origin in json.loads(row["tags"]))
-        yield row["id"], row["title"], text_of(row), tags, row["author"]
+        own = row["author"], row["note"] or ""
+        yield row["id"], row["title"], text_of(row), tags, *own
 
 
 _ALONE = "NOT (SELECT is_bulk FROM counts)"
