@@ -13,7 +13,7 @@ What is none of this is searched as words, and a hint says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def read(text: str, *, is_unfinished: bool = False) -> Reading:
 
 class _Reader:
     def __init__(self, text: str, is_unfinished: bool) -> None:
-        self._tokens = list(_TOKEN.finditer(text))
+        self._tokens = list(_shallow(_TOKEN.finditer(text)))
         self._end = len(text) if is_unfinished else -1
         self._at = 0
         self._depth = 0
@@ -178,6 +178,16 @@ class _Reader:
     def _begins_term(self, at: int | None = None) -> bool:
         at = self._at if at is None else at
         return at < len(self._tokens) and not self._tokens[at]["close"]
+
+
+def _shallow(tokens: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Leave out parentheses that stand so deep that reading them would never end."""
+    depth = 0
+    for token in tokens:
+        depth += bool(token["open"])
+        if not (token["open"] or token["close"]) or depth <= _MOST:
+            yield token
+        depth = max(0, depth - bool(token["close"]))
 
 
 def _is_bare(token: re.Match[str], *words: str) -> bool:

@@ -189,3 +189,12 @@ def plain(node: Node | None) -> object:
             return column, text, is_open
         case _:
             return node
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 999, "(" * 499 + "sleep" + ")" * 499, "-(" * 450 + "sleep", "NOT " * 249],
+)
+def test_no_nesting_is_too_deep_to_be_read(text: str) -> None:
+    assert read(text).hints or text.startswith("NOT")
+    assert str(read(text).node).count("sleep") == text.count("sleep")
