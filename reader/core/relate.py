@@ -23,6 +23,9 @@ _READ = 3000
 other people's remarks, tails of pages) makes the likeness worse."""
 
 _TITLE_WORTH = 3
+_MOST_OF_IT = 0.5
+"""A cosine from which on one word in common is reason enough."""
+
 _LONGEST = 40
 """Characters of a word; what is longer is an address or a sequence."""
 
@@ -113,6 +116,9 @@ def rank(
 ) -> tuple[Likeness, ...]:
     """Order candidates by likeness, leaving out what is hardly alike.
 
+    One word in common is a coincidence, unless it is most of what either says: two
+    teasers that both speak of an impact have nothing to do with one another.
+
     Args:
         vector: The article's weights, from `weigh`, by stems or by marks of them.
         words: How its stems are written, for the reasons.
@@ -120,8 +126,13 @@ def rank(
         limit: How many to keep.
         least: The cosine below which two articles count as strangers.
     """
-    scores = ((_cosine(vector, other), number) for number, other in others.items())
-    best = sorted((-score, number) for score, number in scores if score >= least)
+    found = (
+        (-score, number)
+        for number, other in others.items()
+        if (score := _cosine(vector, other)) >= least
+        and (score >= _MOST_OF_IT or len(vector.keys() & other.keys()) > 1)
+    )
+    best = sorted(found)
     return tuple(
         Likeness(number, -score, _reasons(vector, words, others[number]))
         for score, number in best[:limit]

@@ -112,11 +112,17 @@ def test_the_reasons_are_the_shared_words_that_tell_most() -> None:
 
 
 def test_strangers_are_left_out_and_the_nearest_come_first() -> None:
-    vector = {"a": 1.0}
-    others = {n: {"a": n / 100} for n in range(1, 40)}
+    vector = {"a": 0.5, "b": 0.5}
+    others = {n: {"a": n / 100, "b": n / 100} for n in range(1, 40)}
     assert [found.id for found in rank(vector, {}, others)] == list(range(39, 29, -1))
     assert len(rank(vector, {}, others, limit=99)) == 32
     assert rank(vector, {}, {}) == ()
+
+
+def test_one_word_in_common_is_a_coincidence_unless_it_is_most_of_it() -> None:
+    others = {1: {"impact": 0.4}, 2: {"impact": 0.6}, 3: {"impact": 0.2, "cough": 0.1}}
+    vector = {"impact": 1.0, "cough": 0.2}
+    assert [found.id for found in rank(vector, {}, others)] == [2, 3]
 
 
 @given(st.dictionaries(st.integers(), st.dictionaries(st.text(), st.floats(0, 1))))

@@ -47,9 +47,24 @@ _GATE = (
 )
 
 
+_ROW = 3
+"""Spaces in a row of words from which on capitals are no abbreviation."""
+
+
 def is_chaff(low: str) -> bool:
     """Tell whether a sentence, in lower case, is boilerplate: "About X", "Sign up …".
 
     Such sentences are full of life-saving work, trials and funders.
     """
     return any(piece in low for piece in _GATE) and _SAYS.search(low) is not None
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a sentence is all in capitals: a banner, or names in a row.
+
+    "WHO EVERYDAY HEALTH BMJ NETWORK OF CARE" says nothing of any of them. A short one
+    may be a heading, which says what follows.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return text.count(" ") >= _ROW and capitals >= 0.85 * len(letters)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.core.evidence.chaff import is_chaff
+from reader.core.evidence.chaff import is_chaff, is_shouted
 from reader.core.words import sentences
 from reader.model import Block, CleanText, Quote, Section
 
@@ -73,7 +73,7 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
         for passage in _of_section(number, section):
             if len(found) == _MOST:
                 return found
-            if not is_chaff(passage.low):
+            if not is_chaff(passage.low) and not is_shouted(passage.text):
                 found.append(passage._replace(number=len(found)))
     return found
 
