@@ -65,7 +65,8 @@ class Tokens:
             return {}
         except (OSError, ValueError) as error:
             raise ConfigError(str(self._path), "", "cannot be read") from error
-        return {str(n): str(t) for n, t in said.items()} if said else {}
+        is_ours = isinstance(said, dict)
+        return {str(n): str(t) for n, t in said.items()} if is_ours else {}
 
     def _write(self, tokens: dict[str, str]) -> None:
         try:

@@ -109,6 +109,7 @@ class Syncing:
         is_urgent: bool = False,
         is_forced: bool = False,
         confirm: Confirm | None = None,
+        understand: bool = True,
     ) -> Synced:
         """Exchange with the server what is new on either side.
 
@@ -117,6 +118,7 @@ class Syncing:
             is_forced: Take over what it says however much that changes.
             confirm: Asked before the server is told to let a feed go, since it deletes
                 its articles and their stars; without it such feeds wait.
+            understand: Digest what arrived.
 
         Raises:
             SyncError: If there is no account, another program is at it, or the server
@@ -128,10 +130,14 @@ class Syncing:
             raise SyncError(server_of(account.base_url), reason, fault="busy")
         with self._alone(account), self._way() as send:
             try:
-                return self._exchange(account, send, is_forced, confirm)
+                synced = self._exchange(account, send, is_forced, confirm)
             except SyncError as error:
                 self._failed(account, error)
                 raise
+        if understand and synced.new:
+            for _ in self._refreshing.understand():
+                pass
+        return synced
 
     def graduate(self, confirm: Confirm) -> list[tuple[str, str]]:
         """Have the server follow what is followed here; say what it made of each feed.
@@ -177,9 +183,6 @@ class Syncing:
         if exchange.run(last_full=last_full):
             self._accounts.compared(account, self._now())
         self._accounts.succeeded(account, self._now())
-        if exchange.new:
-            for _ in self._refreshing.understand():
-                pass
         return Synced(
             server=wire.server,
             sent=exchange.sent,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -11,17 +10,19 @@ Register = Literal["read", "starred"]
 """The two marks that servers know; each is settled without looking at the other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(NamedTuple):
     """One request to an interface for programs."""
 
     method: str
     url: str
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Secrets are among them, so they are never shown."""
-    body: bytes | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = {}
+    body: bytes | None = None
     media_type: str = ""
     """Of the body."""
+
+    def __repr__(self) -> str:
+        """Show what is asked, and neither headers nor body: secrets are in them."""
+        return f"Call({self.method} {self.url.partition('?')[0]})"
 
 
 class Reply(NamedTuple):
@@ -44,8 +45,7 @@ class RemoteFeed(NamedTuple):
     """Empty where the server has put it nowhere in particular."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoteItem:
+class RemoteItem(NamedTuple):
     """An article as the server has it; nothing in it is clean."""
 
     remote_id: str
@@ -104,8 +104,7 @@ class SyncStatus(NamedTuple):
     next_try: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Synced:
+class Synced(NamedTuple):
     """What one exchange with the server came to."""
 
     server: str

@@ -154,6 +154,8 @@ class Stub:
     feeds: dict[int, Feed] = field(default_factory=dict)
     items: dict[int, Item] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    page: int = 0
+    """Ids in one answer, where that is to be fewer than its kind gives."""
     next_feed: int = 1
     next_item: int = 1
     is_liar: bool = False

@@ -133,7 +133,7 @@ def _ids(stub: Stub, asked: Asked) -> Answer:
 
 
 def _page(stub: Stub, items: list[Item], asked: Asked) -> tuple[list[Item], str]:
-    size = min(int(asked.value("n", "20")), stub.quirks.page)
+    size = min(int(asked.value("n", "20")), stub.page or stub.quirks.page)
     further = asked.value("c")
     if stub.quirks.is_offset:
         start = int(further or 0)
@@ -191,7 +191,8 @@ def _item(stub: Stub, item: Item) -> dict[str, Any]:
     categories += [f"{state}/read"] * item.is_read
     categories += [f"{state}/starred"] * item.is_starred
     # Words of the publisher's stand among them.
-    categories += [*item.labels, *(["health"] if stub.profile == "freshrss" else [])]
+    categories += [_label(stub, label) for label in item.labels]
+    categories += [*(["health"] if stub.profile == "freshrss" else [])]
     link = [{"href": item.link}]
     found = {
         "id": f"{_PREFIX}{item.id % 2**64:016x}",
@@ -220,23 +221,25 @@ def _edit_tag(stub: Stub, asked: Asked) -> Answer:
         if "/label/" in what and stub.profile != "freshrss":
             reason = "googlereader: unsupported tag type: LabelStream"
             return said({"error_message": reason}, 500)
+        if "/label/" in what:
+            return _mark(stub, asked, "labels", (what.rpartition("/")[2],))
         register = what.rpartition("/state/com.google/")[2]
         if register in ("read", "starred"):
-            return _mark(stub, asked, register, is_set)
+            return _mark(stub, asked, f"is_{register}", is_set)
     return OK
 
 
-def _mark(stub: Stub, asked: Asked, register: str, is_set: bool) -> Answer:
-    ids = [value for name, value in asked.fields if name == "i"]
+def _mark(stub: Stub, asked: Asked, name: str, value: object) -> Answer:
+    ids = [number for field, number in asked.fields if field == "i"]
     try:
-        numbers = [_number(value) for value in ids]
+        numbers = [_number(number) for number in ids]
     except ValueError:
         if stub.profile != "freshrss":
             return Answer(400, b"", "text/plain")
         numbers = []
     for number in numbers:
         if item := stub.items.get(number):
-            setattr(item, f"is_{register}", is_set)
+            setattr(item, name, value)
     return OK
 
 

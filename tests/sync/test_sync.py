@@ -44,7 +44,7 @@ def test_the_first_exchange_brings_feeds_articles_and_marks(
     stub: Stub, device: Device
 ) -> None:
     stub.items[3].is_read = stub.items[4].is_starred = True
-    done = device.sync()
+    done = device.sync(understand=True)
     assert (done.new, done.followed, done.notices) == (27, (FEED,), ())
     assert device.marks() == stub.marks()
     with device.opened() as library:
@@ -191,7 +191,7 @@ def test_a_server_that_answers_with_nothing_changes_nothing(
 
 
 def test_reading_and_marking_need_no_server(device: Device) -> None:
-    device.sync()
+    device.sync(understand=True)
     device.stub.fault = lambda _: "lose"
     with pytest.raises(SyncError):
         device.sync()

@@ -1,0 +1,96 @@
+"""``wellread sync``: what a person types, and what becomes of it."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.cli.main import run
+from tests.sync.devices import FEED, source
+from tests.sync.stub import Stub, serving
+
+
+@pytest.fixture
+def stub() -> Iterator[Stub]:
+    with serving("freshrss") as stub:
+        stub.sources[FEED] = source(3)
+        stub.subscribe(FEED, "Health")
+        yield stub
+
+
+@pytest.fixture
+def typed(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Any:
+    """Run a command with something on stdin; give its code, and what it wrote."""
+
+    def type_in(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        code = run(["sync", *arguments])
+        return code, *capsys.readouterr()
+
+    return type_in
+
+
+def test_from_login_to_logout(typed: Any, stub: Stub, home: Path) -> None:
+    code, out, said = typed("login", stub.url, "--user", "jo", stdin="api-password\n")
+    assert (code, out) == (0, "")
+    assert f"logged in at {stub.url}/api/greader.php as jo" in said
+    assert "not encrypted" in said
+    assert "api-password" not in said
+    code, out, _ = typed("--json")
+    done = json.loads(out)
+    assert code == 0
+    assert (done["new"], done["followed"], done["notices"]) == (3, [FEED], [])
+    code, out, _ = typed()
+    assert (code, out.endswith(": nothing new\n")) == (0, True)
+    code, out, _ = typed("--status")
+    assert out.splitlines()[1] == "synced just now"
+    assert "FreshRSS, jo" in out
+    assert json.loads(typed("--status", "--json")[1])["pending"] == 0
+    code, _, said = typed("logout")
+    assert (code, said.startswith("wellread: logged out of 127.0.0.1")) == (0, True)
+    assert stub.marks() == {f"a-{n}": (False, False) for n in range(3)}
+
+
+def test_errors_are_one_line_and_a_code(typed: Any, stub: Stub) -> None:
+    code, _, said = typed()
+    assert (code, said.count("\n")) == (1, 1)
+    assert "wellread sync login URL" in said
+    code, _, said = typed("login", stub.url, "--user", "jo", stdin="wrong\n")
+    assert (code, said.count("\n")) == (1, 1)
+    assert "does not know this name and password" in said
+    assert "wrong\n" not in said
+    code, _, said = typed("login", stub.url, "--user", "jo", stdin="")
+    assert code == 2
+    assert "no password came from stdin" in said
+
+
+def test_what_was_not_done_is_told_with_a_code(typed: Any, stub: Stub) -> None:
+    typed("login", stub.url, "--user", "jo", stdin="api-password\n")
+    stub.items[1].is_read = True
+    typed()
+    stub.is_liar = True
+    code, _, said = typed()
+    assert code == 3
+    assert "contradicts what it says of the articles themselves" in said
+
+
+def test_a_library_graduates(typed: Any, stub: Stub, home: Path) -> None:
+    stub.drop(1)
+    dead = "http://news.example/dead.xml"
+    tables = (f'[[feed]]\nurl = "{url}"\n' for url in (FEED, dead))
+    (home / "feeds.toml").write_text("\n".join(tables))
+    typed("login", stub.url, "--user", "jo", stdin="api-password\n")
+    code, out, said = typed("graduate", "--yes")
+    assert code == 3
+    assert FEED in out
+    assert "returned error: 404" in out
+    assert "1 feeds added there, 1 refused" in said
+    assert [feed.url for feed in stub.feeds.values()] == [FEED]
