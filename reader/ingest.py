@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -51,9 +52,14 @@ def understand(
         relating: What finds their kin and their copies.
         workers: What digests.
         evidence: Whether to look for what a text says of the study it reports.
+
+    Whoever stops in the middle ends the workers, too.
     """
     busy: deque[_Step] = deque()
-    with ThreadPoolExecutor(workers.count, thread_name_prefix="digest") as pool:
+    with (
+        ThreadPoolExecutor(workers.count, thread_name_prefix="digest") as pool,
+        _ended_early(workers),
+    ):
         while True:
             for waiting in _steps(intake, busy, workers.count + 1):
                 said = relating.repeated(list(waiting))
@@ -66,6 +72,16 @@ def understand(
             made = dict(zip(step.entry_ids, step.made.result(), strict=True))
             keep(intake, relating, made, step.said)
             yield len(made)
+
+
+@contextmanager
+def _ended_early(workers: Workers) -> Iterator[None]:
+    """See to it that whoever stops in the middle need not wait for what is in work."""
+    try:
+        yield
+    except BaseException:
+        workers.close()
+        raise
 
 
 def understand_overtaken(intake: Intake, workers: Workers) -> None:

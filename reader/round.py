@@ -6,7 +6,6 @@ store. A feed that fails, however it fails, is one outcome and touches no other.
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +23,8 @@ from reader.errors import (
     StoreError,
 )
 from reader.fetch.crew import Crew
+from reader.fetch.limits import Grow
+from reader.fetch.storeroom import Storeroom
 from reader.fetch.urls import host_of
 from reader.model import (
     Document,
@@ -37,9 +38,9 @@ from reader.store.visits import Asked, Rest, Visits
 from reader.worker import read_feed
 from reader.workers import WorkError, Workers
 
-Fetch = Callable[[str, Validators, str], Document]
-"""Get a document from an address, given validators and a login, or raise FetchError;
-called from several threads at once."""
+Fetch = Callable[[str, Validators, str, Grow], Document]
+"""Get a document from an address, given validators, a login, and what to call when it
+turns out to be large, or raise FetchError; called from several threads at once."""
 
 _HOLD = 0.05
 """Seconds for which the write lock is held at most, but for the last feed of a batch:
@@ -103,6 +104,7 @@ class Round:
         self._pause = pause
         self._chance = chance
         self._rests = visits.rests()
+        self._storeroom = Storeroom()
 
     def ask(self, feeds: Sequence[Asked]) -> Iterator[Refreshed]:
         """Ask feeds, each once; yield how each one went as soon as that is known.
@@ -140,12 +142,14 @@ class Round:
         start = monotonic()
         document = None
         try:
-            document = self._fetch(feed.address, feed.standing.validators, feed.login)
-            seconds = monotonic() - start
-            parsed = None
-            if not document.is_unchanged and _hash(document) != feed.standing.body_hash:
-                known = feed.standing.items
-                parsed = self._workers.call(read_feed, (document, known))
+            with self._storeroom.shelf() as grow:
+                known = feed.standing
+                document = self._fetch(feed.address, known.validators, feed.login, grow)
+                seconds = monotonic() - start
+                parsed = None
+                if not document.is_unchanged and document.body_hash != known.body_hash:
+                    parsed = self._workers.call(read_feed, (document, known.items))
+                document = document.without_body()
             return _Answer(seconds=seconds, document=document, feed=parsed)
         except FetchError as error:
             fault: FetchError | ParseError = error
@@ -153,6 +157,8 @@ class Round:
             fault = ParseError(feed.url, error.reason)
         except Exception as error:
             fault = _unexpected(feed, error)
+        if document:
+            document = document.without_body()
         return _Answer(seconds=monotonic() - start, document=document, error=fault)
 
     def _settle_all(
@@ -304,10 +310,6 @@ class Round:
 def _is_many(held: Sequence[tuple[Asked, _Answer]]) -> bool:
     """Whether these are of several hosts: one alone may well have a wrong name."""
     return len({host_of(feed.address) for feed, _ in held}) > 1
-
-
-def _hash(document: Document) -> str:
-    return hashlib.sha256(document.content).hexdigest()
 
 
 def _unexpected(feed: Asked, error: Exception) -> ParseError:

@@ -46,6 +46,9 @@ class Workers(AbstractContextManager["Workers"]):
 
     def __init__(self, count: int | None = None) -> None:
         self.count = count or min(os.cpu_count() or 1, 8)
+        self._lock = threading.Lock()
+        self._alive: set[_Worker] = set()
+        self._is_closed = False
         self._idle: LifoQueue[_Worker | None] = LifoQueue()
         for _ in range(self.count):
             self._idle.put(None)
@@ -56,13 +59,16 @@ class Workers(AbstractContextManager["Workers"]):
         """Have a worker call a module's function, and wait for what it gives.
 
         Raises:
-            WorkError: If the function raised, took too long, or ended its process.
+            WorkError: If the function raised, took too long, or ended its process, or
+                if we were closed meanwhile.
         """
-        worker = self._idle.get() or _Worker()
+        worker = self._idle.get()
         try:
+            worker = worker or self._started()
             answered, value = worker.ask(function, argument)
         except BaseException:
-            worker.kill()
+            if worker:
+                self._end(worker)
             self._idle.put(None)
             raise
         self._idle.put(worker)
@@ -70,10 +76,34 @@ class Workers(AbstractContextManager["Workers"]):
             raise WorkError(str(value))
         return cast(_Result, value)
 
+    def close(self) -> None:
+        """End all processes, also the busy ones: whoever waits for them hears of it."""
+        with self._lock:
+            self._is_closed = True
+            alive = list(self._alive)
+        for worker in alive:
+            worker.stop()
+        for _ in range(self._idle.qsize()):
+            if idle := self._idle.get():
+                self._end(idle)
+            # Whoever waits for a turn has to wake up, to hear that there is none.
+            self._idle.put(None)
+
     def __exit__(self, *exception: object) -> None:
-        while not self._idle.empty():
-            if worker := self._idle.get():
-                worker.kill()
+        self.close()
+
+    def _started(self) -> _Worker:
+        with self._lock:
+            if self._is_closed:
+                raise WorkError("stopped")
+            worker = _Worker()
+            self._alive.add(worker)
+        return worker
+
+    def _end(self, worker: _Worker) -> None:
+        worker.kill()
+        with self._lock:
+            self._alive.discard(worker)
 
 
 class _Worker:
@@ -103,10 +133,14 @@ class _Worker:
             raise WorkError("takes too much time or memory to read")
         return cast(tuple[bool, object], answer)
 
-    def kill(self) -> None:
-        """End the process, whatever it is doing, and let go of its pipes."""
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
         self._process.kill()
         self._process.wait()
+
+    def kill(self) -> None:
+        """End the process, and let go of its pipes, which nobody else may be using."""
+        self.stop()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 try:

@@ -1,6 +1,7 @@
 """Whatever a call does to its process, the caller hears of it and the next works."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Thread
 
 import pytest
 
@@ -54,3 +55,28 @@ def test_a_call_that_computes_without_end_is_ended() -> None:
         with pytest.raises(WorkError, match="too much time or memory"):
             workers.call(eval, f"{limit} or sum(iter(int, 1))")
         assert workers.call(len, "ok") == 2
+
+
+def test_closing_ends_busy_processes_and_those_who_wait_for_a_turn() -> None:
+    workers, reasons, asked = Workers(1), [], [Event(), Event()]
+
+    def ask(n: int) -> None:
+        asked[n].set()
+        with pytest.raises(WorkError) as caught:
+            workers.call(eval, "sum(iter(int, 1))")
+        reasons.append(caught.value.reason)
+
+    askers = [Thread(target=ask, args=(n,), daemon=True) for n in (0, 1)]
+    for asker, begun in zip(askers, asked, strict=True):
+        asker.start()
+        begun.wait()
+    while not workers._alive:
+        asked[0].wait()
+    workers.close()
+    for asker in askers:
+        # Far less than the limit at which the process would have ended by itself.
+        asker.join(15)
+        assert not asker.is_alive()
+    assert len(reasons) == 2
+    with pytest.raises(WorkError, match="stopped"):
+        workers.call(len, "too late")

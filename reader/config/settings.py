@@ -14,6 +14,7 @@ _DAY = 86_400
 
 # A theme's name becomes a file's name, so it must not be able to leave its folder.
 _THEME = r"[a-z0-9][a-z0-9_-]{0,63}"
+_CONTACT = r"(?=.{1,200}$)(?:https?://[!-'*-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+)"
 _BINDING = r"[a-z][a-z-]*\.[a-z0-9][a-z0-9-]*"
 
 
@@ -30,6 +31,8 @@ class FetchSettings(NamedTuple):
     """Seconds between two requests to a feed that names no interval of its own."""
     on_start: bool = False
     """Ask the feeds that are due whenever the interface opens."""
+    contact: str = ""
+    """How servers can reach who reads: a page or a mail address, told to all."""
 
 
 class DisplaySettings(NamedTuple):
@@ -105,7 +108,18 @@ def _fetch(table: Table) -> FetchSettings:
         allow_private=tuple(_addresses(table)),
         every=table.duration("every", default.every, least=SHORTEST_INTERVAL),
         on_start=table.flag("on_start", default.on_start),
+        contact=_contact(table),
     )
+
+
+def _contact(table: Table) -> str:
+    """Read how the person can be reached; it must fit into every request."""
+    contact = table.text("contact")
+    if contact and not re.fullmatch(_CONTACT, contact):
+        reason = "must be a mail address, or that of a page: https://example.org/me"
+        table.complain("contact", reason)
+        return ""
+    return contact
 
 
 def _addresses(table: Table) -> Iterator[str]:

@@ -51,6 +51,13 @@ _COMMENTS = re.compile(
 )
 _ARTICLE_ONLY = re.compile(r"/oembed|/wp-json|/amp/?$", re.I)
 
+# A link in a header: an address, and what is said of it, in quotes or without.
+_HEADER_LINK = re.compile(
+    r"""<([^<>]*)>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:"[^"]*"|[^\s";,]*))?)*)"""
+)
+_HEADER_PARAMETER = re.compile(r"""([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s";,]*))""")
+_LONGEST_HEADER = 16 * 2**10
+
 _WELL_KNOWN = ("feed", "rss", "atom.xml", "feed.xml", "rss.xml", "index.xml")
 
 
@@ -76,22 +83,41 @@ def look(document: Document) -> Look:
 
 
 def discover(document: Document) -> tuple[Candidate, ...]:
-    """Find the feeds that a web page announces, or else those it merely links to.
+    """Find the feeds that a page or its server announces, or else those it links to.
 
     The best comes first: what the page announces itself before what it links to, its
     own site before others, and comments last. Where that leaves a choice, feeds of the
     part of the site that the page belongs to come first, else the page's own order.
     """
-    page = _tree(document)
-    if page is None:
-        return ()
-    base = urljoin(document.url, next(iter(page.xpath("//base/@href")), "").strip())
     found: dict[str, Candidate] = {}
-    for candidate in (*_announced(page, base), *_linked(page, base)):
+    for candidate in (*_of_the_page(document), *_of_the_server(document)):
         if candidate.url != document.url and len(found) < _MOST:
             found.setdefault(candidate.url, candidate)
     ranked = sorted(found.values(), key=lambda each: _rank(each, document.url))
     return tuple(ranked)
+
+
+def _of_the_page(document: Document) -> Iterator[Candidate]:
+    page = _tree(document)
+    if page is None:
+        return
+    base = urljoin(document.url, next(iter(page.xpath("//base/@href")), "").strip())
+    yield from _announced(page, base)
+    yield from _linked(page, base)
+
+
+def _of_the_server(document: Document) -> Iterator[Candidate]:
+    """Yield what a Link header names as other forms of the page (RFC 8288)."""
+    for written in _HEADER_LINK.finditer(document.links[:_LONGEST_HEADER]):
+        said = {
+            name.lower(): quoted or plain
+            for name, quoted, plain in _HEADER_PARAMETER.findall(written[2])
+        }
+        link = html.Element("link", href=written[1])
+        for name in ("rel", "type", "title"):
+            link.set(name, clean_line(said.get(name, ""), 200))
+        # Such an address is relative to the document's, whatever base that names.
+        yield from _announced(link, document.url)
 
 
 def well_known(url: str) -> tuple[str, ...]:

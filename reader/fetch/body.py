@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from urllib3.response import BaseHTTPResponse
 
-from reader.fetch.limits import Meter, RefusedError, size
+from reader.fetch.limits import Grow, Limits, Meter, RefusedError, at_will, size
 from reader.fetch.reasons import FAILURES
 
 _PIECE = 64 * 2**10
 _GZIP = ("gzip", "x-gzip")
 
 
-def read_body(response: BaseHTTPResponse, cap: int, meter: Meter) -> bytes:
-    """Read a whole body of at most ``cap`` bytes, both packed and unpacked.
+def read_body(
+    response: BaseHTTPResponse, limits: Limits, meter: Meter, grow: Grow = at_will
+) -> bytes:
+    """Read a whole body within the limits, both packed and unpacked.
 
     No library's decoder is trusted with the cap: some unpack all that a piece holds
     before they return, and a few kilobytes can hold gigabytes.
@@ -24,6 +26,7 @@ def read_body(response: BaseHTTPResponse, cap: int, meter: Meter) -> bytes:
         RefusedError: If the body is too large, cut short, or packed in a way that was
             not asked for.
     """
+    cap = limits.size
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", *_GZIP):
         raise RefusedError("packed in a way that was not asked for")
@@ -34,10 +37,17 @@ def read_body(response: BaseHTTPResponse, cap: int, meter: Meter) -> bytes:
     pieces = _capped(response.stream(_PIECE, decode_content=False), cap)
     if encoding in _GZIP:
         pieces = _capped(_unpacked(pieces), cap)
+    # One array that grows: thousands of pieces would leave the memory full of holes.
+    body, is_large = bytearray(), False
     try:
-        return b"".join(pieces)
+        for piece in pieces:
+            body += piece
+            if not is_large and len(body) > limits.large:
+                is_large = True
+                meter.postpone(grow())
     except FAILURES:
         raise RefusedError("cut short") from None
+    return bytes(body)
 
 
 def _capped(pieces: Iterator[bytes], cap: int) -> Iterator[bytes]:

@@ -18,7 +18,16 @@ from reader.fetch.addresses import Resolve, resolve
 from reader.fetch.body import read_body
 from reader.fetch.connections import Connections
 from reader.fetch.freshness import fresh_for, retry_after
-from reader.fetch.limits import USUAL, Clock, HostGate, Limits, Meter, RefusedError
+from reader.fetch.limits import (
+    USUAL,
+    Clock,
+    Grow,
+    HostGate,
+    Limits,
+    Meter,
+    RefusedError,
+    at_will,
+)
 from reader.fetch.reasons import FAILURES, answered, failed
 from reader.fetch.urls import Target, read_url, redirected, without_credentials
 from reader.model import Call, Document, Reply, Validators
@@ -51,6 +60,7 @@ class _Sent(NamedTuple):
     body: bytes | None = None
     is_call: bool = False
     """Whether the body of any answer is read, not only that of a 200."""
+    grow: Grow = at_will
 
 
 class _Answer(NamedTuple):
@@ -93,7 +103,12 @@ class Client(AbstractContextManager["Client"]):
         self._connections = Connections(resolve, allowed, limits)
 
     def get(
-        self, url: str, validators: Validators = Validators(), *, login: str = ""
+        self,
+        url: str,
+        validators: Validators = Validators(),
+        *,
+        login: str = "",
+        grow: Grow = at_will,
     ) -> Document:
         """Fetch a URL, unless the server says that it has not changed.
 
@@ -102,6 +117,7 @@ class Client(AbstractContextManager["Client"]):
                 own origin, and appear nowhere else.
             validators: What came with the copy we have, sent back exactly as it came.
             login: User name and password as in a URL, where they are kept apart.
+            grow: What to ask when the document turns out to be large.
 
         Returns:
             A document of status 200 with the whole body and its validators, or one of
@@ -111,7 +127,7 @@ class Client(AbstractContextManager["Client"]):
             FetchError: For anything else; says why in words for people.
         """
         try:
-            return self._follow(read_url(url, login), validators)
+            return self._follow(read_url(url, login), validators, grow)
         except RefusedError as refusal:
             raise _failure(url, refusal) from refusal
 
@@ -149,12 +165,12 @@ class Client(AbstractContextManager["Client"]):
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _follow(self, target: Target, validators: Validators) -> Document:
+    def _follow(self, target: Target, validators: Validators, grow: Grow) -> Document:
         meter = Meter(self._limits, self._clock)
         seen = {target}
         is_for_good = True
         for _ in range(self._limits.redirects + 1):
-            sent = _Sent(self._headers(target, validators))
+            sent = _Sent(self._headers(target, validators), grow=grow)
             answer = self._ask(target, sent, meter)
             location = answer.headers.get("Location", "")
             if answer.status not in _REDIRECTS or not location:
@@ -233,7 +249,7 @@ class Client(AbstractContextManager["Client"]):
                 decode_content=False,
             )
             response = connection.getresponse()
-            answer = self._read(response, meter, is_wanted=sent.is_call)
+            answer = self._read(response, meter, sent)
             if self._connections.is_closed:
                 # A body that ends with its connection would seem to be whole.
                 raise RefusedError("stopped")
@@ -246,13 +262,11 @@ class Client(AbstractContextManager["Client"]):
             else:
                 self._connections.drop(connection)
 
-    def _read(
-        self, response: BaseHTTPResponse, meter: Meter, *, is_wanted: bool
-    ) -> _Answer:
+    def _read(self, response: BaseHTTPResponse, meter: Meter, sent: _Sent) -> _Answer:
         """Read the body where it is wanted; that of an error or a redirect is not."""
-        if response.status != 200 and not is_wanted:
+        if response.status != 200 and not sent.is_call:
             return _Answer(response.status, response.headers)
-        body = read_body(response, self._limits.size, meter)
+        body = read_body(response, self._limits, meter, sent.grow)
         return _Answer(response.status, response.headers, body)
 
     def _document(
@@ -276,6 +290,7 @@ class Client(AbstractContextManager["Client"]):
             validators=_validators(answer, validators),
             fresh_for=fresh_for(answer.headers, self._now()),
             moved_to=target.url if has_moved else "",
+            links=answer.headers.get("Link", ""),
         )
 
     def _wait(self, target: Target, answer: _Answer) -> int | None:
@@ -308,9 +323,10 @@ def _elsewhere(target: Target, answer: _Answer) -> RefusedError:
     return RefusedError(reason, status=answer.status, fault="answer")
 
 
-def user_agent(page: str) -> str:
-    """Say who asks, and where whoever is asked can learn more about us."""
-    return f"wellread/{__version__} (+{page})" if page else USER_AGENT
+def user_agent(page: str, contact: str = "") -> str:
+    """Say who asks, where more about us stands, and how who reads can be reached."""
+    said = [f"+{page}" if page else "feed reader; personal use", contact]
+    return f"wellread/{__version__} ({'; '.join(filter(None, said))})"
 
 
 def _canonical(address: str) -> str:

@@ -56,6 +56,8 @@ class Limits:
     """Redirects included; waiting for our turn at a host is not."""
     size: int = 8 * 2**20
     """Of a body, both as it travels and unpacked."""
+    large: int = 2**20
+    """A body of more bytes has to ask whether there is room for it."""
     head: int = 256 * 2**10
     """Of all that comes before a body; a flood of headers or of 1xx ends here."""
     redirects: int = 5
@@ -64,6 +66,15 @@ class Limits:
 
 
 USUAL = Limits()
+
+
+Grow = Callable[[], float]
+"""Ask whether a body may become large; returns when it may, with the seconds waited."""
+
+
+def at_will() -> float:
+    """Let a body grow at once: for whoever fetches one thing at a time."""
+    return 0
 
 
 class Meter:

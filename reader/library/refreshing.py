@@ -25,6 +25,7 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.fetch.client import Client
+    from reader.fetch.limits import Grow
     from reader.library.planning import Plan
     from reader.store.visits import Asked
 
@@ -128,7 +129,7 @@ class Refreshing:
         }
         return Client(
             allow_private=self._settings.fetch.allow_private,
-            user_agent=user_agent(home_page()),
+            user_agent=user_agent(home_page(), self._settings.fetch.contact),
             resting=resting,
         )
 
@@ -207,12 +208,14 @@ class Refreshing:
         visits = Visits(self._store)
         with self.client() as client, Workers() as workers:
 
-            def fetch(url: str, validators: Validators, login: str) -> Document:
+            def fetch(
+                url: str, validators: Validators, login: str, grow: Grow
+            ) -> Document:
                 if at_hand:
                     return at_hand
                 if url.startswith("wellread:"):
                     return bundled(url, validators)
-                return client.get(url, validators, login=login)
+                return client.get(url, validators, login=login, grow=grow)
 
             yield from Round(
                 Intake(self._store),

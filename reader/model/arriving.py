@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple, NewType
 
@@ -37,6 +38,20 @@ class Document:
     nothing about that."""
     moved_to: str = ""
     """The same address as ``url`` if every redirect on the way to it was permanent."""
+
+    links: str = ""
+    """The Link header as it came (RFC 8288)."""
+    known_hash: str = ""
+    """What ``body_hash`` was, where the body has been let go of."""
+
+    @property
+    def body_hash(self) -> str:
+        """SHA-256 of the body: the same bytes need not be read twice."""
+        return self.known_hash or hashlib.sha256(self.content).hexdigest()
+
+    def without_body(self) -> Document:
+        """Let go of the body, once it is read: it may be large."""
+        return replace(self, content=b"", known_hash=self.body_hash)
 
     @property
     def is_unchanged(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from sqlite3 import Row
@@ -116,7 +115,7 @@ class Visits:
             "link": feed.link,
             "etag": document.validators.etag,
             "last_modified": document.validators.last_modified,
-            "body_hash": hashlib.sha256(document.content).hexdigest(),
+            "body_hash": document.body_hash,
             "refreshed_at": seconds(at),
             "next_at": seconds(next_at),
             "gone_at": None,

@@ -29,7 +29,7 @@ def test_an_empty_file_means_the_defaults() -> None:
 
 def test_the_defaults_are_the_ones_that_were_promised() -> None:
     assert Settings() == Settings(
-        fetch=FetchSettings(allow_private=(), every=3600, on_start=False),
+        fetch=FetchSettings(allow_private=(), every=3600, on_start=False, contact=""),
         display=DisplaySettings(
             theme="paper-dark", measure=78, density="comfortable", ascii=False
         ),
@@ -45,6 +45,7 @@ def test_all_that_a_file_may_say_is_read() -> None:
         allow_private = ["127.0.0.1", "fd00::1"]
         every = "2h"
         on_start = true
+        contact = "me@home.example"
         [display]
         theme = "ink"
         measure = 66
@@ -62,7 +63,10 @@ def test_all_that_a_file_may_say_is_read() -> None:
 
     assert settings == Settings(
         fetch=FetchSettings(
-            allow_private=("127.0.0.1", "fd00::1"), every=7200, on_start=True
+            allow_private=("127.0.0.1", "fd00::1"),
+            every=7200,
+            on_start=True,
+            contact="me@home.example",
         ),
         display=DisplaySettings(theme="ink", measure=66, density="compact", ascii=True),
         keys={"entry.bookmark": "ctrl+b"},
@@ -75,6 +79,9 @@ def test_all_that_a_file_may_say_is_read() -> None:
     ("table", "key", "value", "complaint"),
     [
         ("fetch", "on_start", '"yes"', "must be true or false, not text"),
+        ("fetch", "contact", '"me at home"', "must be a mail address, or that of"),
+        ("fetch", "contact", '"a@b\\nX-Evil: 1"', "contact"),
+        ("fetch", "contact", '"https://me.example/)("', "must be a mail address"),
         ("fetch", "every", "60", "must be a length of time in quotes"),
         ("fetch", "allow_private", '"127.0.0.1"', "must be a list of texts, not text"),
         ("display", "measure", "true", "must be a whole number, not true or false"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,34 @@ def test_real_pages_lead_to_feeds_of_their_own_site(corpus: Path) -> None:
         assert not candidates or "comment" not in candidates[0].url, path
     assert len(pages) > 50
     assert leading > len(pages) / 2
+
+
+def headed(links: str, *elements: str) -> Document:
+    return replace(page(*elements), links=links)
+
+
+def test_feeds_that_a_server_announces_in_a_header_are_found() -> None:
+    links = (
+        '</style.css>; rel=preload, <https://api.example/>; rel="https://api.w.org/", '
+        '<feed?a=1,2>; rel="alternate home"; type="application/atom+xml"; '
+        'title="News, daily", </x>; rel=alternate; type=text/html'
+    )
+    [only] = discover(headed(links))
+    assert only.url == "https://news.example/health/feed?a=1,2"
+    assert (only.title, only.is_announced) == ("News, daily", True)
+
+
+def test_a_header_counts_as_much_as_the_page_and_after_it() -> None:
+    document = headed("</b>; rel=alternate; type=application/rss+xml", link("/a"))
+    assert found(document) == ["https://news.example/a", "https://news.example/b"]
+
+
+@given(st.text(alphabet='<>;,="\\ relatypfdx/\x00\x1b', max_size=300))
+def test_any_header_gives_addresses_or_nothing(links: str) -> None:
+    for candidate in discover(headed(links)):
+        assert candidate.url.startswith("http") and candidate.title.isprintable()
+
+
+@pytest.mark.parametrize("piece", ["<", "<>;", '<a>;b="', "<a>;a;a;a", " ; "])
+def test_a_hostile_header_is_looked_through_at_once(piece: str) -> None:
+    assert found(headed(piece * 100_000)) == []

@@ -243,6 +243,12 @@ def test_the_page_about_us_is_named_where_there_is_one() -> None:
     assert user_agent("") == f"wellread/{__version__} (feed reader; personal use)"
 
 
+def test_who_reads_is_named_where_they_want_to_be() -> None:
+    assert user_agent("", "me@home.example") == (
+        f"wellread/{__version__} (feed reader; personal use; me@home.example)"
+    )
+
+
 @pytest.mark.parametrize("beginning", [b"", b"HTTP/1.1 200 OK\r\n\r\n<rss"])
 def test_closing_ends_what_is_under_way(site: Site, beginning: bytes) -> None:
     is_asked = Event()
