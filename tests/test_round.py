@@ -15,10 +15,12 @@ from typing import Any, NoReturn
 
 import pytest
 
+from reader import round as round_
 from reader.cli.feeds import _outcome_line
 from reader.cli.main import run
 from reader.errors import OfflineError, StoreError
 from reader.fetch.client import Client
+from reader.fetch.storeroom import Storeroom
 from reader.library import refreshing
 from reader.model import Document
 from reader.store.access import LEAST_FREE
@@ -330,3 +332,54 @@ def test_of_too_many_entries_the_newest_are_kept_and_the_rest_told(
     assert outcomes["deep"].error == "JSON that is broken or cut short"
     assert (outcomes["a"].new, outcomes["a"].error) == (1, None)
     assert "(3 older left out)" in _outcome_line(outcomes["many"])
+
+
+# Memory
+
+
+def test_a_large_body_asks_for_room_and_gives_it_back(
+    reader: Reader, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    padding = b"<!-- " + b"x" * 1_200_000 + b" -->"
+    for path, fill in (("/small", b""), ("/large", padding), ("/bad", padding)):
+        body = b"" if path == "/bad" else feed_of(len(path))
+        site.pages[path] = lambda visit, body=body + fill: visit.answer(200, body)
+    asked: list[Storeroom] = []
+
+    class Watched(Storeroom):
+        def __init__(self) -> None:
+            super().__init__(large=1)
+            asked.append(self)
+
+    monkeypatch.setattr(round_, "Storeroom", Watched)
+    reader.follow("/small", "/large", "/bad")
+    bodies: list[Document | None] = []
+    settle = round_.Round._settle
+
+    def watch(self: Any, feed: Any, answer: Any) -> Any:
+        bodies.append(answer.document)
+        return settle(self, feed, answer)
+
+    monkeypatch.setattr(round_.Round, "_settle", watch)
+    outcomes = [outcome.new for outcome in reader.refresh()]
+
+    assert sorted(outcomes) == [0, 1, 1]
+    [room] = asked
+    # Nobody holds it any more.
+    assert room._places.acquire(blocking=False)
+    assert [body.content for body in bodies if body] == [b""] * 3
+    # What is known by its bytes is still known by them.
+    reader.now += timedelta(hours=25)
+    assert [outcome.new for outcome in reader.refresh()] == [0] * 3
+
+
+def test_the_doctor_says_why_a_feed_has_failed_only_once(
+    reader: Reader, site: Site, capsys: Said
+) -> None:
+    site.pages["/a"] = lambda visit: visit.answer(500)
+    reader.follow("/a")
+    reader.refresh()
+    run(["doctor"])
+    lines = capsys.readouterr().out.splitlines()
+    [told] = [line for line in lines if site.url("/a") in line]
+    assert "(500)" in told

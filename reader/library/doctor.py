@@ -187,6 +187,9 @@ def _feed(health: Health) -> Finding:
     troubles = health.troubles or tuple(filter(None, [health.feed.error]))
     said = " ".join((f"{health.feed.title}:", *troubles))
     if health.is_failing or health.gone_since:
+        if not health.troubles:
+            # A first failure makes no diagnosis yet, but has a reason.
+            said = f"{said} {health.feed.error}"
         return Finding("feeds", False, said, "wellread feeds tells more")
     return Finding("feeds", True, said.removesuffix(":"))
 
