@@ -109,6 +109,8 @@ def _of_the_page(document: Document) -> Iterator[Candidate]:
 def _of_the_server(document: Document) -> Iterator[Candidate]:
     """Yield what a Link header names as other forms of the page (RFC 8288)."""
     for written in _HEADER_LINK.finditer(document.links[:_LONGEST_HEADER]):
+        if not written[1].isprintable():
+            continue
         said = {
             name.lower(): quoted or plain
             for name, quoted, plain in _HEADER_PARAMETER.findall(written[2])
