@@ -141,7 +141,7 @@ def test_a_word_that_is_being_typed_is_open() -> None:
 
 
 def test_a_query_without_end_is_cut_and_says_so() -> None:
-    reading = read("a " * 100_000)
+    reading = read("".join(f"a{n} " for n in range(20_000)))
     assert isinstance(reading.node, All)
     assert len(reading.node.nodes) == 64
     assert len(reading.hints) == 2
@@ -198,3 +198,11 @@ def plain(node: Node | None) -> object:
 def test_no_nesting_is_too_deep_to_be_read(text: str) -> None:
     assert read(text).hints or text.startswith("NOT")
     assert str(read(text).node).count("sleep") == text.count("sleep")
+
+
+def test_what_is_said_twice_is_asked_once() -> None:
+    assert (
+        read("sleep naps sleep -sleep tag:x tag:x").node
+        == read("sleep naps -sleep tag:x").node
+    )
+    assert read("a " * 60).node == Words("a")
