@@ -60,6 +60,9 @@ _NETWORKS = _listed(
 )
 _WORD = re.compile(r"[\w-]+")
 
+# What journals' feeds put beneath an abstract, for the page has it as well.
+_FORMATS = _listed("epub html pdf xml")
+
 # What blogging programs write beneath each entry of their feeds, as they write it in
 # the languages in which health feeds were met.
 _CREDIT = re.compile(
@@ -117,7 +120,9 @@ def is_boilerplate(text: str, linked: int) -> bool:
         return True
     if _READ_ON.fullmatch(text):
         return len(text) <= _LONGEST_READ_ON or linked * 10 >= len(text) * 8
-    return linked > 0 and (is_credit(text) or _is_share_bar(text))
+    if not linked:
+        return False
+    return is_credit(text) or _is_share_bar(text) or _is_list_of_formats(text)
 
 
 def is_credit(text: str) -> bool:
@@ -128,3 +133,8 @@ def is_credit(text: str) -> bool:
 def _is_share_bar(text: str) -> bool:
     words = set(_WORD.findall(text.lower()))
     return words <= _SHARING and not words.isdisjoint(_NETWORKS)
+
+
+def _is_list_of_formats(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    return bool(words) and _FORMATS.issuperset(words)

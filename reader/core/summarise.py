@@ -71,7 +71,7 @@ _LEANING = re.compile(
     r"""^ (?: ["“‘'] | (?: and | but | so | or | yet | still | also | however | this
         | that | these | those | he | she | they | it | we | i | you | if ) \b )
     | \b (?: said | says | told | adds | added | explains | explained ) \b
-    | \? ["”’)]* $""",
+    | [?!] ["”’)]* $""",
     re.I | re.X,
 )
 

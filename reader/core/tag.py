@@ -39,7 +39,7 @@ _EMPTY_LABELS = frozenset(_SAYING_NOTHING.split())
 
 # Whom a study looked at, and how, stands in nearly every article: that is a subject
 # only where the opening names it, and even then less of one than what was studied.
-_WEIGHT = {"people": 0.5, "body": 0.5, "study": 0.25}
+_WEIGHT = {"people": 0.5, "body": 0.7, "study": 0.25}
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _APOSTROPHES = re.compile(r"['’]")
@@ -153,7 +153,7 @@ def _is_salient(subject: Subject, told: _Told) -> bool:
 
 def _weight(subject: Subject, told: _Told) -> float:
     points = told.times[subject]
-    points += 4 * (subject in told.title) + 2 * (subject in told.lead)
+    points += 4 * (subject in told.title) + (subject in told.lead)
     return points * _WEIGHT.get(subject.kind, 1)
 
 

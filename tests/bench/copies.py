@@ -3,6 +3,10 @@
 Republications of six kinds are to be called copies; texts of which four tenths are
 borrowed are not. Each is compared as the program does it: with the articles that the
 index and the cosine find, by prints, and then word by word.
+
+A text that borrows is to be no copy of its lender, by which the first trials counted.
+The remaining six tenths of it are another article here, now and then all of one, word
+for word: that it is called a copy of that one is printed beside it, and is no mistake.
 """
 
 from __future__ import annotations

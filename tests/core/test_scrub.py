@@ -52,6 +52,7 @@ def depth(tag: Tag) -> int:
         "<p>La entrada <a href='https://a.b/'>Dormir</a> se publicó primero en A.</p>",
         "<p><a href='https://a.b/'>Continue reading “Sleep and long life” →</a></p>",
         "<p>Read more</p>",
+        "<p><a href='https://a.b/1'>HTML</a></p><p><a href='https://a.b/2'>PDF</a></p>",
         "<p> <br> </p>",
     ],
 )
@@ -65,6 +66,8 @@ def test_what_nobody_reads_is_gone(html: str) -> None:
         "<p>Share your feelings with a friend on Facebook.</p>",
         "<p>Sign up with the clinic nearest to you.</p>",
         "<p>Read more books, sleep better, and walk.</p>",
+        "<p>PDF</p>",
+        "<p><a href='https://a.b/1'>The rules as PDF</a></p>",
         "<p>The post office appeared first on the list.</p>",
         "<div class='newsletter'><p>" + "A whole letter. " * 60 + "</p></div>",
         "<article class='category-sharing tag-newsletter'><p>Text.</p></article>",

@@ -137,6 +137,8 @@ def test_another_language_has_no_topics_of_ours(title: str, text: str) -> None:
         ("Exhaustive enumeration of molecules", "fatigue"),
         ("A beetle caught in a Malaise trap", "malaise"),
         ("Drivers of diversification in skunks", "drivers"),
+        ("Physicians try a blood test for liver scarring", "health-workers"),
+        ("Physicians try a blood test for liver scarring", "keloids"),
     ],
 )
 def test_words_that_mean_something_else(title: str, never: str) -> None:

@@ -350,7 +350,7 @@ mixed connective tissue disease
 achondroplasia = dwarfism
 @ skin
 rosacea < skin conditions
-keloids < skin conditions ~ scarring!
+keloids < skin conditions
 hidradenitis suppurativa < skin conditions
 ichthyosis < skin conditions
 epidermolysis bullosa < skin conditions

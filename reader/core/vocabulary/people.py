@@ -30,8 +30,8 @@ ageing! ~ healthy ageing, anti ageing, lifespan, longevity, life expectancy, liv
     longer, longer life
 veterans ~ military, soldier, service member, armed forces
 athletes ~ sportspeople, football player, runner, marathon, olympic
-health workers ~ nurse, doctors!, physician, healthcare worker, clinician, general
-    practitioner, GP, gps, medical staff, surgeons!, junior doctor
+health workers = healthcare worker, health care worker ~ nurse, doctors!, general
+    practitioner, GP, gps, medical staff, junior doctor, physician burnout
 care homes ~ nursing home, long term care, assisted living, residential care
 hospitals ~ inpatient, hospital stay
 LGBT people ~ lgbt, lgbtq, gay, lesbian, bisexual, transgender, gender affirming
