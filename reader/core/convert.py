@@ -231,7 +231,7 @@ class _Converter(MarkdownConverter):
         longest = max(map(len, _BACKTICKS.findall(text)), default=2)
         fence = _FENCE + "`" * (longest + 1)
         code = text.rstrip().lstrip("\n")
-        return f"\n\n{fence}\n{code}\n{fence}\n\n"
+        return f"\n\n{fence}{el.get('lang', '')}\n{code}\n{fence}\n\n"
 
     def convert_list(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "_inline" in parent_tags:

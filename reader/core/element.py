@@ -15,6 +15,16 @@ LISTS = frozenset({"ul", "ol", "li"})
 TABLE = frozenset({"table", "tr", "td", "th", "caption"})
 
 
+_HIGHLIGHTED = re.compile(
+    r"(?<![\w-])(?:lang(?:uage)?-|highlight-source-|brush:\s?)([a-z][a-z0-9+#]{0,14})(?![\w-])"
+)
+_NO_LANGUAGE = frozenset({"none", "plain", "plaintext", "text", "txt"})
+_LANGUAGES = frozenset(
+    {"r", "python", "bash", "sh", "sql", "json", "yaml", "css", "html", "xml", "julia"}
+)
+"""Classes that are a language's bare name."""
+
+
 def _named(new: str, old: str) -> dict[str, str]:
     return dict.fromkeys(old.split(), new)
 
@@ -102,8 +112,19 @@ def kept_attributes(
         return {"href": url} if url else {}
     if kind == "img":
         return _image(given, base_url)
+    if kind == "pre":
+        language = _language(given)
+        return {"lang": language} if language else {}
     names = ("start",) if kind == "ol" else ("colspan", "rowspan")
     return {name: given[name] for name in names if given.get(name, "").isdecimal()}
+
+
+def _language(given: Mapping[str, str]) -> str:
+    """What code is written in, as highlighters and R Markdown note it in its class."""
+    classes = given.get("class", "").lower()
+    if found := _HIGHLIGHTED.search(classes):
+        return "" if found[1] in _NO_LANGUAGE else found[1]
+    return next((name for name in classes.split() if name in _LANGUAGES), "")
 
 
 def _image(given: Mapping[str, str], base_url: str) -> dict[str, str]:

@@ -54,9 +54,10 @@ def scrub(html: str, base_url: str = "") -> BeautifulSoup:
     """Parse HTML and keep what people read of it.
 
     The tree holds the elements named in ``element.NAMES`` and no others, with no
-    attributes but ``href``, ``src``, ``alt``, ``start``, ``colspan`` and ``rowspan``;
-    its text is clean, its addresses may be followed. HTML beyond 512 KiB is cut off at
-    a tag, and elements more than 200 deep lose their tags but not their text.
+    attributes but ``href``, ``src``, ``alt``, ``start``, ``lang`` (of code),
+    ``colspan`` and ``rowspan``; its text is clean, its addresses may be followed. HTML
+    beyond 512 KiB is cut off at a tag, and elements more than 200 deep lose their tags
+    but not their text.
 
     Args:
         html: A whole page or a part of one, however broken.
@@ -139,6 +140,9 @@ class _Target:
             self._push(found, attributes)
             self._endings.append(None)
         else:
+            if name == "code" and self._open[-1].tag.name == "pre":
+                # Its language stands here, and the element itself is not kept.
+                self._open[-1].tag.attrs |= kept_attributes("pre", attributes, "")
             before, after = _AROUND.get(name, ("", ""))
             blank = "" if NAMES.get(name, "em") in IN_LINE else " "
             self._text.append(before or blank)

@@ -199,6 +199,22 @@ def test_lists_nest_and_count() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "language"),
+    [
+        ("<pre><code class='language-python hljs'>x</code></pre>", "python"),
+        ("<pre class='brush: r; gutter: false'>x</pre>", "r"),
+        ("<pre class='r'><code>x</code></pre>", "r"),
+        ("<pre><code class='sourceCode r'>x</code></pre>", "r"),
+        ("<pre><code class='language-none'>x</code></pre>", ""),
+        ("<pre class='wp-block-code'>x</pre>", ""),
+    ],
+)
+def test_code_says_what_it_is_written_in(html: str, language: str) -> None:
+    [code] = blocks(convert(html))
+    assert (code.kind, code.text, code.language) == ("code", "x", language)
+
+
 def test_code_keeps_its_lines_and_its_fences() -> None:
     [code] = blocks(convert("<pre>a\n\n\n```\n  b</pre>"))
     assert (code.kind, code.text) == ("code", "a\n\n\n```\n  b")

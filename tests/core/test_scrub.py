@@ -14,7 +14,7 @@ from reader.core.element import NAMES
 from reader.core.scrub import scrub
 
 HTML = st.text(alphabet="<>/abdivpulth13ohr=\"'&;! \n", max_size=120)
-ATTRIBUTES = {"href", "src", "alt", "start", "colspan", "rowspan"}
+ATTRIBUTES = {"href", "src", "alt", "start", "lang", "colspan", "rowspan"}
 
 
 def text(html: str) -> str:
