@@ -251,6 +251,18 @@ def test_a_password_goes_to_its_server_and_nowhere_else(
     assert (home / "passwords.toml").stat().st_mode & 0o777 == 0o600
 
 
+def test_two_feeds_of_one_server_may_have_a_name_each(
+    home: Path, web: Web, news: str
+) -> None:
+    web.pages["/other"] = web.pages["/feed"]
+    other = news.replace("/feed", "/other")
+    assert run(["follow", news.replace("//", "//ann:s3cret@")]) == 0
+    assert run(["follow", other.replace("//", "//bob:hush@")]) == 0
+    with Library.open() as library:
+        logins = {s.url: s.login for s in library.following.subscriptions if s.login}
+    assert logins == {news: "ann:s3cret", other: "bob:hush"}
+
+
 @pytest.mark.parametrize("address", ["ann:s3cret@a.example/feed", "ann@a.example"])
 def test_a_password_without_a_scheme_is_not_sent_anywhere(
     home: Path, address: str

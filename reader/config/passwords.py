@@ -5,10 +5,11 @@ It is a file of its own because feeds.toml is meant to be shared.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from reader.config.addresses import origin
+from reader.config.addresses import origin, without_password
 from reader.config.tables import Problems, Table, read
 
 _KEYS = ("origin", "name", "password")
@@ -23,13 +24,14 @@ def parse_passwords(
     """Read a passwords.toml.
 
     Returns:
-        ``name:password``, percent-encoded as in an address, by the origin that it may
-        be sent to; and a line for whatever could not be used.
+        ``name:password``, percent-encoded as in an address, by what it may be sent to:
+        an origin, or the whole address of one feed; and a line for whatever could not
+        be used.
     """
     problems = Problems(source)
     known = {}
     for table in read(text, ("server",), problems).tables("server", _KEYS):
-        place = origin(table.text("origin"))
+        place = _place(table.text("origin"))
         if not place.startswith(("http://", "https://")):
             reason = "must be the beginning of an address, such as https://example.org"
             table.complain("origin", reason)
@@ -39,12 +41,20 @@ def parse_passwords(
     return known, problems.lines()
 
 
-def keep_password(path: Path, place: str, password: str) -> None:
-    """Write down what an origin wants to hear, instead of what it wanted before.
+def password_for(known: Mapping[str, str], url: str) -> str:
+    """What a feed's server wants to hear: the feed's own password, or the origin's."""
+    return known.get(url) or known.get(origin(url), "")
+
+
+def keep_password(path: Path, url: str, password: str) -> None:
+    """Write down what a feed's server wants to hear, instead of what it wanted before.
+
+    It stands for all that the server has. Only where somebody else of another name is
+    known there already does it stand for this one feed.
 
     Args:
         path: Of passwords.toml.
-        place: An origin, such as ``https://example.org``.
+        url: The feed, without a password.
         password: ``name:password`` as an address has it.
 
     Raises:
@@ -55,16 +65,27 @@ def keep_password(path: Path, place: str, password: str) -> None:
     from reader.config.files import edit
 
     name, _, secret = password.partition(":")
-    said = {"origin": place, "name": unquote(name), "password": unquote(secret)}
+    said = {"origin": "", "name": unquote(name), "password": unquote(secret)}
 
     def change(text: str) -> str:
-        known = [origin(t.text("origin")) for t in _tables(text)]
+        known = {_place(t.text("origin")): t.text("name") for t in _tables(text)}
+        place = origin(url)
+        if url in known or known.get(place, said["name"]) != said["name"]:
+            place = url
+        said["origin"] = place
         if place not in known:
             return appended(text or _HEAD, "server", [said])
-        at = known.index(place)
+        at = list(known).index(place)
         return changed(text, "server", lambda table: table.update(said), place=at)
 
     edit(path, change)
+
+
+def _place(address: str) -> str:
+    """An origin; or the address of one feed, where more of it is given."""
+    plain, _ = without_password(address)
+    server = origin(plain)
+    return server if plain.rstrip("/") == server else plain
 
 
 def _tables(text: str) -> list[Table]:

@@ -13,7 +13,7 @@ from reader.config.durations import format_duration
 from reader.config.editing import Values, appended, extended, removed
 from reader.config.files import edit
 from reader.config.opml import read_opml, write_opml
-from reader.config.passwords import keep_password
+from reader.config.passwords import keep_password, password_for
 from reader.config.paths import Paths
 from reader.config.subscriptions import BUNDLED, UNSORTED, parse_following
 from reader.core.discover import Look, look
@@ -100,7 +100,10 @@ class Subscribing:
             full_text=full_text or former.full_text,
         )
         if login:
-            keep_password(self._paths.passwords, origin(plain), login)
+            is_there = origin(wanted.url) == origin(plain)
+            keep_password(
+                self._paths.passwords, wanted.url if is_there else plain, login
+            )
         self._add([wanted])
         self._reread()
         outcome = self._refreshing.receive(wanted.url, found.document)
@@ -152,14 +155,15 @@ class Subscribing:
         """
         self._make_sure()
         before = self._reread()
-        logins = {origin(s.url): s.login for s in listed.subscriptions if s.login}
-        for place, login in logins.items():
-            keep_password(self._paths.passwords, place, login)
+        logins = {s.url: s.login for s in listed.subscriptions if s.login}
+        for url, login in logins.items():
+            keep_password(self._paths.passwords, url, login)
         self._add(listed.subscriptions, listed.searches, listed.watched)
         after = self._reread()
         known = {same_feed(s.url) for s in before.subscriptions}
         split = [(same_feed(s.url) in known, s) for s in listed.subscriptions]
-        kept = f"passwords for {len(logins)} servers are kept in passwords.toml"
+        servers = len({origin(url) for url in logins})
+        kept = f"passwords for {servers} servers are kept in passwords.toml"
         return Imported(
             added=tuple(s for is_known, s in split if not is_known),
             known=tuple(s for is_known, s in split if is_known),
@@ -183,14 +187,15 @@ class Subscribing:
 
     def _locate(self, plain: str, login: str, following: Following) -> Located:
         logins = {origin(s.url): s.login for s in following.subscriptions}
+        logins |= {s.url: s.login for s in following.subscriptions}
         if login:
-            logins[origin(plain)] = login
+            logins |= {origin(plain): login, plain: login}
         known = {same_feed(s.url) for s in following.subscriptions}
         visits = Visits(self._store)
         with self._refreshing.client() as client, Workers() as workers:
 
             def get(url: str) -> Document:
-                login = logins.get(origin(url), "")
+                login = password_for(logins, url)
                 try:
                     return client.get(url, visits.validators(url), login=login)
                 except FetchError as error:

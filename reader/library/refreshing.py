@@ -13,8 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.config.addresses import origin
-from reader.config.passwords import parse_passwords
+from reader.config.passwords import parse_passwords, password_for
 from reader.config.paths import Paths
 from reader.config.settings import Settings
 from reader.config.subscriptions import parse_following
@@ -42,7 +41,7 @@ def read_following(paths: Paths) -> tuple[Following, str]:
         paths.read_passwords(), source=str(paths.passwords)
     )
     subscriptions = (
-        s if s.login else replace(s, login=passwords.get(origin(s.url), ""))
+        s if s.login else replace(s, login=password_for(passwords, s.url))
         for s in following.subscriptions
     )
     following = replace(

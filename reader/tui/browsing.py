@@ -40,6 +40,8 @@ class Browsing:
         self._held: dict[str, tuple[View, Snapshot]] = {}
         self.view = views.ALL
         self.shelves = Shelves()
+        self.account = ""
+        """How an account on a server stands; nothing without one."""
         self.hint = ""
         """How the query was understood, where that is not plain to see."""
 
@@ -133,6 +135,7 @@ class Browsing:
             tags=library.tags()[:100],
             today=library.today(),
         )
+        self.account = library.sync_line()
         self._sidebar.show(self.shelves, self.view)
 
     def _watched(self) -> int | None:

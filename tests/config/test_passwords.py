@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config.passwords import keep_password, parse_passwords
+from reader.config.passwords import keep_password, parse_passwords, password_for
 from reader.config.subscriptions import parse_following
 
 PLACE = "https://example.org"
@@ -29,6 +29,21 @@ def test_a_password_is_kept_and_a_later_one_takes_its_place(tmp_path: Path) -> N
     assert text.startswith("# Ann's\n")
     assert 'password = "p@ss:word/"' in text
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_who_else_is_known_to_a_server_is_kept_beside(tmp_path: Path) -> None:
+    path = tmp_path / "passwords.toml"
+    mine, yours = f"{PLACE}/mine.xml", f"{PLACE}/yours.xml?a=1"
+    keep_password(path, mine, "ann:x")
+    keep_password(path, yours, "bob:y")
+    known, problems = parse_passwords(path.read_text())
+    assert not problems
+    assert password_for(known, mine) == password_for(known, f"{PLACE}/z") == "ann:x"
+    assert password_for(known, yours) == "bob:y"
+    keep_password(path, yours, "bob:new")
+    keep_password(path, mine, "ann:newer")
+    known, _ = parse_passwords(path.read_text())
+    assert (known[PLACE], known[yours], len(known)) == ("ann:newer", "bob:new", 2)
 
 
 def test_an_origin_that_is_none_is_named_without_the_password() -> None:

@@ -54,7 +54,7 @@ class Main(BrowsingStage):
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""
         where = self._reading if self.is_reading else self._browsing
-        news = self._refreshing.news(self.glyphs.busy)
+        news = self._refreshing.news(self.glyphs.busy) or self._browsing.account
         return where.whereabouts(), ((news, "$accent"),)
 
     def action_back(self) -> None:
