@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -34,9 +35,14 @@ def plain(blocks: Iterable[Block]) -> CleanText:
     return CleanText("\n".join(line for line in lines if line))
 
 
-def read(markdown: str) -> list[Token]:
-    """Parse Markdown into markdown-it's tokens."""
-    return _MARKDOWN.parse(markdown)
+@lru_cache(maxsize=2)
+def read(markdown: str) -> tuple[Token, ...]:
+    """Parse Markdown into markdown-it's tokens.
+
+    A text is read to be measured and again to be cut into sections; what was read last
+    is therefore kept. Tokens must not be changed.
+    """
+    return tuple(_MARKDOWN.parse(markdown))
 
 
 def lay(tokens: Sequence[Token]) -> tuple[Block, ...]:

@@ -38,7 +38,9 @@ def choose(entry: ParsedEntry) -> Chosen:
     """
     feed = lift(convert(entry.html, entry.link), entry.title)
     said = _plain(feed)
-    words, is_teaser = length(said), _is_teaser(said)
+    words = length(said)
+    # Whether the feed has carried the text, or only asks to come and read it.
+    is_teaser = words < _LEAST_WORDS or is_cut(said)
     page = entry.page
     if page and page.html:
         found = lift(convert(page.html, page.link), entry.title)
@@ -57,11 +59,6 @@ def choose(entry: ParsedEntry) -> Chosen:
 
 def _plain(lifted: Lifted) -> CleanText:
     return plain(blocks(lifted.markdown))
-
-
-def _is_teaser(text: str) -> bool:
-    """Whether the feed has carried the text, or only asks to come and read it."""
-    return length(text) < _LEAST_WORDS or is_cut(text)
 
 
 def _of_the_feed(text: str, words: int, *, is_teaser: bool) -> str:

@@ -14,6 +14,8 @@ _NO_PARAGRAPH = re.compile(
     r"#{1,6} |[-+>|]|\d{1,9}[.)] |```|~~~|!\[[^\]]*\]\([^)]*\)$|---$|\*\*\*$|\s"
 )
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"(?:#{1,6} )?([^\W\d_][^\\`*_\[\]<>&~#|\r\n\t\x00]*)")
+"""A heading or a line of text that holds nothing Markdown could take for markup."""
 
 
 def chunks(markdown: str) -> list[str]:
@@ -49,6 +51,9 @@ def is_heading(chunk: str) -> bool:
 
 def bare(chunk: str) -> str:
     """Read a chunk's text without its markup."""
+    if found := _PLAIN.fullmatch(chunk):
+        # What the parser would say, without asking it.
+        return CleanText(" ".join(clean_text(found[1]).split()))
     return plain(blocks(chunk))
 
 

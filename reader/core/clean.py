@@ -11,16 +11,19 @@ from reader.model import CleanLine, CleanText
 # junk, and there is no parser of ours to be fooled. Dropped are C0, DEL and C1, the
 # soft hyphen, what is invisible or turns the direction of text (but not U+200C and
 # U+200D, which Persian, Hindi and emoji need), tags, surrogates and noncharacters.
-_UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+_FORBIDDEN = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e0fff]"
+    "\U000e0000-\U000e0fff"
 )
+_UNSAFE = re.compile(f"[{_FORBIDDEN}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 # Five and more marks on one letter climb over the lines above and beneath it.
 _MARK = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_MARKS = re.compile(f"([{_MARK}]{{4}})[{_MARK}]+")
+_SUSPECT = re.compile(f"[{_FORBIDDEN}{_MARK}]")
+"""Without any of these, among which all ends of lines but one are, text is clean."""
 
 _LONGEST_URL = 4096
 _HOST = re.compile(
@@ -46,7 +49,7 @@ def clean_line(text: str, limit: int = 500) -> CleanLine:
 
 def clean_text(text: str) -> CleanText:
     """Make text safe for a terminal; lines stay lines, tabs become spaces."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return CleanText(text)
     lines = _LINE_ENDS.sub("\n", text).expandtabs(4)
     return CleanText(_PILED_MARKS.sub(r"\1", _UNSAFE.sub("", lines)))

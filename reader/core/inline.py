@@ -32,6 +32,8 @@ _SPECIAL = re.compile(
     r"|&(?=#?[A-Za-z0-9]{1,32};|$)"
     r"|~(?=~|\s?$)|(?<=~)~|^~|(?<=^\s)~"
 )
+_MAYBE_SPECIAL = re.compile(r"[\\`*\[_<&~]")
+"""What everything special begins with: far quicker to look for."""
 _OPENS_BLOCK = re.compile(
     r"\s*(?:(?P<digits>\d{1,9})(?=[.)](?:\s|$))|(?=[=>|]|#{1,6}(?:\s|$)|\+(?:\s|$)"
     r"|-(?:[\s:|-]|$)|:(?:-|$)))"
@@ -46,7 +48,8 @@ _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 def escape(text: str, *, in_link: bool = False) -> str:
     """Write text so that no character of it is taken for markup."""
-    text = _SPECIAL.sub(r"\\\g<0>", text)
+    if _MAYBE_SPECIAL.search(text):
+        text = _SPECIAL.sub(r"\\\g<0>", text)
     return text.replace("]", r"\]") if in_link else text
 
 

@@ -42,7 +42,8 @@ _AROUND = {"q": ("“", "”"), "rt": ("(", ")")}
 _WAYS_BACK = frozenset("↩↑^↵⤴⏎¶🔗")
 
 _TAG = re.compile(r"<[a-zA-Z/!]")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S ]\s*| \s+")
+"""White space that is not a single space already."""
 _EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
 _SHORT = 400
@@ -122,7 +123,7 @@ class _Target:
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
-        self._tree = BeautifulSoup("", "lxml")
+        self._tree = BeautifulSoup("", "html.parser")
         self._open = [_Open(self._tree)]
         self._within: Counter[str] = Counter()
         self._endings: list[str | None] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ _CUT = re.compile(
     | \b more \s* [»›→>]+ $""",
     re.I | re.X,
 )
+_CUT_HAS = ("…", "...", "more", "full", "rest", "reading")
+"""Of these, in lower case, what is cut has one: far cheaper to look for."""
 _APPEARED = re.compile(r"\s*The post .{1,300}? (?:appeared|was) first .{1,200}$", re.S)
 _INVITED = re.compile(
     r"(?<=[.!?]) \s (?: read | see | learn | find \s out ) \s more [^.!?]{0,60} \W* $",
@@ -58,12 +60,20 @@ _DATELINE = re.compile(
 )
 _ADDRESS = re.compile(r"\s*\bhttps?://\S+")
 _CHAFF = re.compile(
-    r"""^ [^\w"“‘'($£€]
-    | \b (?: click | tap ) \s (?: here | on | the | to ) \b
+    r"""\b (?: click | tap ) \s (?: here | on | the | to ) \b
     | \b (?: sign \s up | subscribe | follow \s us | newsletter | cookies? \s policy )
     | \b (?: photo | image | picture | credit | getty | shutterstock ) \b .{0,24} [:/©]
-    | ^ (?: related | more | read | watch | listen | see \s also ) \s* : | ©
-    | \b all \s rights \s reserved""",
+    | © | \b all \s rights \s reserved""",
+    re.I | re.X,
+)
+_CHAFF_HAS = (
+    *("click", "tap", "sign", "subscribe", "follow", "newsletter", "cookie", "photo"),
+    *("image", "picture", "credit", "getty", "shutterstock", "©", "rights"),
+)
+"""Of these, in lower case, such chaff has one."""
+_CHAFF_BEGINS = re.compile(
+    r"""[^\w"“‘'($£€]
+    | (?: related | more | read | watch | listen | see \s also ) \s* :""",
     re.I | re.X,
 )
 # Sentences that lean on another one, which the summary would leave out.
@@ -110,7 +120,8 @@ def is_cut(text: str) -> bool:
     end = text[-600:]
     if "post" in end:
         end = _APPEARED.sub("", end)
-    return _CUT.search(end.rstrip()) is not None
+    low = end.casefold()
+    return any(p in low for p in _CUT_HAS) and _CUT.search(end.rstrip()) is not None
 
 
 def _is_standfirst(text: str, title: str) -> bool:
@@ -150,10 +161,11 @@ def _extract(title: str, text: str) -> list[str]:
 
 def _candidates(title: str, text: str) -> list[_Candidate]:
     """Score the sentences that could stand alone: early, and about the title."""
-    topic = _content(title).keys()
+    topic = _content(tokens(title)).keys()
     found = []
-    for place, sentence in enumerate(islice(_whole(title, text), _MOST_SENTENCES)):
-        stems = _content(sentence)
+    whole = islice(_whole(title, text), _MOST_SENTENCES)
+    for place, (sentence, said) in enumerate(whole):
+        stems = _content(said)
         score = 1 / (1 + 0.4 * place)
         score += len(topic & stems.keys()) / max(1, len(topic))
         score -= 0.2 if _LEANING.search(sentence) else 0.0
@@ -161,8 +173,11 @@ def _candidates(title: str, text: str) -> list[_Candidate]:
     return found
 
 
-def _whole(title: str, text: str) -> Iterator[str]:
-    """Yield the sentences of 6 to 70 words that end in a stop, each once."""
+def _whole(title: str, text: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the sentences of 6 to 70 words that end in a stop, each once.
+
+    With each come its words, as `tokens` gives them.
+    """
     seen = {tuple(tokens(title))}
     for sentence in sentences(_ADDRESS.sub("", text)):
         if not _STOPPED.search(sentence, max(0, len(sentence) - 8)):
@@ -173,10 +188,17 @@ def _whole(title: str, text: str) -> Iterator[str]:
             key not in seen
             and 6 <= length(sentence) <= 70
             and not is_cut(sentence)
-            and not _CHAFF.search(sentence)
+            and not _is_chaff(sentence)
         ):
             seen.add(key)
-            yield sentence
+            yield sentence, key
+
+
+def _is_chaff(sentence: str) -> bool:
+    low = sentence.casefold()
+    if any(piece in low for piece in _CHAFF_HAS) and _CHAFF.search(sentence):
+        return True
+    return _CHAFF_BEGINS.match(sentence) is not None
 
 
 def _stripped(sentence: str) -> str:
@@ -184,11 +206,11 @@ def _stripped(sentence: str) -> str:
     return _DATELINE.sub("", _DATELINE.sub("", sentence))
 
 
-def _content(text: str) -> Counter[str]:
+def _content(said: Sequence[str]) -> Counter[str]:
     return Counter(
         [
             stem(token)
-            for token in tokens(text)
+            for token in said
             if len(token) > 1 and token not in STOP and not token.isdigit()
         ]
     )

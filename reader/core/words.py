@@ -156,6 +156,8 @@ def fold(word: str) -> str:
 
 def length(text: str) -> int:
     """How many words ``text`` has; ideographs, unspaced, count as half a word each."""
+    if text.isascii() or not _IDEOGRAPH.search(text):
+        return len(_WORD.findall(text))
     ideographs = len(_IDEOGRAPH.findall(text))
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.core.evidence.passages import Passage
@@ -64,7 +64,20 @@ class Cue(NamedTuple):
 
     def match(self, low: str) -> re.Match[str] | None:
         """Where a sentence in lower case says it, or None."""
-        for piece in self.gate:
+        return self._match(low, self.gate)
+
+    def find(self, text: Sequence[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """Yield the sentences that say it, and where in them."""
+        # Most pieces stand nowhere in a text: one look at the whole of it rules out as
+        # many looks as it has sentences. No piece reaches over the end of a line.
+        whole = "\n".join([passage.low for passage in text])
+        gate = [piece for piece in self.gate if piece in whole]
+        for passage in text if gate else ():
+            if found := self._match(passage.low, gate):
+                yield passage, found
+
+    def _match(self, low: str, gate: Sequence[str]) -> re.Match[str] | None:
+        for piece in gate:
             if piece in low:
                 break
         else:
@@ -73,12 +86,6 @@ class Cue(NamedTuple):
         if not found or (self.unless and self.unless.search(low)):
             return None
         return None if self.needs and not self.needs.search(low) else found
-
-    def find(self, text: Iterable[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
-        """Yield the sentences that say it, and where in them."""
-        for passage in text:
-            if found := self.match(passage.low):
-                yield passage, found
 
 
 def cue(says: str, gate: str, unless: str = "", needs: str = "") -> Cue:

@@ -126,7 +126,7 @@ def counts(text: Iterable[Passage]) -> list[Count]:
     """Find how many people took part, in every sentence that says so."""
     found = []
     for passage in text:
-        if any(c.isdigit() for c in passage.low) or _has_word(passage.low):
+        if _DIGIT.search(passage.low) or _has_word(passage.low):
             found.extend(_in(passage))
     return found
 
@@ -140,6 +140,7 @@ def by_rank(found: Iterable[Count]) -> list[Count]:
     return list({one.passage.number: one for one in reversed(ranked)}.values())[::-1]
 
 
+_DIGIT = re.compile(r"\d")
 _WORDED = re.compile(r"\b(?:" + "|".join([*_DIGITS, *_POWERS]) + r")\b")
 
 

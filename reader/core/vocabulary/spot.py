@@ -33,18 +33,42 @@ def spot(words: Sequence[str]) -> Iterator[tuple[int, Subject]]:
     the longest phrase wins, and phrases do not overlap.
     """
     lexicon = _lexicon()
-    folded = [fold(word) for word in words]
-    stems = [_root(word) for word in folded]
+    known = [_known(word) for word in words]
+    stems = [word.stem for word in known]
     place = 0
     while place < len(words):
+        word = known[place]
+        if word.says_nothing:
+            place += 1
+            continue
         length, subject = _longest_match(lexicon, stems, place)
         if length < 2:
-            forms = (words[place], american(folded[place]))
-            written = next(filter(None, map(lexicon.spellings.get, forms)), None)
-            subject = written or subject
+            subject = word.subject or subject
         if subject:
             yield place, subject
         place += max(1, length)
+
+
+class _Known(NamedTuple):
+    """A word as it is written, and what the lexicon knows of it."""
+
+    stem: str
+    subject: Subject | None
+    """What it means by itself, written just so."""
+    says_nothing: bool
+    """Whether it neither means anything nor begins a phrase."""
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _known(word: str) -> _Known:
+    lexicon, folded = _lexicon(), fold(word)
+    root = _root(folded)
+    subject = _as_written(lexicon, word, american(folded))
+    return _Known(root, subject, subject is None and root not in lexicon.longest)
+
+
+def _as_written(lexicon: _Lexicon, *forms: str) -> Subject | None:
+    return next(filter(None, map(lexicon.spellings.get, forms)), None)
 
 
 def subject_of(name: str) -> Subject | None:
@@ -53,8 +77,7 @@ def subject_of(name: str) -> Subject | None:
     lexicon = _lexicon()
     if len(words) == 1:
         forms = (words[0], american(words[0].lower()), words[0].upper())
-        written = next(filter(None, map(lexicon.spellings.get, forms)), None)
-        if written:
+        if written := _as_written(lexicon, *forms):
             return written
     return lexicon.phrases.get(_phrase(name))
 
