@@ -18,7 +18,7 @@ from reader.core.copies import (
     may_overlap,
     overlap,
 )
-from reader.core.relate import Likeness, question, rank, weigh
+from reader.core.relate import Likeness, question, rank, reasons, weigh
 from reader.core.repeat import REPEATED, without_repeated
 from reader.core.words import tokens
 from reader.model import Digest
@@ -84,12 +84,16 @@ class Relating:
         marked = {word_mark(stem): weight for stem, weight in vector.items()}
         readable = {word_mark(term.stem): term.word for term in made.terms}
         others = kinship.candidates(words, but=entry_id)
-        alike = rank(marked, readable, others, limit=_LOOKED_AT)
+        alike = rank(marked, others, limit=_LOOKED_AT)
         about = self._find_copies(entry_id, made, alike)
+        kin = [
+            (found.id, found.score, reasons(marked, others[found.id], readable))
+            for found in _kin(entry_id, alike, about)
+        ]
         kinship.save(
             entry_id,
             vector,
-            list(_kin(entry_id, alike, about)),
+            kin,
             prints=made.prints,
             copies=self._copies.siblings(entry_id),
         )
@@ -98,19 +102,22 @@ class Relating:
         self, entry_id: int, made: Digest, alike: Sequence[Likeness]
     ) -> dict[int, About]:
         """Store what an entry shares with others; say what is known of those then."""
-        [mine] = self._copies.about([entry_id]).values() or [None]
-        if mine is None:
+        link = self._copies.link(entry_id)
+        if link is None:
             return {}
-        mark = address_mark(mine.link)
+        mark = address_mark(link)
         self._copies.renew(entry_id, mark)
-        near = self._copies.about([found.id for found in alike])
+        near = self._copies.about([entry_id, *(found.id for found in alike)])
+        mine = near[entry_id]
         pairs = dict(self._shared(mine, made, alike, near))
         for other in self._copies.at_address(mark, but=entry_id).values():
             if _is_same_page(mine, other):
                 found = pairs.get(other.id, Pair(other.id, 1.0, 1.0, is_copy=True))
                 pairs[other.id] = found._replace(is_copy=True)
+        if not pairs:
+            return near
         self._save(mine, list(pairs.values()))
-        return self._copies.about([entry_id, *near])
+        return self._copies.about(near)
 
     def _shared(
         self,
@@ -165,7 +172,7 @@ class Relating:
 
 def _kin(
     entry_id: int, alike: Sequence[Likeness], about: Mapping[int, About]
-) -> Iterator[tuple[int, float, tuple[str, ...]]]:
+) -> Iterator[Likeness]:
     """The nearest that are other stories, each story once."""
     own = about[entry_id].group if entry_id in about else None
     told = {own} - {None}
@@ -175,7 +182,7 @@ def _kin(
         if group not in told and left:
             left -= 1
             told |= {group} - {None}
-            yield found.id, found.score, found.why
+            yield found
 
 
 def _is_same_page(one: About, other: About) -> bool:

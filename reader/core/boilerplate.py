@@ -131,7 +131,11 @@ def is_credit(text: str) -> bool:
 
 
 def _is_share_bar(text: str) -> bool:
-    words = set(_WORD.findall(text.lower()))
+    low = text.lower()
+    first = _WORD.search(low)
+    if first is None or first[0] not in _SHARING:
+        return False
+    words = set(_WORD.findall(low))
     return words <= _SHARING and not words.isdisjoint(_NETWORKS)
 
 

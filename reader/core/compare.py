@@ -34,6 +34,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalnum())
 _WIDE_MARKS = "\u00a0\u00ad\u200b\u2009\u202f\ufeff‘’‚“”„«»‹›–—−‐‑…·•′″´¡¿"
 """Marks beyond ASCII that are put right, or wrong, without a word being changed."""
+_WIDE_MARK = re.compile(f"[{_WIDE_MARKS}]")
 
 _DIGIT = re.compile(r"\d")
 _LAST = re.compile(r"(?<=[.!?…])\s+[^.!?…]{1,60}[.!]?\s*\Z")
@@ -137,16 +138,20 @@ def _is_aside(line: str) -> bool:
 
 def _is_stamp(line: str) -> bool:
     """Tell whether a line is but "Updated 3 May", "2 hours ago" or "3 min read"."""
-    words = {word for word in _WORD.findall(line.lower()) if not word.isdigit()}
-    return bool(words & _STAMPED) and words <= _OF_STAMPS
+    is_stamped = False
+    for found in _WORD.finditer(line.lower()):
+        word = found[0]
+        if word not in _OF_STAMPS and not word.isdigit():
+            return False
+        is_stamped = is_stamped or word in _STAMPED
+    return is_stamped
 
 
 def letters(text: str) -> str:
     """Take out of a text what is neither a letter nor a figure, and the case."""
     text = text.casefold()
     if not text.isascii():
-        for mark in _WIDE_MARKS:
-            text = text.replace(mark, "")
+        text = _WIDE_MARK.sub("", text)
     written = text.encode("utf-8", "ignore").translate(None, _NO_LETTERS)
     return written.decode()
 

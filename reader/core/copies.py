@@ -134,8 +134,10 @@ def is_labelled(found: Overlap, title: str, other_title: str) -> bool:
 
 def is_same_short(title: str, words: int, other_title: str, other_words: int) -> bool:
     """Whether two entries, one of them hardly more than a title, are one story."""
+    if min(words, other_words) >= _SHORT:
+        return False
     mine, theirs = tokens(title), tokens(other_title)
-    return min(words, other_words) < _SHORT and len(mine) >= 4 and mine == theirs
+    return len(mine) >= 4 and mine == theirs
 
 
 def _shingles(text: str) -> list[int]:

@@ -40,8 +40,6 @@ class Likeness(NamedTuple):
     id: int
     score: float
     """0 to 1: the cosine of the two texts."""
-    why: tuple[str, ...]
-    """Up to three words they share, the most telling first."""
 
 
 def terms(title: str, text: str) -> tuple[Term, ...]:
@@ -108,7 +106,6 @@ def question(
 
 def rank(
     vector: Mapping[_Mark, float],
-    words: Mapping[_Mark, str],
     others: Mapping[int, Mapping[_Mark, float]],
     *,
     limit: int = 10,
@@ -121,7 +118,6 @@ def rank(
 
     Args:
         vector: The article's weights, from `weigh`, by stems or by marks of them.
-        words: How its stems are written, for the reasons.
         others: The candidates' weights, by number.
         limit: How many to keep.
         least: The cosine below which two articles count as strangers.
@@ -133,10 +129,25 @@ def rank(
         and (score >= _MOST_OF_IT or len(vector.keys() & other.keys()) > 1)
     )
     best = sorted(found)
-    return tuple(
-        Likeness(number, -score, _reasons(vector, words, others[number]))
-        for score, number in best[:limit]
+    return tuple(Likeness(number, -score) for score, number in best[:limit])
+
+
+def reasons(
+    one: Mapping[_Mark, float],
+    other: Mapping[_Mark, float],
+    words: Mapping[_Mark, str],
+) -> tuple[str, ...]:
+    """Up to three words that two articles share, the most telling first.
+
+    Args:
+        one: An article's weights.
+        other: Another's.
+        words: How the first one's stems are written.
+    """
+    shared = heapq.nlargest(
+        3, one.keys() & other.keys(), key=lambda mark: (one[mark] * other[mark], mark)
     )
+    return tuple(str(words.get(mark, mark)) for mark in shared)
 
 
 def _is_telling(token: str) -> bool:
@@ -157,14 +168,3 @@ def _cosine(one: Mapping[_Mark, float], other: Mapping[_Mark, float]) -> float:
     """Both have length one, so that their product is the cosine."""
     shared = one.keys() & other.keys()
     return min(1.0, sum([one[mark] * other[mark] for mark in shared]))
-
-
-def _reasons(
-    one: Mapping[_Mark, float],
-    words: Mapping[_Mark, str],
-    other: Mapping[_Mark, float],
-) -> tuple[str, ...]:
-    shared = heapq.nlargest(
-        3, one.keys() & other.keys(), key=lambda mark: (one[mark] * other[mark], mark)
-    )
-    return tuple(str(words.get(mark, mark)) for mark in shared)

@@ -31,7 +31,8 @@ from reader.model import Document, Enclosure
 # the next: it gets an address that cannot exist (RFC 2606), and we undo the joining.
 _NOWHERE = "https://nowhere.invalid/"
 _HERE = f"{_NOWHERE}-/"
-_BASE = re.compile(rb"\bbase\s*=")
+_BASE = re.compile(rb"base(?<=\bbase)\s*=")
+"""The word and then its beginning: what begins with a word is found far quicker."""
 
 _DATES = ("published", "updated", "created")
 _OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")

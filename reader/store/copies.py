@@ -58,6 +58,12 @@ class Copies:
             json.dumps(list(entry_ids)),
         )
 
+    def link(self, entry_id: int) -> str | None:
+        """Where an entry leads; None if it is gone."""
+        sql = "SELECT link FROM entries WHERE id = ?"
+        row = self._connection.row(sql, (entry_id,))
+        return None if row is None else str(row["link"])
+
     def members(self, group: int | None) -> dict[int, About]:
         """The entries of a group, hidden ones among them."""
         return self._about("WHERE copy_group = ?", group) if group else {}

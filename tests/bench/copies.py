@@ -92,7 +92,7 @@ class _Library:
         others = {number: self._stories[number].vector for number in near}
         marks = prints(text)
         overlaps: dict[int, Overlap] = {}
-        for found in rank(vector, {}, others, limit=40):
+        for found in rank(vector, others, limit=40):
             story = self._stories[found.id]
             if may_overlap(marks, story.prints, found.score):
                 overlaps[found.id] = overlap(text, story.text)

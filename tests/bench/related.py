@@ -89,7 +89,6 @@ class _Library:
         candidates = self._search(words)
         found = rank(
             weigh(counted, self._frequency, self._total),
-            {},
             {number: self._vectors[number] for number in candidates},
             limit=_DEPTH + 1,
             least=0,

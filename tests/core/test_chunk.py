@@ -8,22 +8,9 @@ from hypothesis import strategies as st
 from reader.core.block import blocks, plain
 from reader.core.chunk import bare
 
+_MARKUP = "word Zwei “q” # ! ? : . 1. - + = (a) ] [b] *c* _ ` \\ <d> &amp; ~~e~~ |"
 _PIECES = st.sampled_from(
-    ["# ", "## ", "#", "word", "Zwei", "“quoted”", " ", "  ", "!", "?", ":", ".", "1."]
-    + ["-", "+", "=", "(a)", "]", "[b]", "*c*", "_", "`", "\\", "<d>", "&amp;", "~~e~~"]
-    + [
-        "\u00a0",
-        "\u200b",
-        "\u2028",
-        "\x85",
-        "\x0c",
-        "\t",
-        "\n",
-        "|",
-        "²",
-        "é",
-        "e\u0301",
-    ]
+    [*_MARKUP.split(), "# ", "## ", *" \n\t\x0c\x85\u00a0\u200b\u2028\u0301²é"]
 )
 
 

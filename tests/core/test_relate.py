@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.relate import question, rank, terms, weigh
+from reader.core.relate import question, rank, reasons, terms, weigh
 from reader.core.words import STOP
 from reader.model import Term
 
@@ -101,31 +101,31 @@ def test_articles_on_one_subject_find_each_other() -> None:
     vectors = _weighed()
     for number, twin in ((1, 2), (2, 1), (3, 4), (4, 3)):
         others = {other: v for other, v in vectors.items() if other != number}
-        assert [found.id for found in rank(vectors[number], {}, others)] == [twin]
+        assert [found.id for found in rank(vectors[number], others)] == [twin]
 
 
 def test_the_reasons_are_the_shared_words_that_tell_most() -> None:
     one = {"a": 0.8, "b": 0.5, "c": 0.3, "d": 0.1}
     other = {"a": 0.9, "c": 0.2, "d": 0.4, "e": 0.2}
-    (found,) = rank(one, {"a": "apples", "c": "cores"}, {7: other})
-    assert found.why == ("apples", "cores", "d")
+    words = {"a": "apples", "c": "cores"}
+    assert reasons(one, other, words) == ("apples", "cores", "d")
 
 
 def test_strangers_are_left_out_and_the_nearest_come_first() -> None:
     vector = {"a": 0.5, "b": 0.5}
     others = {n: {"a": n / 100, "b": n / 100} for n in range(1, 40)}
-    assert [found.id for found in rank(vector, {}, others)] == list(range(39, 29, -1))
-    assert len(rank(vector, {}, others, limit=99)) == 32
-    assert rank(vector, {}, {}) == ()
+    assert [found.id for found in rank(vector, others)] == list(range(39, 29, -1))
+    assert len(rank(vector, others, limit=99)) == 32
+    assert rank(vector, {}) == ()
 
 
 def test_one_word_in_common_is_a_coincidence_unless_it_is_most_of_it() -> None:
     others = {1: {"impact": 0.4}, 2: {"impact": 0.6}, 3: {"impact": 0.2, "cough": 0.1}}
     vector = {"impact": 1.0, "cough": 0.2}
-    assert [found.id for found in rank(vector, {}, others)] == [2, 3]
+    assert [found.id for found in rank(vector, others)] == [2, 3]
 
 
 @given(st.dictionaries(st.integers(), st.dictionaries(st.text(), st.floats(0, 1))))
 def test_scores_are_shares_of_one(others: dict[int, dict[str, float]]) -> None:
     vector = {word: 1.0 for other in others.values() for word in other}
-    assert all(0 <= found.score <= 1 for found in rank(vector, {}, others, least=0))
+    assert all(0 <= found.score <= 1 for found in rank(vector, others, least=0))
