@@ -42,10 +42,12 @@ def test_an_output_that_is_full_is_told_in_a_line(tmp_path: Path) -> None:
     assert "the output cannot be written: No space left" in told.stderr
 
 
-def test_no_feed_is_guessed_that_is_called_quite_otherwise(tmp_path: Path) -> None:
+def test_no_feed_is_guessed_that_is_called_quite_otherwise(shelf: Library) -> None:
     with pytest.raises(FeedNotFoundError) as caught:
-        find_feed([], "nosuch")
+        find_feed(shelf.feeds(), "xyzzy")
     assert "did you mean" not in str(caught.value)
+    with pytest.raises(FeedNotFoundError, match="did you mean 'Diet News'"):
+        find_feed(shelf.feeds(), "Diet Newt")
 
 
 async def test_control_c_says_how_one_leaves(shelf: Library) -> None:
