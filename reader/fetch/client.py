@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from ipaddress import ip_address
-from typing import NamedTuple
 
-from urllib3.connection import HTTPConnection
-from urllib3.response import BaseHTTPResponse
-
-from reader import __version__
 from reader.errors import FetchError
 from reader.fetch.addresses import Resolve, resolve
-from reader.fetch.body import read_body
 from reader.fetch.connections import Connections
+from reader.fetch.conversation import Answer, Conversation, Sent
 from reader.fetch.freshness import fresh_for, retry_after
+from reader.fetch.headers import USER_AGENT, for_call, for_document, validators_of
 from reader.fetch.limits import (
     USUAL,
     Clock,
@@ -32,13 +27,6 @@ from reader.fetch.reasons import FAILURES, answered, failed
 from reader.fetch.urls import Target, read_url, redirected, without_credentials
 from reader.model import Call, Document, Reply, Validators
 
-USER_AGENT = f"wellread/{__version__} (feed reader; personal use)"
-"""Who asks, where the caller knows no page about us to name: see ``user_agent``."""
-
-_ACCEPT = (
-    "application/atom+xml, application/rss+xml, application/feed+json, "
-    "application/xml;q=0.9, text/html;q=0.8, */*;q=0.7"
-)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 
@@ -47,26 +35,6 @@ _PAUSE = 600
 """Seconds that a host gets which says "too many requests" but not for how long."""
 
 _NOBODY: Mapping[str, float] = {}
-
-# What a header may hold (RFC 9110, 5.5); anything else cannot be sent back as it came.
-_SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,2048}")
-
-
-class _Sent(NamedTuple):
-    """What goes to a server besides the path."""
-
-    headers: Mapping[str, str]
-    method: str = "GET"
-    body: bytes | None = None
-    is_call: bool = False
-    """Whether the body of any answer is read, not only that of a 200."""
-    grow: Grow = at_will
-
-
-class _Answer(NamedTuple):
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = b""
 
 
 class Client(AbstractContextManager["Client"]):
@@ -101,6 +69,7 @@ class Client(AbstractContextManager["Client"]):
         self._now = now
         self._gate = HostGate(limits.at_once, clock, resting)
         self._connections = Connections(resolve, allowed, limits)
+        self._conversation = Conversation(self._connections, limits)
 
     def get(
         self,
@@ -149,7 +118,8 @@ class Client(AbstractContextManager["Client"]):
         """
         try:
             target = read_url(call.url)
-            sent = self._call(target, call)
+            headers = for_call(target, call, self._user_agent)
+            sent = Sent(headers, call.method, call.body, is_call=True)
             answer = self._ask(target, sent, Meter(self._limits, self._clock))
             if answer.status in _REDIRECTS:
                 raise _elsewhere(target, answer)
@@ -170,7 +140,7 @@ class Client(AbstractContextManager["Client"]):
         seen = {target}
         is_for_good = True
         for _ in range(self._limits.redirects + 1):
-            sent = _Sent(self._headers(target, validators), grow=grow)
+            sent = Sent(for_document(target, validators, self._user_agent), grow=grow)
             answer = self._ask(target, sent, meter)
             location = answer.headers.get("Location", "")
             if answer.status not in _REDIRECTS or not location:
@@ -183,96 +153,22 @@ class Client(AbstractContextManager["Client"]):
             seen.add(target)
         raise RefusedError(f"redirects more than {self._limits.redirects} times")
 
-    def _ask(self, target: Target, sent: _Sent, meter: Meter) -> _Answer:
+    def _ask(self, target: Target, sent: Sent, meter: Meter) -> Answer:
         """Send one request when it is our turn at the host, and hear the answer."""
         with self._gate.turn(target.host, target.origin) as waited:
             meter.postpone(waited)
             try:
-                return self._exchange(target, sent, meter)
+                return self._conversation.exchange(target, sent, meter)
             except FAILURES as error:
                 raise failed(error, target.host) from error
             except RefusedError as refusal:
                 refusal.host = refusal.host or target.host
                 raise
 
-    def _headers(self, target: Target, validators: Validators) -> dict[str, str]:
-        headers = {
-            "Host": target.authority,
-            "User-Agent": self._user_agent,
-            "Accept": _ACCEPT,
-            "Accept-Encoding": "gzip",
-            "Authorization": target.authorization,
-            "If-None-Match": _sendable(validators.etag),
-            "If-Modified-Since": _sendable(validators.last_modified),
-        }
-        return {name: value for name, value in headers.items() if value}
-
-    def _call(self, target: Target, call: Call) -> _Sent:
-        headers = self._headers(target, Validators())
-        headers |= {"Accept": "application/json, text/plain;q=0.9, */*;q=0.5"}
-        if call.media_type:
-            headers["Content-Type"] = call.media_type
-        headers |= {n: v for n, v in call.headers.items() if _sendable(v)}
-        return _Sent(headers, call.method, call.body, is_call=True)
-
-    def _exchange(self, target: Target, sent: _Sent, meter: Meter) -> _Answer:
-        """Use a kept connection where there is one, else open one.
-
-        A server may close a kept connection at the very moment we write to it. Then,
-        and only then, the request is sent again.
-        """
-        if kept := self._connections.reuse(target, meter):
-            try:
-                return self._converse(kept, target, sent, meter)
-            except FAILURES:
-                if meter.taken:
-                    raise
-        opened = self._connections.open(target, meter)
-        return self._converse(opened, target, sent, meter)
-
-    def _converse(
-        self,
-        connection: HTTPConnection,
-        target: Target,
-        sent: _Sent,
-        meter: Meter,
-    ) -> _Answer:
-        meter.allow(self._limits.head, is_new=True)
-        is_done = False
-        try:
-            connection.request(
-                sent.method,
-                target.path,
-                body=sent.body,
-                headers=sent.headers,
-                preload_content=False,
-                decode_content=False,
-            )
-            response = connection.getresponse()
-            answer = self._read(response, meter, sent)
-            if self._connections.is_closed:
-                # A body that ends with its connection would seem to be whole.
-                raise RefusedError("stopped")
-            is_read = sent.is_call or answer.status == 200
-            is_done = is_read or _is_bare(response)
-            return answer
-        finally:
-            if is_done and connection.is_connected:
-                self._connections.keep(target, connection)
-            else:
-                self._connections.drop(connection)
-
-    def _read(self, response: BaseHTTPResponse, meter: Meter, sent: _Sent) -> _Answer:
-        """Read the body where it is wanted; that of an error or a redirect is not."""
-        if response.status != 200 and not sent.is_call:
-            return _Answer(response.status, response.headers)
-        body = read_body(response, self._limits, meter, sent.grow)
-        return _Answer(response.status, response.headers, body)
-
     def _document(
         self,
         target: Target,
-        answer: _Answer,
+        answer: Answer,
         validators: Validators,
         *,
         has_moved: bool,
@@ -287,20 +183,20 @@ class Client(AbstractContextManager["Client"]):
             status=answer.status,
             content=answer.body,
             media_type=answer.headers.get("Content-Type", ""),
-            validators=_validators(answer, validators),
+            validators=validators_of(answer.status, answer.headers, validators),
             fresh_for=fresh_for(answer.headers, self._now()),
             moved_to=target.url if has_moved else "",
             links=answer.headers.get("Link", ""),
         )
 
-    def _wait(self, target: Target, answer: _Answer) -> int | None:
+    def _wait(self, target: Target, answer: Answer) -> int | None:
         """Heed a server that wants to be left alone; say for how long, if it does."""
         wait = retry_after(answer.headers, self._now())
         if answer.status == _TOO_MANY or (answer.status == _BUSY and wait):
             self._gate.rest(target.host, wait or _PAUSE)
         return wait
 
-    def _refusal(self, target: Target, answer: _Answer) -> RefusedError:
+    def _refusal(self, target: Target, answer: Answer) -> RefusedError:
         wait = self._wait(target, answer)
         return answered(answer.status, retry_after=wait, host=target.host)
 
@@ -316,17 +212,11 @@ def _failure(url: str, refusal: RefusedError) -> FetchError:
     )
 
 
-def _elsewhere(target: Target, answer: _Answer) -> RefusedError:
+def _elsewhere(target: Target, answer: Answer) -> RefusedError:
     """Word a redirect that is not followed."""
     there = redirected(target, answer.headers.get("Location", ""))
     reason = f"is at {there.scheme}://{there.authority}{there.path.partition('?')[0]}"
     return RefusedError(reason, status=answer.status, fault="answer")
-
-
-def user_agent(page: str, contact: str = "") -> str:
-    """Say who asks, where more about us stands, and how who reads can be reached."""
-    said = [f"+{page}" if page else "feed reader; personal use", contact]
-    return f"wellread/{__version__} ({'; '.join(filter(None, said))})"
 
 
 def _canonical(address: str) -> str:
@@ -335,34 +225,3 @@ def _canonical(address: str) -> str:
         return str(ip_address(address.strip()))
     except ValueError:
         return address.strip().lower()
-
-
-def _is_bare(response: BaseHTTPResponse) -> bool:
-    """Whether an answer has no body, so that its connection is free again.
-
-    A 304 has none by law, but some servers announce an empty one in chunks, and some of
-    those never send it.
-    """
-    if response.status != 304 or "Transfer-Encoding" in response.headers:
-        return False
-    response.drain_conn()
-    return True
-
-
-def _validators(answer: _Answer, sent: Validators) -> Validators:
-    """Take the validators of an answer, for the next request.
-
-    Those of a 200 replace all that were known, also by nothing; a 304 changes only
-    those that it carries (RFC 9111, 3.2 and 4.3.4).
-    """
-    etag = _sendable(answer.headers.get("ETag", ""))
-    last_modified = _sendable(answer.headers.get("Last-Modified", ""))
-    if answer.status == 200:
-        return Validators(etag=etag, last_modified=last_modified)
-    return Validators(
-        etag=etag or sent.etag, last_modified=last_modified or sent.last_modified
-    )
-
-
-def _sendable(value: str) -> str:
-    return value if _SENDABLE.fullmatch(value) else ""

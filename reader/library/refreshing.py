@@ -118,7 +118,8 @@ class Refreshing:
 
     def client(self) -> Client:
         """Open the way out, for hosts that do not rest, and by the settings."""
-        from reader.fetch.client import Client, user_agent
+        from reader.fetch.client import Client
+        from reader.fetch.headers import user_agent
         from reader.store.visits import Visits
 
         now = self._now()

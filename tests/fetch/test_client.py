@@ -11,7 +11,8 @@ import pytest
 
 from reader import __version__
 from reader.errors import FetchError
-from reader.fetch.client import Client, user_agent
+from reader.fetch.client import Client
+from reader.fetch.headers import user_agent
 from reader.model import Validators
 from tests.fetch.conftest import Site, Visit
 
