@@ -53,7 +53,7 @@ def test_tags_are_added_taken_away_and_brought_back(filled: Path, capsys: Said) 
     said(capsys, "tag", sleep, "reading", "--remove")
     assert shapes(capsys, "list", "tag:reading") == []
     _, err = said(capsys, "undo")
-    assert "undone: took from “Sleep and long life” #reading" in err
+    assert "took back: took from “Sleep and long life” #reading, just now" in err
     assert shapes(capsys, "list", "tag:reading")
     said(capsys, "tag", sleep, "!!!", code=2)
 
@@ -86,7 +86,7 @@ def test_a_view_is_marked_read_and_that_undone_and_redone(
     assert shapes(capsys, "list", "is:unread") == []
     [action, *_] = shapes(capsys, "undo", "--list")
     assert action["label"] == "marked 2 articles read"
-    assert "undone: marked 2 articles read" in said(capsys, "undo")[1]
+    assert "took back: marked 2 articles read" in said(capsys, "undo")[1]
     assert len(shapes(capsys, "list", "is:unread")) == 2
     said(capsys, "undo", "--redo")
     assert shapes(capsys, "list", "is:unread") == []

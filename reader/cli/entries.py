@@ -218,8 +218,10 @@ def tags(as_json: bool) -> None:
 def searches(as_json: bool) -> None:
     """List the saved searches and the watched words of feeds.toml, with counts."""
     with opened() as library:
-        found = library.searches()
-        for saved in (*found, *library.watched()):
+        found, watched = library.searches(), library.watched()
+        if not found and not watched:
+            warn("feeds.toml has no saved searches and no watched words yet")
+        for saved in (*found, *watched):
             if as_json:
                 write_json(search_shape(saved))
                 continue

@@ -13,6 +13,7 @@ import click
 from reader.cli.archiving import archive_due
 from reader.cli.completing import complete_feed
 from reader.cli.output import (
+    ago,
     as_json,
     bold,
     columns,
@@ -168,7 +169,7 @@ def _feed_line(health: Health, now: datetime) -> str:
     feed = health.feed
     counts = f"{feed.unread:>6} of {feed.total:>6}"
     often = frequency(health.entries_a_day) or "-"
-    when = dim(f"{_ago(feed.refreshed_at, now):>12}  {often:>11}")
+    when = dim(f"{ago(feed.refreshed_at, now):>12}  {often:>11}")
     line = f"  {counts}  {when}  {feed.title}"
     if health.is_failing and not health.gone_since:
         return f"{line}  {bold('error')}: {feed.error}"
@@ -180,14 +181,3 @@ def _beneath(trouble: str) -> str:
     if width := columns():
         trouble = fill(trouble, max(width - len(_INDENT), 40))
     return indent(trouble, _INDENT)
-
-
-def _ago(when: datetime | None, now: datetime) -> str:
-    """Say roughly how long ago something was."""
-    if when is None:
-        return "never"
-    seconds = (now - when).total_seconds()
-    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
-        if seconds >= size:
-            return f"{seconds // size:.0f} {unit} ago"
-    return "just now"

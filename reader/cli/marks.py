@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli.completing import complete_id, complete_query, complete_tag
-from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.output import ago, as_json, dim, opened, warn, write, write_json
 from reader.cli.shapes import action_shape
 from reader.library import Library
 from reader.model import Query
@@ -110,16 +110,15 @@ def note(entry_id: int, text: str | None, edit: bool, remove: bool) -> None:
 @click.option("--list", "is_list", is_flag=True, help="What can be undone.")
 @as_json
 def undo(action_id: int | None, redo: bool, is_list: bool, as_json: bool) -> None:
-    """Undo what you did last, or the action of that number in --list."""
+    """Undo what you did last, or the action of that number in --list.
+
+    Marks, bookmarks, tags and notes can be undone, and so can following, unfollowing
+    and keeping a search. There is one history for all: what you did in the interface
+    is undone here, and the other way round.
+    """
     with opened() as library:
         if is_list:
-            for action in library.actions():
-                if as_json:
-                    write_json(action_shape(action))
-                    continue
-                state = "  (undone)" if action.is_undone else ""
-                at = dim(f"{action.at:%Y-%m-%d %H:%M}")
-                write(f"{action.id:>6} {at}  {action.label}{state}")
+            _list(library, as_json)
             return
         turned = library.redo() if redo else library.undo(action_id)
         if turned is None:
@@ -127,7 +126,8 @@ def undo(action_id: int | None, redo: bool, is_list: bool, as_json: bool) -> Non
         elif as_json:
             write_json(action_shape(turned))
         else:
-            warn(f"{'redone' if redo else 'undone'}: {turned.label}")
+            when = ago(turned.at, library.now())
+            warn(f"{'did again' if redo else 'took back'}: {turned.label}, {when}")
 
 
 COMMANDS = (bookmark, mark, tag, note, undo)
@@ -139,3 +139,17 @@ def _understand(library: Library, entry_ids: tuple[int, ...]) -> None:
         if not library.entry(entry_id).is_digested:
             for _ in library.understand(entry_id):
                 pass
+
+
+def _list(library: Library, as_json: bool) -> None:
+    """List what can be undone, the newest first."""
+    actions = library.actions()
+    for action in actions:
+        if as_json:
+            write_json(action_shape(action))
+            continue
+        state = "  (undone)" if action.is_undone else ""
+        at = dim(f"{action.at:%Y-%m-%d %H:%M}")
+        write(f"{action.id:>6} {at}  {action.label}{state}")
+    if not actions:
+        warn("nothing has been done in the last 30 days that could be undone")

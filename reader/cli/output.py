@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any
 
 import click
@@ -101,6 +102,17 @@ def bold(text: str) -> str:
 def dim(text: str) -> str:
     """Mark what matters least on a line."""
     return click.style(text, dim=True)
+
+
+def ago(when: datetime | None, now: datetime) -> str:
+    """Say roughly how long ago something was."""
+    if when is None:
+        return "never"
+    seconds = (now - when).total_seconds()
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds // size:.0f} {unit} ago"
+    return "just now"
 
 
 def columns() -> int | None:

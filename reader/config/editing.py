@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tomlkit
@@ -27,7 +27,7 @@ class UneditableError(Exception):
     """A text is TOML, but written in a way that cannot be edited without loss."""
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A table's lines: ``lines[start:end]`` are its own, what follows is between."""
 
     name: str
@@ -46,44 +46,16 @@ def appended(text: str, name: str, tables: Sequence[Values]) -> str:
         return text
     expected = tomllib.loads(text)
     expected[name] = [*expected.get(name, []), *map(dict, tables)]
-    newline = _newline(text)
+    newline = newline_of(text)
     written = [newline.join(_write(name, values)) + newline for values in tables]
-    lines, parts = _cut(text)
+    lines, parts = cut(text)
     last = max((part.end for part in parts if part.name == name), default=len(lines))
     if last == len(lines) and lines and not lines[-1].endswith("\n"):
         lines[-1] += newline
     before = [newline] if lines[:last] and lines[last - 1].strip() else []
     after = [newline] if lines[last:] and lines[last].strip() else []
     lines[last:last] = [*before, newline.join(written), *after]
-    return _checked("".join(lines), expected)
-
-
-def removed(text: str, name: str, places: Collection[int]) -> str:
-    """Take the ``[[name]]`` tables at these places out, counted from 0.
-
-    A comment within a table, or behind its header, goes with it; all others stay.
-
-    Raises:
-        UneditableError: If that cannot be done without touching anything else.
-    """
-    expected = tomllib.loads(text)
-    tables = expected[name]
-    expected[name] = [t for place, t in enumerate(tables) if place not in places]
-    if not expected[name]:
-        del expected[name]
-    lines, parts = _cut(text)
-    named = [part for part in parts if part.name == name]
-    if len(named) != len(tables):
-        raise UneditableError(f"write each {name} as a table of its own, [[{name}]]")
-    for place in sorted(places, reverse=True):
-        _, start, end = named[place]
-        # Of the blank lines around a table, those above it go.
-        while start > 0 and not lines[start - 1].strip() and _is_blank(lines, end):
-            start -= 1
-        del lines[start:end]
-    if lines and not "".join(lines).strip():
-        lines = []
-    return _checked("".join(lines), expected)
+    return checked("".join(lines), expected)
 
 
 def extended(text: str, name: str, key: str, more: Sequence[str]) -> str:
@@ -96,10 +68,10 @@ def extended(text: str, name: str, key: str, more: Sequence[str]) -> str:
         return text
     known = tomllib.loads(text)
     if name not in known:
-        newline = _newline(text)
+        newline = newline_of(text)
         gap = "" if not text else newline if text.endswith("\n") else newline * 2
         table = f"[{name}]{newline}{key} = {tomlkit.item(list(more)).as_string()}"
-        return _checked(f"{text}{gap}{table}{newline}", {**known, name: {key: [*more]}})
+        return checked(f"{text}{gap}{table}{newline}", {**known, name: {key: [*more]}})
 
     def change(table: Any) -> None:
         if isinstance(table.get(key), list):
@@ -127,7 +99,7 @@ def changed(
     """
     expected = copy.deepcopy(tomllib.loads(text))
     change(_table(expected, name, place))
-    lines, parts = _cut(text)
+    lines, parts = cut(text)
     named = [part for part in parts if part.name == name]
     if place >= len(named):
         raise UneditableError(f"write {name} as a table of its own, [{name}]")
@@ -135,7 +107,7 @@ def changed(
     own = tomlkit.parse("".join(lines[start:end]))
     change(_table(own, name, 0))
     lines[start:end] = [tomlkit.dumps(own)]
-    return _checked("".join(lines), expected)
+    return checked("".join(lines), expected)
 
 
 def _table(document: Any, name: str, place: int) -> Any:
@@ -143,7 +115,7 @@ def _table(document: Any, name: str, place: int) -> Any:
     return found[place] if isinstance(found, list) else found
 
 
-def _checked(text: str, expected: dict[str, Any]) -> str:
+def checked(text: str, expected: dict[str, Any]) -> str:
     """Make sure that an edited text says what it should, and nothing else."""
     try:
         if tomllib.loads(text) == expected:
@@ -163,14 +135,14 @@ def _write(name: str, values: Values) -> Iterator[str]:
         yield f"{key} = {written}"
 
 
-def _cut(text: str) -> tuple[list[str], list[_Part]]:
+def cut(text: str) -> tuple[list[str], list[Part]]:
     """Cut a text into lines, and say which of them belong to which table.
 
     A table's sub-tables count as part of it. Comments and blank lines behind its last
     value do not: they stand above whatever comes next.
     """
     lines, bare = _lines(text), _bare(text)
-    parts: list[_Part] = []
+    parts: list[Part] = []
     depth = 0
     for number, line in enumerate(bare):
         is_header = depth == 0 and line.lstrip().startswith("[")
@@ -183,11 +155,11 @@ def _cut(text: str) -> tuple[list[str], list[_Part]]:
     return lines, parts
 
 
-def _begun(parts: list[_Part], name: str, number: int) -> list[_Part]:
+def _begun(parts: list[Part], name: str, number: int) -> list[Part]:
     """Begin a table in a line, unless it is a sub-table of the one above it."""
     if parts and name.startswith(f"{parts[-1].name}."):
         return [*parts[:-1], parts[-1]._replace(end=number + 1)]
-    parts.append(_Part(name, number, number + 1))
+    parts.append(Part(name, number, number + 1))
     return parts
 
 
@@ -217,10 +189,6 @@ def _name(header: str) -> str:
     return ".".join(names)
 
 
-def _is_blank(lines: Sequence[str], number: int) -> bool:
-    """Whether a line is blank, or lies beyond the end."""
-    return number >= len(lines) or not lines[number].strip()
-
-
-def _newline(text: str) -> str:
+def newline_of(text: str) -> str:
+    """How a text ends its lines."""
     return "\r\n" if "\r\n" in text else "\n"

@@ -27,6 +27,9 @@ Confirm = Callable[[str], bool]
 _MANY, _LARGE = 5, 0.5
 """Feeds that may vanish from the server at once, or as a share of them all."""
 
+_BY_SERVER = "by the server"
+"""How actions are marked that nobody did here."""
+
 
 class Agreed(NamedTuple):
     """What became of the two lists; all by address."""
@@ -188,7 +191,7 @@ class Agreeing:
             if feed.url in followed and same_feed(feed.url) not in known
         ]
         for url in leaving:
-            self._subscribing.unfollow(url)
+            self._subscribing.unfollow(url, rule=_BY_SERVER)
         self.outbox.unheard(leaving)
         self._accounts.unlink_feeds(self._account, [f.remote_id for f in gone])
         return leaving
@@ -233,7 +236,7 @@ class Agreeing:
             for feed in new
             if not complaint(feed.url)
         ]
-        self._subscribing.adopt(FeedList(subscriptions=tuple(listed)))
+        self._subscribing.adopt(FeedList(subscriptions=tuple(listed)), rule=_BY_SERVER)
         for feed in new:
             if reason := complaint(feed.url):
                 self._notices.append(f"{saying(feed.url)}: {reason}; left out")

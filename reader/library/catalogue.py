@@ -220,6 +220,10 @@ class Catalogue:
         """What can be undone or redone, the newest first."""
         return self._store.actions()
 
+    def next_action(self, *, is_redo: bool = False) -> Action | None:
+        """What ``undo``, or ``redo``, would turn now; None where there is nothing."""
+        return self._store.next_action(is_redo=is_redo)
+
     def position(self, entry_id: int) -> tuple[int, int] | None:
         """Where reading stopped: the block, and the offset in it; None if nowhere."""
         return self._store.position(entry_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,20 +9,23 @@ from email.utils import format_datetime
 
 from reader.config.addresses import complaint, origin, same_feed, without_password
 from reader.config.durations import format_duration
-from reader.config.editing import Values, appended, extended, removed
+from reader.config.editing import Values, appended, extended
 from reader.config.files import edit
 from reader.config.opml import read_opml, write_opml
 from reader.config.passwords import keep_password, password_for
 from reader.config.paths import Paths
 from reader.config.subscriptions import BUNDLED, UNSORTED, parse_following
+from reader.config.turning import turn
 from reader.core.discover import Look, look
 from reader.core.pace import after_refusal
 from reader.errors import FetchError, NoFeedError
+from reader.library.amending import Amending
 from reader.library.finding import find_feed
 from reader.library.locating import Located, Locator
 from reader.library.refreshing import Refreshing
 from reader.model import (
     Document,
+    Edit,
     FeedList,
     Followed,
     Following,
@@ -66,6 +68,7 @@ class Subscribing:
         self._refreshing = refreshing
         self._reread = reread
         self._now = now
+        self._amending = Amending(store, paths, reread)
 
     def follow(
         self, address: str, *, title: str, category: str, full_text: bool
@@ -104,22 +107,25 @@ class Subscribing:
             keep_password(
                 self._paths.passwords, wanted.url if is_there else plain, login
             )
-        self._add([wanted])
+        action_id = self._add([wanted])
         self._reread()
         outcome = self._refreshing.receive(wanted.url, found.document)
         for _ in self._refreshing.understand():
             pass
         followed = self._followed(wanted, found, is_new=True, entries=outcome.new)
+        if action_id is not None:
+            self._amending.name(action_id, f"followed “{followed.title}”")
         if not login:
             return followed
         kept = "the password is kept in passwords.toml"
         return replace(followed, notices=(*followed.notices, kept))
 
-    def unfollow(self, name: str) -> Unfollowed:
+    def unfollow(self, name: str, *, rule: str = "") -> Unfollowed:
         """Stop following a feed; its entries are hidden, but for the bookmarked ones.
 
         Args:
             name: Its address or title, or a part of the title that no other has.
+            rule: What does it, where it is not a person.
 
         Raises:
             FeedNotFoundError: If no feed is called that, or more than one.
@@ -129,7 +135,13 @@ class Subscribing:
         feed = find_feed(self._store.feeds(), name)
         [gone] = [s for s in following.subscriptions if s.url == feed.url]
         kept = self._store.count(Query(bookmarked=True, feed_url=feed.url))
-        edit(self._paths.feeds, lambda text: _without(text, feed.url))
+        edits = (Edit("feed", feed.url, is_added=False),)
+        action_id = self._amending.amend(
+            lambda text: turn(text, edits, is_undone=False), at=self._now(), rule=rule
+        )
+        if action_id is not None:
+            said = f"unfollowed “{feed.title}”{rule and f' ({rule})'}"
+            self._amending.name(action_id, said)
         self._reread()
         return Unfollowed(
             subscription=gone, title=feed.title, hidden=feed.total - kept, kept=kept
@@ -147,8 +159,12 @@ class Subscribing:
         """
         return self.adopt(read_opml(content, source=source))
 
-    def adopt(self, listed: FeedList) -> Imported:
+    def adopt(self, listed: FeedList, *, rule: str = "") -> Imported:
         """Follow what a list names, beside what is followed already.
+
+        Args:
+            listed: Feeds, saved searches and watched words.
+            rule: What does it, where it is not a person.
 
         Raises:
             ConfigError: If feeds.toml cannot be edited.
@@ -158,7 +174,7 @@ class Subscribing:
         logins = {s.url: s.login for s in listed.subscriptions if s.login}
         for url, login in logins.items():
             keep_password(self._paths.passwords, url, login)
-        self._add(listed.subscriptions, listed.searches, listed.watched)
+        self._add(listed.subscriptions, listed.searches, listed.watched, rule=rule)
         after = self._reread()
         known = {same_feed(s.url) for s in before.subscriptions}
         split = [(same_feed(s.url) in known, s) for s in listed.subscriptions]
@@ -242,33 +258,46 @@ class Subscribing:
         subscriptions: Sequence[Subscription],
         searches: Sequence[SavedSearch] = (),
         watched: Sequence[str] = (),
-    ) -> None:
-        """Write into feeds.toml what is not in it yet, whoever put it there."""
+        *,
+        rule: str = "",
+    ) -> int | None:
+        """Write into feeds.toml what is not in it yet, whoever put it there.
 
-        def change(text: str) -> str:
+        Returns:
+            The number of the action; None if all of it is there.
+        """
+
+        def change(text: str) -> tuple[str, tuple[Edit, ...]]:
             now = parse_following(text)
-            urls = {same_feed(s.url) for s in now.subscriptions}
+            feeds = _new_feeds(subscriptions, now)
             names = {search.name for search in now.searches}
-            new = [
-                _table(s)
-                for s in subscriptions
-                if same_feed(s.url) not in urls
-                and (s.url == BUNDLED or not complaint(s.url))
-            ]
-            text = appended(text, "feed", new)
-            text = appended(
-                text,
-                "search",
-                [
-                    {"name": s.name, "query": s.query}
-                    for s in searches
-                    if s.name not in names
-                ],
+            kept = [search for search in searches if search.name not in names]
+            terms = [t for t in dict.fromkeys(watched) if t not in now.watched]
+            text = appended(text, "feed", [_table(feed) for feed in feeds])
+            said = [{"name": search.name, "query": search.query} for search in kept]
+            text = appended(text, "search", said)
+            return extended(text, "watch", "terms", terms), (
+                *(Edit("feed", feed.url, is_added=True) for feed in feeds),
+                *(Edit("search", search.name, is_added=True) for search in kept),
+                *(Edit("watch", term, is_added=True) for term in terms),
             )
-            terms = [term for term in watched if term not in now.watched]
-            return extended(text, "watch", "terms", terms)
 
-        edit(self._paths.feeds, change)
+        return self._amending.amend(change, at=self._now(), rule=rule)
+
+
+def _new_feeds(
+    subscriptions: Sequence[Subscription], now: Following
+) -> list[Subscription]:
+    """Those that are not followed yet, and have an address that can be."""
+    known = {same_feed(feed.url) for feed in now.subscriptions}
+    named = {same_feed(feed.url): feed for feed in reversed(subscriptions)}
+    return [
+        feed
+        for feed in subscriptions
+        if named[same_feed(feed.url)] is feed
+        and same_feed(feed.url) not in known
+        and (feed.url == BUNDLED or not complaint(feed.url))
+    ]
 
 
 def _read(address: str) -> tuple[str, str]:
@@ -299,15 +328,3 @@ def _table(subscription: Subscription) -> Values:
     if subscription.keep_if:
         said["keep_if"] = subscription.keep_if
     return said
-
-
-def _without(text: str, url: str) -> str:
-    """Take every table of a feed out of the text of feeds.toml."""
-    tables = tomllib.loads(text).get("feed", [])
-    places = [
-        place
-        for place, table in enumerate(tables)
-        if same_feed(without_password(str(table.get("url", "")).strip())[0])
-        == same_feed(url)
-    ]
-    return removed(text, "feed", places)

@@ -1,6 +1,7 @@
 """The Library: everything a front end, or a script, can ask of wellread, or have done.
 
-What is asked stands in ``Catalogue``; here is what changes something.
+What is asked stands in ``Catalogue``, what a person makes of entries in ``Marking``;
+here is what brings entries, and what is done to the library as a whole.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING, Self
 
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
-from reader.library.catalogue import Catalogue, utc_now
-from reader.library.marking import clean_note, tag_name
+from reader.library.amending import Amending
+from reader.library.catalogue import utc_now
+from reader.library.marking import Marking
 from reader.library.refreshing import Refreshing, read_following
 from reader.model import (
     Action,
@@ -46,7 +48,7 @@ _BEGUN_ANEW = (
 )
 
 
-class Library(Catalogue, AbstractContextManager["Library"]):
+class Library(Marking, AbstractContextManager["Library"]):
     """A person's feeds, and the articles that came with them.
 
     A library belongs to the thread that opened it; another thread, or another process,
@@ -81,6 +83,7 @@ class Library(Catalogue, AbstractContextManager["Library"]):
         self.paths = paths
         self.settings = settings
         self._refreshing = Refreshing(store, following, settings, now)
+        self._amending = Amending(store, paths, self._take_up)
 
     @classmethod
     def open(
@@ -158,62 +161,27 @@ class Library(Catalogue, AbstractContextManager["Library"]):
             self._store, self.paths, self._refreshing, self._subscribing(), self._now
         )
 
-    # Change
-
-    def mark_read(self, *entry_ids: int, is_read: bool = True) -> int:
-        """Mark entries as read, or as unread again; say how many that changed."""
-        return self._store.mark_read(entry_ids, is_read, at=self._now())
-
-    def bookmark(self, *entry_ids: int, keep: bool = True) -> int:
-        """Keep entries for good, with their text, or let them go again.
-
-        Raises:
-            EntryNotFoundError: If one of them does not exist; then none is kept.
-        """
-        return self._store.bookmark(entry_ids, keep, at=self._now())
-
-    def mark_all(self, query: Query, *, is_read: bool = True) -> int:
-        """Mark all that a query asks for, as one action; say how many that changed."""
-        ids = self._store.ids(query)
-        return self._store.mark_read(ids, is_read, at=self._now())
-
-    def tag(self, *entry_ids: int, names: Sequence[str], wanted: bool = True) -> int:
-        """Tag entries, or take tags away, for good; say how many that changed.
-
-        An automatic tag that was taken away stays away when the entry is understood
-        anew.
-
-        Raises:
-            EntryNotFoundError: If one of them does not exist; then none is tagged.
-            ValueError: If a name has neither letter nor digit.
-        """
-        tags = [tag_name(name) for name in names]
-        return self._store.tag(entry_ids, tags, wanted, at=self._now())
-
-    def write_note(self, entry_id: int, text: str) -> bool:
-        """Replace the note on an entry; "" removes it. Say whether that changed it.
-
-        Raises:
-            EntryNotFoundError: If no entry has this id.
-        """
-        return self._store.set_note(entry_id, clean_note(text), at=self._now())
-
     def undo(self, action_id: int | None = None) -> Action | None:
         """Undo what was done last, also after a restart; None where nothing was.
 
         Marks, bookmarks, tags and notes can be undone, however many entries they
-        changed: 5,000 actions, for 30 days. Given an id, that action is undone, but for
-        what was changed again since.
+        changed, and so can what was followed, unfollowed and kept as a search: 5,000
+        actions, for 30 days. It is one history, whoever did it: this program, another
+        one, or the interface. Given an id, that action is undone, but for what was
+        changed again since.
+
+        Raises:
+            ConfigError: If feeds.toml would have to be edited, and cannot be.
         """
-        return self._store.undo(action_id)
+        return self._amending.undo(action_id)
 
     def redo(self) -> Action | None:
-        """Do again what was undone last; None where nothing was."""
-        return self._store.redo()
+        """Do again what was undone last; None where nothing was.
 
-    def remember_position(self, entry_id: int, block: int, offset: int = 0) -> None:
-        """Keep the place where reading stopped."""
-        self._store.remember_position(entry_id, block, offset, at=self._now())
+        Raises:
+            ConfigError: If feeds.toml would have to be edited, and cannot be.
+        """
+        return self._amending.redo()
 
     def refresh(
         self,
@@ -348,6 +316,11 @@ class Library(Catalogue, AbstractContextManager["Library"]):
         return Subscribing(
             self._store, self.paths, self._refreshing, self._take_up, self._now
         )
+
+    def reload(self) -> Following:
+        """Read feeds.toml again, once another process has taken up what it says."""
+        self.following, _ = read_following(self.paths)
+        return self.following
 
     def _take_up(self) -> Following:
         """Follow what feeds.toml says by now."""

@@ -21,7 +21,7 @@ from reader.model.arriving import (
     Validators,
 )
 from reader.model.asking import Explanation, Kin, Query, SearchCount
-from reader.model.doing import Action
+from reader.model.doing import Action, Edit, Passage
 from reader.model.evidence import (
     EVIDENCE_ASKED,
     EVIDENCE_KINDS,
@@ -88,6 +88,7 @@ __all__ = [
     "Counts",
     "Digest",
     "Document",
+    "Edit",
     "Enclosure",
     "Entry",
     "Evidence",
@@ -107,6 +108,7 @@ __all__ = [
     "Page",
     "ParsedEntry",
     "ParsedFeed",
+    "Passage",
     "Piece",
     "Query",
     "Quote",

@@ -246,6 +246,11 @@ class Answers:
         """What was done and can be undone or redone, the newest first."""
         return undo.actions(self.connection)
 
+    def next_action(self, *, is_redo: bool = False) -> Action | None:
+        """What would be undone next, or done again; None where there is nothing."""
+        find = undo.next_redo if is_redo else undo.next_undo
+        return find(self.connection)
+
     def revisions(self, entry_id: int) -> list[Revision]:
         """The earlier texts of an entry, the oldest first."""
         return revisions.revisions(self.connection, entry_id)

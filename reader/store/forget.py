@@ -83,7 +83,8 @@ def forget(connection: Connection, meant: Meant) -> int:
         if meant.identities is not None:
             leave_word(connection, ids)
         delete(connection, ids)
-        forget_actions(connection, ids)
+        is_feed = meant.identities is None
+        forget_actions(connection, ids, meant.feed_url if is_feed else None)
         connection.run(_UNUSED_TAGS)
         if meant.identities is None:
             connection.run("DELETE FROM feeds WHERE url = ?", (meant.feed_url,))

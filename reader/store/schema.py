@@ -31,6 +31,7 @@ from reader.store.steps import (
     pages,
     subjects,
     syncing,
+    undoing,
     visiting,
 )
 
@@ -44,6 +45,7 @@ STEPS = (
     *pages.STEPS,
     *subjects.STEPS,
     *syncing.STEPS,
+    *undoing.STEPS,
 )
 """All of them, the oldest first."""
 

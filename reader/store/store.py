@@ -8,10 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from reader.model import Action
+from reader.model import Action, Edit
 from reader.store import marks, undo
 from reader.store.answers import Answers
 from reader.store.connection import Connection
+from reader.store.undo import Editor
+
+
+def _no_file(edits: tuple[Edit, ...], _is_undone: bool) -> tuple[Edit, ...]:
+    """Leave edits as they are: a store alone has no feeds.toml."""
+    return edits
 
 
 class Store(Answers, AbstractContextManager["Store"]):
@@ -79,13 +85,18 @@ class Store(Answers, AbstractContextManager["Store"]):
         """
         return self.connection.sparing(marks.tag, entry_ids, names, wanted, at)
 
-    def undo(self, action_id: int | None = None) -> Action | None:
-        """Undo an action, or the newest that a person did; None where there is none."""
-        return self.connection.sparing(undo.undo, action_id)
+    def undo(
+        self, action_id: int | None = None, *, editor: Editor = _no_file
+    ) -> Action | None:
+        """Undo an action, or the newest that a person did; None where there is none.
 
-    def redo(self) -> Action | None:
+        What was done to feeds.toml, ``editor`` undoes.
+        """
+        return self.connection.sparing(undo.undo, action_id, editor)
+
+    def redo(self, *, editor: Editor = _no_file) -> Action | None:
         """Do again what was undone last; None where nothing was."""
-        return self.connection.sparing(undo.redo)
+        return self.connection.sparing(undo.redo, editor)
 
     def remember_position(
         self, entry_id: int, block: int, offset: int, *, at: datetime

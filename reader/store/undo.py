@@ -6,17 +6,23 @@ redoing the other, and a row that something else has changed since is left alone
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from itertools import accumulate
-from operator import sub
-from typing import Any, NamedTuple
+from sqlite3 import Row
+from typing import TypeAlias
 
-from reader.model import Action
+from reader.model import Action, Edit
+from reader.store.changes import (
+    Change,
+    change_of,
+    difference,
+    edits_of,
+    edits_written,
+    written,
+)
 from reader.store.connection import Connection
-from reader.store.handmade import Key, Made, Values, made, put
+from reader.store.handmade import Values, made, put
 from reader.store.moments import moment, seconds
 from reader.store.texts import pack, unpack
 
@@ -30,15 +36,13 @@ _LONGEST = timedelta(days=30)
 _BY_DIGESTS = {"bookmarks": 2, "tag_choices": 1}
 """How many of a table's columns, from the last on, digests write to as well."""
 
-_ACTION = "id, at, label, is_automatic, is_undone"
+_ACTION = """
+    id, at, label, is_automatic, is_undone, edits IS NOT NULL AS is_about_feeds
+"""
 
 
-class _Change(NamedTuple):
-    """Rows of one table, as they were and as they became."""
-
-    table: str
-    before: Made
-    after: Made
+Editor: TypeAlias = Callable[[tuple[Edit, ...], bool], tuple[Edit, ...]]
+"""Undoes edits of feeds.toml (True) or does them again; says how they stand then."""
 
 
 @contextmanager
@@ -72,7 +76,7 @@ def recording(
         before = {table: made(connection, table, ids) for table in tables}
         yield changed
         changes = [
-            _difference(table, rows, made(connection, table, ids))
+            difference(table, rows, made(connection, table, ids))
             for table, rows in before.items()
         ]
         changes = [change for change in changes if change.before]
@@ -81,24 +85,53 @@ def recording(
             _keep(connection, changes, at, label(changed), is_automatic)
 
 
-def undo(connection: Connection, action_id: int | None = None) -> Action | None:
+def keep_edits(
+    connection: Connection,
+    edits: Sequence[Edit],
+    *,
+    at: datetime,
+    label: str,
+    is_automatic: bool = False,
+) -> int:
+    """Keep what was done to feeds.toml as an action; give its number.
+
+    The caller is within ``writing()``, and edits the file there.
+    """
+    return _keep(connection, (), at, label, is_automatic, edits)
+
+
+def name(connection: Connection, action_id: int, label: str) -> None:
+    """Call an action something else."""
+    with connection.writing():
+        connection.run("UPDATE actions SET label = ? WHERE id = ?", (label, action_id))
+
+
+def next_undo(connection: Connection) -> Action | None:
+    """What `undo` would undo."""
+    row = _next_undo(connection, None)
+    return None if row is None else _action(row)
+
+
+def next_redo(connection: Connection) -> Action | None:
+    """What `redo` would do again."""
+    row = _next_redo(connection)
+    return None if row is None else _action(row)
+
+
+def undo(
+    connection: Connection, action_id: int | None, editor: Editor
+) -> Action | None:
     """Undo an action, or the newest one that a person did; None where there is none."""
-    row = connection.row(
-        f"SELECT {_ACTION}, changes FROM actions WHERE is_undone = 0 "
-        f"AND {'is_automatic = 0' if action_id is None else 'id = :id'} "
-        "ORDER BY id DESC LIMIT 1",
-        {"id": action_id},
-    )
-    return None if row is None else _turn(connection, row, is_undone=True)
+    with connection.writing():
+        row = _next_undo(connection, action_id)
+        return None if row is None else _turn(connection, row, editor, is_undone=True)
 
 
-def redo(connection: Connection) -> Action | None:
+def redo(connection: Connection, editor: Editor) -> Action | None:
     """Do again what was undone last; None where nothing was."""
-    row = connection.row(
-        f"SELECT {_ACTION}, changes FROM actions WHERE is_undone = 1 "
-        "ORDER BY id LIMIT 1"
-    )
-    return None if row is None else _turn(connection, row, is_undone=False)
+    with connection.writing():
+        row = _next_redo(connection)
+        return None if row is None else _turn(connection, row, editor, is_undone=False)
 
 
 def actions(connection: Connection) -> list[Action]:
@@ -107,76 +140,93 @@ def actions(connection: Connection) -> list[Action]:
     return [_action(row) for row in rows]
 
 
-def forget(connection: Connection, entry_ids: Iterable[int]) -> None:
-    """Take entries out of everything that was ever done, for good."""
+def forget(
+    connection: Connection, entry_ids: Iterable[int], feed_url: str | None = None
+) -> None:
+    """Take entries, and a feed, out of everything that was ever done, for good."""
     gone = set(entry_ids)
     with connection.writing():
-        for row in connection.rows("SELECT id, changes FROM actions"):
-            changes = [_change(written) for written in unpack(row["changes"])]
-            rest = [
-                kept for kept in (_without(c, gone) for c in changes) if kept.before
-            ]
-            if not rest:
+        for row in connection.rows("SELECT id, changes, edits FROM actions"):
+            changes = [change_of(known) for known in unpack(row["changes"])]
+            rest = [kept for kept in (c.without(gone) for c in changes) if kept.before]
+            edits = edits_of(unpack(row["edits"])) if row["edits"] else ()
+            left = [e for e in edits if e.table != "feed" or e.key != feed_url]
+            if not rest and not left:
                 connection.run("DELETE FROM actions WHERE id = ?", (row["id"],))
-            elif rest != changes:
+            elif rest != changes or len(left) < len(edits):
                 connection.run(
-                    "UPDATE actions SET changes = ? WHERE id = ?",
-                    (pack([*map(_written, rest)]), row["id"]),
+                    "UPDATE actions SET changes = ?, edits = ? WHERE id = ?",
+                    (pack([*map(written, rest)]), _packed(left), row["id"]),
                 )
 
 
-def _without(change: _Change, gone: set[int]) -> _Change:
-    return _Change(
-        change.table,
-        {k: row for k, row in change.before.items() if k[0] not in gone},
-        {k: row for k, row in change.after.items() if k[0] not in gone},
+def _next_undo(connection: Connection, action_id: int | None) -> Row | None:
+    return connection.row(
+        f"SELECT {_ACTION} FROM actions WHERE is_undone = 0 "
+        f"AND {'is_automatic = 0' if action_id is None else 'id = :id'} "
+        "ORDER BY id DESC LIMIT 1",
+        {"id": action_id},
     )
 
 
-def _difference(table: str, before: Made, after: Made) -> _Change:
-    keys = [k for k in {**before, **after} if before.get(k) != after.get(k)]
-    return _Change(
-        table, {k: before.get(k) for k in keys}, {k: after.get(k) for k in keys}
-    )
+def _next_redo(connection: Connection) -> Row | None:
+    sql = f"SELECT {_ACTION} FROM actions WHERE is_undone = 1 ORDER BY id LIMIT 1"
+    return connection.row(sql)
 
 
 def _keep(
     connection: Connection,
-    changes: Iterable[_Change],
+    changes: Iterable[Change],
     at: datetime,
     label: str,
     is_automatic: bool,
-) -> None:
+    edits: Sequence[Edit] = (),
+) -> int:
     """Put an action on the pile; what was undone before it cannot be redone then."""
     if not is_automatic:
         connection.run("DELETE FROM actions WHERE is_undone = 1")
+    packed = pack([*map(written, changes)])
     connection.run(
-        "INSERT INTO actions (at, label, is_automatic, changes) VALUES (?, ?, ?, ?)",
-        (seconds(at), label, int(is_automatic), pack([*map(_written, changes)])),
+        "INSERT INTO actions (at, label, is_automatic, changes, edits) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (seconds(at), label, int(is_automatic), packed, _packed(edits)),
     )
+    action_id: int = connection.value("SELECT last_insert_rowid()")
     connection.run(
         "DELETE FROM actions WHERE at < ? OR id <= "
         "(SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?)",
         (seconds(at - _LONGEST), _MOST),
     )
+    return action_id
 
 
-def _turn(connection: Connection, row: Any, *, is_undone: bool) -> Action:
-    with connection.writing():
-        for change in map(_change, unpack(row["changes"])):
-            old, new = change.after, change.before
-            if not is_undone:
-                old, new = new, old
-            now = made(connection, change.table, {key[0] for key in old})
-            put(
-                connection,
-                change.table,
-                {k: new[k] for k in old if _is_same(change.table, now.get(k), old[k])},
-            )
-        connection.run(
-            "UPDATE actions SET is_undone = ? WHERE id = ?",
-            (int(is_undone), row["id"]),
+def _packed(edits: Sequence[Edit]) -> bytes | None:
+    return pack(edits_written(edits)) if edits else None
+
+
+def _turn(
+    connection: Connection, row: Row, editor: Editor, *, is_undone: bool
+) -> Action:
+    action_id = row["id"]
+    sql = "SELECT changes, edits FROM actions WHERE id = ?"
+    [kept] = connection.rows(sql, (action_id,))
+    for change in map(change_of, unpack(kept["changes"])):
+        old, new = change.after, change.before
+        if not is_undone:
+            old, new = new, old
+        now = made(connection, change.table, {key[0] for key in old})
+        put(
+            connection,
+            change.table,
+            {k: new[k] for k in old if _is_same(change.table, now.get(k), old[k])},
         )
+    sql = "UPDATE actions SET is_undone = ? WHERE id = ?"
+    connection.run(sql, (int(is_undone), action_id))
+    if kept["edits"]:
+        # The file comes last, since no transaction rolls it back.
+        edits = editor(edits_of(unpack(kept["edits"])), is_undone)
+        sql = "UPDATE actions SET edits = ? WHERE id = ?"
+        connection.run(sql, (_packed(edits), action_id))
     return _action(row)
 
 
@@ -190,56 +240,12 @@ def _is_same(table: str, row: Values | None, other: Values | None) -> bool:
     return row == other
 
 
-def _action(row: Any) -> Action:
+def _action(row: Row) -> Action:
     return Action(
         id=row["id"],
         at=moment(row["at"]),
         label=row["label"],
         is_automatic=bool(row["is_automatic"]),
         is_undone=bool(row["is_undone"]),
+        is_about_feeds=bool(row["is_about_feeds"]),
     )
-
-
-def _written(change: _Change) -> list[Any]:
-    """A change as JSON can hold it: of ids only the steps, which deflate to nothing."""
-    keys = sorted(change.before)
-    ids = [key[0] for key in keys]
-    return [
-        change.table,
-        [*map(sub, ids, [0, *ids])],
-        [key[1:] for key in keys] if len(keys[0]) > 1 else None,
-        _rows_written(change.before[key] for key in keys),
-        _rows_written(change.after[key] for key in keys),
-    ]
-
-
-def _change(written: Any) -> _Change:
-    table, steps, rest, before, after = written
-    ids = list(accumulate(steps))
-    keys: list[Key] = [
-        (n, *more) for n, more in zip(ids, rest or [()] * len(ids), strict=True)
-    ]
-    return _Change(
-        table,
-        dict(zip(keys, _rows_read(before, len(keys)), strict=True)),
-        dict(zip(keys, _rows_read(after, len(keys)), strict=True)),
-    )
-
-
-def _rows_written(rows: Iterable[Values | None]) -> Any:
-    """Rows as JSON can hold them; where all are alike, as with most marks, only one."""
-    listed = [row and [_plain(value) for value in row] for row in rows]
-    return [listed[0]] if all(row == listed[0] for row in listed) else listed
-
-
-def _rows_read(listed: list[Any], count: int) -> list[Values | None]:
-    rows = [row and tuple(map(_as_stored, row)) for row in listed]
-    return rows * count if len(rows) == 1 else rows
-
-
-def _plain(value: Any) -> Any:
-    return [base64.b64encode(value).decode()] if isinstance(value, bytes) else value
-
-
-def _as_stored(value: Any) -> Any:
-    return base64.b64decode(value[0]) if isinstance(value, list) else value

@@ -89,6 +89,17 @@ async def unfollow(paths: Paths, url: str) -> dict[str, Any]:
     return outcome
 
 
+async def turn(paths: Paths, action_id: int, *, is_redo: bool) -> str:
+    """Undo an action, or do again what was undone last; say what that was.
+
+    Raises:
+        ReaderError: If that could not be done.
+    """
+    how = "--redo" if is_redo else str(action_id)
+    turned = await _told(paths, "undo", "--json", how)
+    return "".join(str(action["label"]) for action in turned)
+
+
 async def _told(paths: Paths, *arguments: str) -> list[dict[str, Any]]:
     """Run a command to its end, and read the lines it prints."""
     async with _child(paths, *arguments, stdout=PIPE) as child:

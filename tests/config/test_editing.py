@@ -15,8 +15,8 @@ from reader.config.editing import (
     appended,
     changed,
     extended,
-    removed,
 )
+from reader.config.passages import put_back, taken_out
 
 MINE = """\
 # What I read.
@@ -87,7 +87,7 @@ def test_what_ends_its_lines_as_windows_does_goes_on_to() -> None:
 
 
 def test_a_feed_goes_and_the_comments_around_it_stay() -> None:
-    text = removed(MINE, "feed", [0])
+    text, _ = taken_out(MINE, "feed", [0])
 
     gone = (
         '\n[[feed]] # my sister\'s\nurl = "https://a.example/feed"  # since May\n'
@@ -97,7 +97,7 @@ def test_a_feed_goes_and_the_comments_around_it_stay() -> None:
 
 
 def test_all_feeds_go_and_the_rest_stays() -> None:
-    text = removed(MINE, "feed", [0, 1, 2])
+    text, _ = taken_out(MINE, "feed", [0, 1, 2])
 
     assert "feed" not in tomllib.loads(text)
     for kept in ("# What I read.", "# Journals", "# mine", "# At the end", "# the end"):
@@ -108,7 +108,7 @@ def test_what_was_added_is_taken_away_again_without_a_trace() -> None:
     new = {"url": "https://d.example/feed", "title": "D"}
 
     mine = MINE.removesuffix("# the end\n")
-    assert removed(appended(mine, "feed", [new]), "feed", [3]) == mine
+    assert taken_out(appended(mine, "feed", [new]), "feed", [3])[0] == mine
 
 
 def test_a_table_is_changed_in_place() -> None:
@@ -140,7 +140,7 @@ def test_a_table_is_made_for_terms_where_there_is_none() -> None:
     "edit",
     [
         lambda text: appended(text, "feed", [{"url": "b"}]),
-        lambda text: removed(text, "feed", [0]),
+        lambda text: taken_out(text, "feed", [0])[0],
         lambda text: changed(text, "feed", lambda table: table.clear()),
     ],
 )
@@ -218,11 +218,44 @@ def test_whatever_is_edited_the_rest_stays(
         elif feeds:
             place = what % len(feeds)
             feeds = feeds[:place] + feeds[place + 1 :]
-            text = removed(text, "feed", [place])
+            text, _ = taken_out(text, "feed", [place])
     after = tomllib.loads(text)
     assert after.pop("feed", []) == feeds
     assert after == expected
     assert comments(text) == comments(before)
+
+
+@given(TEXTS, st.sets(st.integers(0, 7)))
+def test_what_is_taken_out_comes_back_to_the_letter(
+    text: str, places: set[int]
+) -> None:
+    count = len(tomllib.loads(text).get("feed", []))
+    rest, passages = taken_out(text, "feed", [n for n in places if n < count])
+    assert put_back(rest, "feed", passages) == text
+
+
+@given(TEXTS, st.sets(st.integers(0, 7), min_size=1), EDITS)
+def test_what_comes_back_to_another_text_leaves_that_as_it_is(
+    text: str, places: set[int], edits: list[tuple[str, Any]]
+) -> None:
+    feeds = tomllib.loads(text).get("feed", [])
+    gone = [n for n in sorted(places) if n < len(feeds)]
+    text, passages = taken_out(text, "feed", gone)
+    for kind, what in edits:
+        there = tomllib.loads(text).get("feed", [])
+        if kind == "add":
+            text = "# above |\n" + appended(text, "feed", [{"title": what}])
+        elif there:
+            text, _ = taken_out(text, "feed", [what % len(there)])
+    before = tomllib.loads(text)
+    again = put_back(text, "feed", passages)
+    after = tomllib.loads(again)
+    expected = before.pop("feed", [])
+    for place in gone:
+        expected.insert(place, feeds[place])
+    assert after.pop("feed", []) == expected
+    assert after == before
+    assert comments(again) == comments(text)
 
 
 def comments(text: str) -> list[str]:

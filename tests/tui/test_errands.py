@@ -77,6 +77,25 @@ async def test_a_feed_is_let_go_only_after_a_question(filled: Path, web: Web) ->
             await until(pilot, "Press F to follow one")
 
 
+async def test_a_feed_that_was_let_go_comes_back_with_a_key(filled: Path) -> None:
+    before = (filled / "feeds.toml").read_text()
+    with Library.open() as library:
+        async with shown(library, MEDIUM) as pilot:
+            await until(pilot, TITLE)
+            await pilot.press("X", "y")
+            await until(pilot, "Press F to follow one")
+            await pilot.press("u")
+            await until_said(pilot, "Undone: unfollowed “Health Post”")
+            await until(pilot, TITLE)
+            assert (filled / "feeds.toml").read_text() == before
+            await pilot.press("ctrl+r")
+            await until_said(pilot, "Done again: unfollowed “Health Post”")
+            await until(pilot, "Press F to follow one")
+            await pilot.press("u")
+            await until(pilot, TITLE)
+            assert [feed.title for feed in library.feeds()] == ["Health Post"]
+
+
 async def test_a_search_is_kept_under_a_name(filled: Path) -> None:
     with Library.open() as library:
         async with shown(library, MEDIUM) as pilot:
@@ -91,6 +110,10 @@ async def test_a_search_is_kept_under_a_name(filled: Path) -> None:
             assert "sugar is:unread" in (filled / "feeds.toml").read_text()
             await pilot.press("S", *["backspace"] * 15, *"Sugar", "enter")
             await until_said(pilot, "Another search is called Sugar")
+            await pilot.press("u")
+            await until_said(pilot, "Undone: kept the search “Sugar”")
+            assert library.searches() == []
+            assert "Sugar" not in (filled / "feeds.toml").read_text()
 
 
 @pytest.mark.parametrize("size", [SMALL, MEDIUM])

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.model import Entry, FeedList, SavedSearch
+from reader.model import Action, Entry, FeedList, SavedSearch
 from reader.tui import children
 from reader.tui.screens.copies import CopiesBox
 from reader.tui.screens.marking_stage import MarkingStage
@@ -140,7 +140,7 @@ class ErrandStage(MarkingStage):
         if not url:
             return
         feed = self.library.find_feed(url)
-        kept = "Its articles are hidden, but for bookmarks; F brings them all back."
+        kept = "Its articles are hidden, but for bookmarks; u brings them all back."
         question = Question(f"Stop following {feed.title}?", kept)
         self.app.push_screen(question, lambda wanted: self._unfollow(url, wanted))
 
@@ -150,8 +150,20 @@ class ErrandStage(MarkingStage):
 
     async def _unfollowed(self, url: str) -> None:
         told = await children.unfollow(self.library.paths, url)
-        self.say(f"No longer followed: {told['title']}. F follows {url} again.")
+        self.say(f"No longer followed: {told['title']}. u takes it back.")
         self.feeds_changed(url)
+
+    def turn_feeds(self, action: Action, *, is_redo: bool) -> None:
+        """Undo or redo what was done to feeds.toml."""
+        self._send(self._feeds_turned(action, is_redo))
+
+    async def _feeds_turned(self, action: Action, is_redo: bool) -> None:
+        shown = self.shown_query().feed_url
+        label = await children.turn(self.library.paths, action.id, is_redo=is_redo)
+        self.library.reload()
+        is_there = any(feed.url == shown for feed in self.library.feeds())
+        self.feeds_changed("" if is_there else shown or "")
+        self.say_turned(label, is_redo=is_redo)
 
     def _send(self, errand: Coroutine[Any, Any, None]) -> None:
         self.run_worker(self._finished(errand), group=_ERRANDS)

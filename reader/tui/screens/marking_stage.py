@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.library import Library
-from reader.model import Entry, Query
+from reader.model import Action, Entry, Query
 from reader.tui.screens.prompt import NoteBox, Prompt
 from reader.tui.screens.reading_stage import ReadingStage
 from reader.tui.screens.told import told
@@ -57,22 +57,31 @@ class MarkingStage(ReadingStage):
     @told
     def action_undo(self) -> None:
         """Undo what was done last."""
-        action = self.library.undo()
-        if action is None:
-            self.say("There is nothing to undo.")
-            return
-        self.all_changed()
-        self.say(f"Undone: {action.label}.")
+        self._turn(is_redo=False)
 
     @told
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        action = self.library.redo()
+        self._turn(is_redo=True)
+
+    def _turn(self, *, is_redo: bool) -> None:
+        action = self.library.next_action(is_redo=is_redo)
         if action is None:
-            self.say("There is nothing to do again.")
-            return
-        self.all_changed()
-        self.say(f"Done again: {action.label}.")
+            self.say(f"There is nothing to {'do again' if is_redo else 'undo'}.")
+        elif action.is_about_feeds:
+            self.turn_feeds(action, is_redo=is_redo)
+        else:
+            turned = self.library.redo() if is_redo else self.library.undo(action.id)
+            self.all_changed()
+            self.say_turned((turned or action).label, is_redo=is_redo)
+
+    def turn_feeds(self, action: Action, *, is_redo: bool) -> None:
+        """Undo or redo what was done to feeds.toml."""
+        raise NotImplementedError
+
+    def say_turned(self, label: str, *, is_redo: bool) -> None:
+        """Say what was undone, or done again."""
+        self.say(f"{'Done again' if is_redo else 'Undone'}: {label}.")
 
     @told
     def action_tag(self) -> None:
