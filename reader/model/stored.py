@@ -95,6 +95,8 @@ class Entry:
     """What kind of study it reports, in a few words; None where that is not known."""
     revised_at: datetime | None = None
     """When its publisher last changed what it says; None if never."""
+    has_note: bool = False
+    """Whether somebody noted something on it."""
 
 
 class Added(NamedTuple):

@@ -40,7 +40,8 @@ ENTRY = f"""
     entries.link, entries.author, entries.published, entries.is_guessed,
     entries.summary, entries.tags, entries.words, entries.is_read,
     entries.is_bookmarked, entries.readiness, entries.readiness_why,
-    entries.digest_version, entries.evidence, entries.copies, entries.revised_at
+    entries.digest_version, entries.evidence, entries.copies, entries.revised_at,
+    EXISTS (SELECT 1 FROM notes WHERE notes.entry_id = entries.id) AS has_note
 """
 """The columns that `entry_of` reads; the texts are not among them."""
 
@@ -93,6 +94,7 @@ def entry_of(row: Row) -> Entry:
         copies=row["copies"],
         evidence=row["evidence"],
         revised_at=moment_or_none(row["revised_at"]),
+        has_note=bool(row["has_note"]),
     )
 
 

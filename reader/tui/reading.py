@@ -56,7 +56,8 @@ class Reading:
         if place == TOP:
             self._resume(entry_id)
         related = self._library.related(entry_id)
-        self._side.show(article, self._text, related, now=self._library.now())
+        now, note = self._library.now(), self._library.note(entry_id)
+        self._side.show(article, self._text, related, now=now, note=note)
         self._side.outline.mark(self._page.section)
         return article.entry
 
@@ -113,6 +114,7 @@ class Reading:
             self._article = replace(self._article, entry=entry)
             if entry.tags != before.tags:
                 self._side.tags.show(self._article)
+            self._side.show_note(self._library.note(entry.id))
 
     def moved(self, percent: int, section: int) -> None:
         """Take note of how far one has read, and mark the section in the outline."""

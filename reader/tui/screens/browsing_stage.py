@@ -21,8 +21,10 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.evidence_pane import EvidencePane
 from reader.tui.widgets.layout import TOP, Anchor
-from reader.tui.widgets.panes import OutlinePane, RelatedPane, SummaryPane, TagPane
+from reader.tui.widgets.note_pane import NotePane
+from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
 from reader.tui.widgets.sidebar import Sidebar
+from reader.tui.widgets.summary_pane import SummaryPane
 
 _LINGERING = 0.12
 """Seconds on one entry after which its text is shown beside the list."""
@@ -217,8 +219,15 @@ class BrowsingStage(ErrandStage):
     @on(EvidencePane.Chosen)
     @on(SummaryPane.Chosen)
     def _quote_chosen(self, message: EvidencePane.Chosen | SummaryPane.Chosen) -> None:
+        if message.quote is None:
+            self.say("This is said in the summary alone, not in the text.")
+            return
         self.turn_to(is_reading=True)
         self._reading.go_to(message.quote)
+
+    @on(NotePane.Chosen)
+    def _note_chosen(self) -> None:
+        self.action_note()
 
     # The article itself
 

@@ -106,7 +106,8 @@ class Stage(Screen[None]):
         article.display, side.display = shown.article, shown.side
         sidebar.set_class(shown.sidebar_floats, "-floating")
         side.set_class(shown.side_floats, "-floating")
-        entries.set_class(self.is_reading, "-aside")
+        for box in (sidebar, entries):
+            box.set_class(self.is_reading, "-aside")
         if self.focused not in self._focusable():
             self.main_pane.focus()
         self.tell()

@@ -58,9 +58,11 @@ def _title_line(entry: Entry, width: int, look: Look) -> list[Piece]:
 def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     glyphs = look.glyphs
     age = phrases.age(entry.published, look.now)
-    tail = [age, phrases.duration(entry), entry.evidence or ""]
+    tail = [age, phrases.duration(entry), *_own(entry, glyphs), entry.evidence or ""]
     if entry.readiness == "teaser":
         tail.append(f"{glyphs.teaser} teaser")
+    if entry.is_bookmarked and entry.revised_at:
+        tail.append("changed")
     if entry.copies:
         tail.append(f"+{entry.copies}")
     after = "".join(f" {glyphs.dot} {part}" for part in tail if part)
@@ -76,6 +78,8 @@ def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
 def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     glyphs = look.glyphs
     tail = [Piece(f" +{entry.copies}", "meta")] if entry.copies else []
+    if any(_own(entry, glyphs)):
+        tail.insert(0, Piece(f" {glyphs.noted}", "meta"))
     if width >= _WITH_FEED:
         feed = shorten(entry.feed_title, _FEED, glyphs.ellipsis)
         tail.append(Piece("  " + set_cell_size(feed, _FEED), "meta"))
@@ -104,6 +108,14 @@ def _lit(title: Piece, watched: re.Pattern[str] | None) -> Iterator[Piece]:
         yield Piece(found[0], "watched")
         done = found.end()
     yield title._replace(text=text[done:])
+
+
+def _own(entry: Entry, glyphs: Glyphs) -> Iterator[str]:
+    """What somebody made of it: that it has a note, and tags of their own."""
+    if entry.has_note:
+        yield glyphs.noted
+    tags = [f"#{tag.name}" for tag in entry.tags if tag.origin == "user"]
+    yield " ".join(tags)
 
 
 def _unread(entry: Entry, glyphs: Glyphs) -> Piece:

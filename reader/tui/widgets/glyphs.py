@@ -10,6 +10,7 @@ class Glyphs(NamedTuple):
 
     unread: str = "●"
     bookmarked: str = "★"
+    noted: str = "✎"
     teaser: str = "○"
     cursor: str = "▌"
     ellipsis: str = "…"
@@ -32,6 +33,7 @@ UNICODE = Glyphs()
 ASCII = Glyphs(
     unread="*",
     bookmarked="+",
+    noted="=",
     teaser=".",
     cursor=">",
     ellipsis="~",

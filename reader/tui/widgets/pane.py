@@ -120,6 +120,7 @@ class Pane(LineView):
 
     def paint_line(self, y: int) -> Strip:
         """Paint one line, and the cursor where it is on it."""
+        self._write(self.room)
         if y >= len(self._lines):
             return self.blank()
         line = self._lines[y]
@@ -141,6 +142,9 @@ class Pane(LineView):
         self._width = width
         self._lines = self.write(width)
         self._places = _places(self._lines)
+        # A layout may ask for lines of another width before any event tells of it:
+        # none that was painted before may stand among them.
+        self._strips.clear()
 
     def _show_cursor(self) -> None:
         if self.targets:

@@ -1,4 +1,4 @@
-"""The panes beside an article: outline, summary, tags and related articles."""
+"""The panes beside an article that lead elsewhere: outline, tags, related articles."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from datetime import UTC, datetime
 from rich.cells import cell_len
 from textual.message import Message
 
-from reader.model import Article, Entry, Quote, Related, Tag
+from reader.model import Article, Entry, Related, Tag
 from reader.tui.widgets import phrases
 from reader.tui.widgets.document import Document
-from reader.tui.widgets.evidence_pane import labelled, quoted
 from reader.tui.widgets.pane import Pane, PieceLine
 from reader.tui.widgets.strips import Piece
 from reader.tui.widgets.wrap import shorten, wrap
@@ -86,48 +85,6 @@ class OutlinePane(Pane):
         headed = self._document.headed
         if number <= len(headed):
             self.chosen(headed[number - 1])
-
-
-class SummaryPane(Pane):
-    """What the article says in a few sentences, and who says so.
-
-    Beneath it stand the sentences that answer four questions; each leads to its place.
-    """
-
-    @dataclass
-    class Chosen(Message):
-        """The reader wants to see a sentence in its place."""
-
-        quote: Quote
-
-    _article: Article | None = None
-
-    def show(self, article: Article) -> None:
-        """Show another article's summary."""
-        self._article = article
-        self.rewrite()
-
-    def write(self, width: int) -> Sequence[PieceLine]:
-        """The summary and where it is from, or why there is none; then the four."""
-        if self._article is None:
-            return []
-        summary = self._article.summary
-        lines = _quiet(phrases.no_summary(self._article.entry), width)
-        if summary.text:
-            source = _quiet(phrases.origin(summary), width)
-            lines = [*source, *_text(summary.text, width)]
-        for target, (name, quote) in enumerate(self._slots()):
-            lines.extend(labelled(target, phrases.SLOTS[name], width, "label"))
-            lines.extend(quoted(target, quote, width, self.glyphs.ellipsis, most=3))
-        return lines
-
-    def chosen(self, target: int) -> None:
-        """Go to a sentence."""
-        self.post_message(self.Chosen(self._slots()[target][1]))
-
-    def _slots(self) -> list[tuple[str, Quote]]:
-        slots = self._article.slots._asdict() if self._article else {}
-        return [(name, quote) for name, quote in slots.items() if quote]
 
 
 class TagPane(Pane):
@@ -230,10 +187,6 @@ class RelatedPane(Pane):
     def chosen(self, target: int) -> None:
         """Open an entry on top."""
         self.post_message(self.Chosen(self._related[target].entry.id))
-
-
-def _text(text: str, width: int) -> list[PieceLine]:
-    return [[Piece(text[start:end], "text")] for start, end in wrap(text, width)]
 
 
 def _quiet(text: str, width: int) -> list[PieceLine]:

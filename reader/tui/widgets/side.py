@@ -1,4 +1,4 @@
-"""What stands beside an article: outline, summary, tags, evidence and related."""
+"""What stands beside an article: outline, summary, note, tags, evidence, related."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from reader.model import Article, Related
 from reader.tui.widgets.document import Document
 from reader.tui.widgets.evidence_pane import EvidencePane
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
+from reader.tui.widgets.note_pane import NotePane
 from reader.tui.widgets.pane import Pane
-from reader.tui.widgets.panes import OutlinePane, RelatedPane, SummaryPane, TagPane
+from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
+from reader.tui.widgets.stack import Stack
+from reader.tui.widgets.summary_pane import SummaryPane
 
 
-class Side(Vertical):
-    """The five panes of an article, all to be seen at once."""
+class Side(Stack):
+    """The panes of an article, all to be seen at once; a note only if there is one."""
 
     def __init__(
         self,
@@ -28,16 +31,22 @@ class Side(Vertical):
         super().__init__(id=id)
         self.outline = OutlinePane(glyphs=glyphs, id="outline")
         self.summary = SummaryPane(glyphs=glyphs, id="summary")
+        self.note = NotePane(glyphs=glyphs, id="your-note")
         self.evidence = EvidencePane(glyphs=glyphs, id="evidence")
         self.tags = TagPane(glyphs=glyphs, id="tags")
         self.related = RelatedPane(glyphs=glyphs, id="related")
 
     @property
     def panes(self) -> tuple[Pane, ...]:
-        """All of them, from top to bottom."""
+        """Those that have something to say, from top to bottom."""
+        every = self._every()
+        return every if self.note.text else tuple(p for p in every if p != self.note)
+
+    def _every(self) -> tuple[Pane, ...]:
         return (
             self.outline,
             self.summary,
+            self.note,
             self.tags,
             self.evidence,
             self.related,
@@ -45,10 +54,17 @@ class Side(Vertical):
 
     def compose(self) -> ComposeResult:
         """Give each pane a box, which carries its title."""
-        for pane in self.panes:
+        for pane in self._every():
             with Vertical(id=f"{pane.id}-box", classes="box") as box:
-                box.border_title = str(pane.id).upper()
+                box.border_title = str(pane.id).replace("-", " ").upper()
                 yield pane
+        self.show_note("")
+
+    def show_note(self, text: str) -> None:
+        """Show what was noted on the article; without a note there is no such pane."""
+        self.note.show(text)
+        if (box := self.note.parent) is not None:
+            box.display = bool(text)
 
     def show(
         self,
@@ -57,8 +73,10 @@ class Side(Vertical):
         related: Sequence[Related],
         *,
         now: datetime,
+        note: str = "",
     ) -> None:
         """Show what belongs to another article."""
+        self.show_note(note)
         self.outline.show(text)
         self.summary.show(article)
         self.evidence.show(article)

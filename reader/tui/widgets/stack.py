@@ -1,0 +1,53 @@
+"""A column of panes that share its height, so that none is squeezed to nothing."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.geometry import Region, Size
+from textual.layout import ArrangeResult
+from textual.layouts.vertical import VerticalLayout
+from textual.widget import Widget
+
+from reader.tui.sharing import shared
+
+
+class Sharing(VerticalLayout):
+    """Puts children beneath one another, the one with the focus less cut than others.
+
+    Stylesheets can only cut each at a share of the screen, whatever the others need.
+    """
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Arrange as usual, and then cut what is too high."""
+        placed = list(super().arrange(parent, children, size, greedy))
+        wanted = [placement.region.height for placement in placed]
+        focused = (n for n, each in enumerate(placed) if each.widget.has_focus_within)
+        heights = shared(wanted, size.height, favoured=next(focused, -1))
+        top = 0
+        for number, height in enumerate(heights):
+            x, _, width, _ = placed[number].region
+            region = Region(x, top, width, height)
+            placed[number] = placed[number]._replace(region=region)
+            top += height
+        return placed
+
+
+class Stack(Vertical):
+    """Boxes beneath one another; the one with the focus unfolds as far as it can."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._sharing = Sharing()
+
+    @property
+    def layout(self) -> Sharing:
+        """How the children share the height."""
+        return self._sharing
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _favour_another(self) -> None:
+        self.refresh(layout=True)
