@@ -94,6 +94,11 @@ def closed_pipe_is_the_end() -> Iterator[None]:
         raise ReaderError(f"the output cannot be written: {reason}") from None
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun, in the singular where it is one."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def bold(text: str) -> str:
     """Mark what matters most on a line; plain wherever colour is not wanted."""
     return click.style(text, bold=True)

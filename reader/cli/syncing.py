@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.output import as_json, counted, dim, opened, warn, write, write_json
 from reader.cli.shapes import Shape, moment
 from reader.library import Library
 from reader.model import Synced, SyncStatus
@@ -71,6 +71,8 @@ def login(url: str, user: str, profile: str | None) -> None:
     Without --user it is an API key of Miniflux. It is not kept: the server gives a
     token for it.
     """
+    if url.strip().lower().startswith("http://"):
+        warn("what goes to http:// is not encrypted, and others on the way may read it")
     secret = _secret("password" if user else "API key")
     with opened() as library:
         done = library.syncing.log_in(url, user, secret, profile=profile or "")
@@ -82,9 +84,18 @@ def login(url: str, user: str, profile: str | None) -> None:
 
 
 @sync.command()
-def logout() -> None:
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def logout(yes: bool) -> None:
     """Let the account go, with its token; articles and marks stay here."""
     with opened() as library:
+        status = library.sync_status()
+        if status and status.pending:
+            told = counted(
+                status.pending, "thing that you did here", "things that you did here"
+            )
+            warn(f"{told} the server has not heard of; wellread sync tells it")
+            if not yes and sys.stdin.isatty():
+                click.confirm("Log out all the same?", abort=True, err=True)
         warn(f"logged out of {library.syncing.log_out()}")
 
 
@@ -105,7 +116,8 @@ def graduate(context: click.Context, yes: bool) -> None:
         for url, reason in outcomes:
             write(f"{url}  {dim(reason)}" if reason else url)
         refused = sum(bool(reason) for _, reason in outcomes)
-        warn(f"{len(outcomes) - refused} feeds added there, {refused} refused")
+        added = counted(len(outcomes) - refused, "feed")
+        warn(f"{added} added there, {refused} refused")
         _tell_synced(library.syncing.sync(is_urgent=True))
     if refused:
         context.exit(_SOME_FAILED)
@@ -153,14 +165,14 @@ def _tell_status(library: Library, as_json: bool) -> None:
 
 def _tell_synced(synced: Synced) -> None:
     told = [
-        (synced.sent, "marks sent"),
-        (synced.changed, "marks taken over"),
-        (synced.new, "new articles"),
-        (synced.matched, "found again"),
-        (synced.gone, "gone there, kept here"),
-        (synced.parked, "refused"),
+        (synced.sent, "mark sent", "marks sent"),
+        (synced.changed, "mark taken over", "marks taken over"),
+        (synced.new, "new article", "new articles"),
+        (synced.matched, "found again", "found again"),
+        (synced.gone, "gone there, kept here", "gone there, kept here"),
+        (synced.parked, "refused", "refused"),
     ]
-    said = ", ".join(f"{count:,} {what}" for count, what in told if count)
+    said = ", ".join(counted(n, *what) for n, *what in told if n)
     write(f"{synced.server}: {said or 'nothing new'}")
     for what, urls in (
         ("followed", synced.followed),

@@ -16,7 +16,9 @@ from reader.config.paths import Paths
 from reader.config.tokens import Tokens
 from reader.errors import SyncError
 from reader.exchange import Exchange
+from reader.fetch.limits import span
 from reader.library.agreeing import Agreeing, Confirm
+from reader.library.entering import address, telling_where
 from reader.library.following import Subscribing
 from reader.library.refreshing import Refreshing
 from reader.model import Account, LoggedIn, Synced
@@ -74,17 +76,19 @@ class Syncing:
             SyncError: If there is another account, or the server lets nobody in.
             ConfigError: If the token cannot be kept.
         """
-        with self._way() as send:
-            known = log_in(send, url, user, secret, PROFILES.get(profile))
+        site = address(url)
+        with self._way() as send, telling_where(url):
+            known = log_in(send, site, user, secret, PROFILES.get(profile))
         kind, before = known.profile, self._accounts.current()
         if before and (before.base_url, before.user) != (known.base_url, known.user):
             reason = "there is an account already; wellread sync logout lets it go"
             raise SyncError(server_of(before.base_url), reason)
         kept_in = self._tokens.keep(_name(known.base_url, known.user), known.token)
-        account = before or self._accounts.attach(
-            kind.kind, known.base_url, known.user, kind.name
+        account = (
+            self._accounts.speak(before, kind.kind, known.base_url, kind.name)
+            if before
+            else self._accounts.attach(kind.kind, known.base_url, known.user, kind.name)
         )
-        self._accounts.let_in(account)
         notices = [kind.note] if kind.note else []
         if known.base_url.startswith("http://"):
             notices.append("what is exchanged with it is not encrypted")
@@ -93,7 +97,8 @@ class Syncing:
     def log_out(self) -> str:
         """Let the account go, and its token; say of which server it was.
 
-        Articles and marks stay. What the server has not heard of, it never will.
+        Articles and marks stay. What the server has not heard of, it never will: how
+        much that is, ``Library.sync_status`` says.
 
         Raises:
             SyncError: If there is none.
@@ -126,7 +131,9 @@ class Syncing:
         """
         account = self._account()
         if account.next_try and account.next_try > self._now() and not is_urgent:
-            reason = f"{account.last_error}; it is left alone for now (--now insists)"
+            left = span((account.next_try - self._now()).total_seconds())
+            reason = f"{account.last_error}; it is left alone for {left} more"
+            reason += " (wellread sync --now insists)"
             raise SyncError(server_of(account.base_url), reason, fault="busy")
         with self._alone(account), self._way() as send:
             try:
@@ -218,6 +225,10 @@ class Syncing:
         return speaking(wire, PROFILES[account.profile], token)
 
     def _failed(self, account: Account, error: SyncError) -> None:
+        if error.fault == "offline":
+            # No fault of the server's: it is asked again as soon as there is a network.
+            self._accounts.unasked(account, error.reason)
+            return
         rest = min(_SHORTEST * 2 ** min(account.failures, 16), _LONGEST)
         asked = timedelta(seconds=error.retry_after or 0)
         self._accounts.failed(account, error.reason, self._now() + max(rest, asked))

@@ -60,9 +60,23 @@ class Accounts:
             self._connection.run("DELETE FROM account")
             self._connection.run("UPDATE outbox_state SET is_listening = 0")
 
-    def let_in(self, account: Account) -> None:
-        """Forget the failures: somebody has just been there."""
-        self._set(account, last_error="", failures=0, next_try=0)
+    def speak(
+        self, account: Account, kind: str, base_url: str, profile: str
+    ) -> Account:
+        """Go on with an account whose owner has just been let in; forget its failures.
+
+        In another language of the same server feeds are called otherwise, and are
+        linked anew with the next exchange; articles have the same numbers.
+        """
+        with self._connection.writing():
+            if kind != account.kind:
+                sql = "DELETE FROM remote_feed WHERE account_id = ?"
+                self._connection.run(sql, (account.id,))
+            self._set(account, kind=kind, base_url=base_url, profile=profile)
+            self._set(account, last_error="", failures=0, next_try=0)
+        after = self.current()
+        assert after
+        return after
 
     def succeeded(self, account: Account, at: datetime) -> None:
         """Record that the account is in step."""
@@ -71,6 +85,10 @@ class Accounts:
     def compared(self, account: Account, at: datetime) -> None:
         """Record that it was looked up which articles the server has no more."""
         self._set(account, last_full=seconds(at))
+
+    def unasked(self, account: Account, reason: str) -> None:
+        """Record why nothing could be asked, which is not held against the server."""
+        self._set(account, last_error=reason)
 
     def failed(self, account: Account, reason: str, next_try: datetime) -> None:
         """Record why an exchange failed, and when the next may be tried."""

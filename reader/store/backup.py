@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import DamagedError, StoreError
-from reader.store import journal
+from reader.store import journal, outbox
 from reader.store.access import LEAST_FREE, free_bytes, open_alone
 from reader.store.connection import (
     APPLICATION_ID,
@@ -196,6 +196,7 @@ def put_back(path: Path, library: Path, *, at: datetime) -> Path | None:
             with coming.writing():
                 # The next start holds feeds.toml against what is here then.
                 coming.run("DELETE FROM remembered WHERE name = 'following'")
+                outbox.grown_old(coming)
             kept = _replace(library, coming, at)
     finally:
         remove(fresh)

@@ -112,3 +112,14 @@ class Outbox:
         )
         assert row
         return row["rows"], int(row["parked"])
+
+
+def grown_old(connection: Connection) -> None:
+    """Take out of a copy of long ago what would undo what was done since.
+
+    Nobody knows whether the server was told of its rows in the meantime, and what was
+    done elsewhere after that. So it is as when a library and an account first meet:
+    what is read or kept on either side is so on both, and nothing is taken back. The
+    caller is within ``writing()``.
+    """
+    connection.run("DELETE FROM outbox WHERE key IN ('read', 'starred') AND flag = 0")

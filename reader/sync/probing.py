@@ -6,6 +6,7 @@ forgotten once the server has given a token for it.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reader.errors import SyncError
@@ -17,6 +18,9 @@ from reader.sync.wire import Send, Server, Wire
 
 _API = "/reader/api/0"
 _FRESHRSS = PROFILES["freshrss"].path
+_PAGES = re.compile(r"/(?:i|api|v1)$")
+"""What people copy along: FreshRSS's own pages and its page about interfaces, and where
+Miniflux has its own."""
 
 
 class Known(NamedTuple):
@@ -43,7 +47,7 @@ def log_in(
     Raises:
         SyncError: If nobody there lets us in; says what to try.
     """
-    base = url.strip().rstrip("/")
+    base = _PAGES.sub("", url.strip().rstrip("/"))
     if not user or (profile and profile.kind == "miniflux"):
         return _by_key(send, base, secret)
     wire, auth = _by_password(send, base, user, secret, profile)
@@ -66,10 +70,7 @@ def _by_key(send: Send, base: str, key: str) -> Known:
     try:
         user = server.user()
     except SyncError as error:
-        if error.fault != "login":
-            raise
-        reason = "does not know this API key; a password needs --user as well"
-        raise SyncError(wire.server, reason, status=401, fault="login") from error
+        raise _no_key(wire, error) from error
     version = server.version()
     if not is_new_enough(version):
         wanted = ".".join(map(str, LEAST_VERSION))
@@ -79,6 +80,16 @@ def _by_key(send: Send, base: str, key: str) -> Known:
         )
         raise SyncError(wire.server, reason, status=200, fault="answer")
     return Known(base, profile, user, key)
+
+
+def _no_key(wire: Wire, error: SyncError) -> SyncError:
+    if error.fault == "login":
+        reason = "does not know this API key; a password needs --user as well"
+        return SyncError(wire.server, reason, status=401, fault="login")
+    if error.fault != "answer" or (error.status or 0) >= 429:
+        return error
+    reason = "is no Miniflux, which alone has API keys; --user NAME logs in elsewhere"
+    return SyncError(wire.server, reason, status=error.status, fault="answer")
 
 
 def _by_password(
@@ -98,8 +109,10 @@ def _by_password(
         if auth := _auth(reply):
             return wire, auth
         if reply.status in (401, 403):
-            reason = "does not know this name and password; many servers have others "
-            reason += "for programs, to be set in one's profile there"
+            reason = (
+                "does not know this name and password; those for programs are set "
+                "apart: in FreshRSS under Profile, in Miniflux under Integrations"
+            )
             refusal = SyncError(wire.server, reason, status=401, fault="login")
         elif refusal is None:
             refusal = _no_interface(wire, reply)

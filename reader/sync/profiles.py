@@ -41,14 +41,12 @@ _PROFILES = (
         title="FreshRSS",
         path="/api/greader.php",
         wide_titles=True,
-        note="the password is the API password of your profile, not the one for the "
-        "site; the site's administrator has to allow the API",
     ),
     Profile(
         name="miniflux",
         title="Miniflux, by the Google Reader API",
-        note="the name and password are those of Settings, Integrations, Google "
-        "Reader; an API key instead speaks Miniflux's own, quicker language",
+        note="by an API key, without --user, it is spoken to in its own language, "
+        "which is quicker; logging in so later loses nothing",
     ),
     Profile(
         name="miniflux-native",

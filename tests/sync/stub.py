@@ -8,10 +8,13 @@ calls that were recorded at real servers.
 from __future__ import annotations
 
 import json
+import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
@@ -196,7 +199,7 @@ class Stub:
             if guid not in known:
                 item = Item(
                     *(self.next_item, feed_id, guid, link, title),
-                    html=f"<p>{title}, told at some length by its feed.</p>",
+                    html=told(title),
                     published=published,
                 )
                 self.items[item.id] = item
@@ -256,6 +259,8 @@ class _Handler(BaseHTTPRequestHandler):
         if fault in _SAID:
             self._write(_SAID[fault])
             return
+        if fault == "hang":
+            time.sleep(60)
         if fault == "expire":
             stub.token = f"token-{len(stub.asked)}"
         if fault != "lose":
@@ -279,7 +284,14 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
-_SAID = {"500": Answer(500, b"{}"), "401": Answer(401, b"Unauthorized")}
+_SAID = {
+    "500": Answer(500, b"{}"),
+    "503": Answer(503, b"<html>back soon</html>", "text/html"),
+    "401": Answer(401, b"Unauthorized"),
+    "429": Answer(429, b"", "text/plain", {"Retry-After": "90"}),
+    "page": Answer(200, b"<html><title>Log in</title></html>", "text/html"),
+    "moved": Answer(301, b"", "text/plain", {"Location": "https://elsewhere.example/"}),
+}
 
 
 class _Server(ThreadingHTTPServer):
@@ -290,15 +302,26 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(profile: str) -> Iterator[Stub]:
-    """Serve such an account until the block ends."""
+def serving(
+    profile: str, *, port: int = 0, tls: ssl.SSLContext | None = None
+) -> Iterator[Stub]:
+    """Serve such an account until the block ends.
+
+    Args:
+        profile: What kind of server it is.
+        port: Where; 0 takes any that is free.
+        tls: What encrypts it; nothing does if it is left out.
+    """
     from tests.sync.stub_greader import answer as greader
     from tests.sync.stub_miniflux import answer as miniflux
 
     stub = Stub(profile)
     stub.speak = lambda s, asked: miniflux(s, asked) or greader(s, asked)
-    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"stub": stub}))
-    stub.base = f"http://127.0.0.1:{server.server_address[1]}"
+    server = _Server(("127.0.0.1", port), type("Handler", (_Handler,), {"stub": stub}))
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    scheme = "https" if tls else "http"
+    stub.base = f"{scheme}://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
@@ -307,6 +330,11 @@ def serving(profile: str) -> Iterator[Stub]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def told(title: str) -> str:
+    """What an article says, on the server as in its feed."""
+    return f"<p>{escape(title)}, told at some length by its feed.</p>"
 
 
 def said(value: Any, status: int = 200) -> Answer:

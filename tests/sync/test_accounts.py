@@ -114,7 +114,7 @@ def test_a_failed_server_is_left_alone_for_longer_each_time(
             assert status.next_try
             waits.append(status.next_try - device.now)
             asked = len(stub.asked)
-            with pytest.raises(SyncError, match="left alone for now"):
+            with pytest.raises(SyncError, match=r"left alone for .* more"):
                 library.syncing.sync()
             assert len(stub.asked) == asked
     assert waits == [timedelta(minutes=n) for n in (1, 2, 4)]
@@ -123,6 +123,24 @@ def test_a_failed_server_is_left_alone_for_longer_each_time(
     with device.opened() as library:
         library.syncing.sync()
         assert library.sync_line() == "synced just now"
+
+
+def test_a_machine_that_is_offline_holds_nothing_against_the_server(
+    stub: Stub, device: Device
+) -> None:
+    with device.opened() as library:
+        account = library.syncing._account()
+        library.syncing._accounts._set(account, base_url="http://nowhere.invalid")
+        library.syncing._tokens.keep("jo@http://nowhere.invalid", "token")
+    for _ in range(5):
+        with pytest.raises(SyncError) as caught, device.opened() as library:
+            # Nobody insists, and yet it is tried each time.
+            library.syncing.sync()
+        assert caught.value.fault == "offline"
+    with device.opened() as library:
+        status = library.sync_status()
+        assert status
+        assert (status.next_try, status.error) == (None, caught.value.reason)
 
 
 def test_one_bad_id_does_not_keep_the_others_from_being_told(tmp_path: Path) -> None:
@@ -266,6 +284,109 @@ def test_the_kind_of_server_is_found_out(tmp_path: Path, profile: str) -> None:
         done = library.syncing.log_in(f"{stub.url}/", stub.user, stub.password)
         assert done.account.profile == profile
         assert done.account.base_url == stub.url + stub.quirks.root
+
+
+@pytest.mark.parametrize("end", ["/i/", "/api/", "/api/greader.php", "/i/?a=normal#x"])
+def test_an_address_is_taken_as_people_copy_it(
+    tmp_path: Path, stub: Stub, end: str
+) -> None:
+    with Device(tmp_path / "two", stub).opened() as library:
+        done = library.syncing.log_in(f"{stub.url}{end}", stub.user, stub.password)
+        assert done.account.base_url == f"{stub.url}/api/greader.php"
+
+
+def test_no_password_is_kept_that_stands_in_an_address(
+    tmp_path: Path, stub: Stub
+) -> None:
+    for login in ("jo:hush@", "jo@"):
+        url = stub.url.replace("//", f"//{login}")
+        with Device(tmp_path / "two", stub).opened() as library:
+            with pytest.raises(
+                SyncError, match="leave name and password out"
+            ) as caught:
+                library.syncing.log_in(url, stub.user, stub.password)
+            assert "hush" not in str(caught.value)
+            assert library.sync_status() is None
+    assert stub.asked == []
+
+
+def test_without_a_scheme_no_password_goes_unencrypted(
+    tmp_path: Path, stub: Stub
+) -> None:
+    url = stub.url.removeprefix("http://")
+    with Device(tmp_path / "two", stub).opened() as library:
+        with pytest.raises(SyncError, match="write http:// in front"):
+            library.syncing.log_in(url, stub.user, stub.password)
+        with pytest.raises(SyncError, match="is not the address of a server"):
+            library.syncing.log_in("ftp://x", stub.user, stub.password)
+    assert stub.asked == []
+
+
+def test_a_server_that_has_moved_is_not_told_the_password(
+    tmp_path: Path, stub: Stub
+) -> None:
+    stub.fault = lambda _: "moved"
+    with (
+        Device(tmp_path / "two", stub).opened() as library,
+        pytest.raises(SyncError, match=r"at https://elsewhere\.example/; log in at"),
+    ):
+        library.syncing.log_in(stub.url, stub.user, stub.password)
+    assert len(stub.asked) == 1
+
+
+def test_an_api_key_is_for_miniflux_alone(tmp_path: Path, stub: Stub) -> None:
+    with (
+        Device(tmp_path / "two", stub).opened() as library,
+        pytest.raises(SyncError, match=r"is no Miniflux.*--user NAME"),
+    ):
+        library.syncing.log_in(stub.url, "", stub.password)
+
+
+def test_an_account_learns_another_language_and_loses_nothing(tmp_path: Path) -> None:
+    with serving("miniflux") as stub:
+        stub.sources[FEED] = source(5)
+        stub.subscribe(FEED)
+        device = Device(tmp_path / "one", stub)
+        device.log_in()
+        device.sync()
+        with device.opened() as library:
+            library.mark_all(Query())
+        device.has_key = True
+        device.log_in()
+        done = device.sync()
+        assert (done.sent, done.new, done.matched) == (5, 0, 0)
+        assert stub.paths()[-1].split("/")[1] == "v1"
+        device.has_key = False
+        device.log_in()
+        done = device.sync()
+        assert (done.sent, done.new, done.changed, done.notices) == (0, 0, 0, ())
+        assert device.marks() == stub.marks()
+
+
+def test_a_copy_of_long_ago_takes_nothing_back(stub: Stub, device: Device) -> None:
+    stub.subscribe(FEED)
+    for number in (1, 2):
+        stub.items[number].is_read = stub.items[number].is_starred = True
+    device.sync()
+    entries = device.entries()
+    with device.opened() as library:
+        library.mark_read(entries["a/0"].id, is_read=False)
+        library.bookmark(entries["a/1"].id, keep=False)
+        library.mark_read(entries["a/2"].id)
+        copy = library.care.backup(device.paths.data / "copy.db")
+    device.sync()
+    # It is read and kept again elsewhere, and then the copy is put back.
+    stub.items[1].is_read = stub.items[2].is_starred = True
+    with device.opened() as library:
+        library.care.restore(copy)
+    done = device.sync()
+    assert (done.sent, stub.marks()["a-0"][0], stub.marks()["a-1"][1]) == (
+        1,
+        True,
+        True,
+    )
+    assert stub.marks()["a-2"] == (True, False)
+    assert device.marks() == stub.marks()
 
 
 def test_an_api_key_speaks_miniflux(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from reader import Library, Query
 from reader.cli.main import run
 from tests.sync.devices import FEED, source
 from tests.sync.stub import Stub, serving
@@ -54,7 +55,11 @@ def test_from_login_to_logout(typed: Any, stub: Stub, home: Path) -> None:
     assert out.splitlines()[1] == "synced just now"
     assert "FreshRSS, jo" in out
     assert json.loads(typed("--status", "--json")[1])["pending"] == 0
+    with Library.open() as library:
+        library.mark_all(Query())
     code, _, said = typed("logout")
+    assert said.startswith("wellread: 3 things that you did here the server has not")
+    said = said.partition("\n")[2]
     assert (code, said.startswith("wellread: logged out of 127.0.0.1")) == (0, True)
     assert stub.marks() == {f"a-{n}": (False, False) for n in range(3)}
 
@@ -64,7 +69,8 @@ def test_errors_are_one_line_and_a_code(typed: Any, stub: Stub) -> None:
     assert (code, said.count("\n")) == (1, 1)
     assert "wellread sync login URL" in said
     code, _, said = typed("login", stub.url, "--user", "jo", stdin="wrong\n")
-    assert (code, said.count("\n")) == (1, 1)
+    assert (code, said.count("\n")) == (1, 2)
+    assert "others on the way may read it" in said
     assert "does not know this name and password" in said
     assert "wrong\n" not in said
     code, _, said = typed("login", stub.url, "--user", "jo", stdin="")
@@ -92,5 +98,5 @@ def test_a_library_graduates(typed: Any, stub: Stub, home: Path) -> None:
     assert code == 3
     assert FEED in out
     assert "returned error: 404" in out
-    assert "1 feeds added there, 1 refused" in said
+    assert "1 feed added there, 1 refused" in said
     assert [feed.url for feed in stub.feeds.values()] == [FEED]
