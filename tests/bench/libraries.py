@@ -35,6 +35,8 @@ from reader.store.store import Store
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ENTRIES_A_FEED = 500
+RARE, COMMON = "wodegulu", "patients"
+"""Words that three in a thousand articles have, and nearly all."""
 _SENTENCES = 20_000
 """That the texts are put together from; making up each anew took most of the time."""
 _MADE = 100_000

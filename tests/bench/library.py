@@ -28,11 +28,10 @@ from reader.store.connection import SCHEMA_VERSION
 from reader.store.kin import Kinship
 from reader.store.snapshot import Snapshot
 from reader.store.store import Store
-from tests.bench.libraries import NOW, make
+from tests.bench.libraries import COMMON, NOW, RARE, make
 
 _RUNS = 9
 _PAGE = 60
-_RARE, _COMMON = "zubuko", "patients"
 
 Work = Callable[[Store], object]
 
@@ -60,19 +59,19 @@ STEADY: dict[str, Work] = {
     "related": lambda store: store.related(_middle(store)),
     "copies": lambda store: store.copies(_middle(store)),
     "mark one read": lambda store: _mark_one(store),
-    "search, a rare word": view(text=_RARE),
-    "search, a rare word, best first": view(text=_RARE, sort="relevance"),
+    "search, a rare word": view(text=RARE),
+    "search, a rare word, best first": view(text=RARE, sort="relevance"),
 }
 
 GROWING: dict[str, Work] = {
-    "search, a common word": view(text=_COMMON),
-    "search, a common word, best first": view(text=_COMMON, sort="relevance"),
-    "search, two common words": view(text=f"{_COMMON} blood", sort="relevance"),
-    "search, three letters": view(text="zub", sort="relevance", is_unfinished=True),
-    "search, words and fields": view(text=f"{_COMMON} tag:sleep is:unread after:30d"),
+    "search, a common word": view(text=COMMON),
+    "search, a common word, best first": view(text=COMMON, sort="relevance"),
+    "search, two common words": view(text=f"{COMMON} blood", sort="relevance"),
+    "search, three letters": view(text="wod", sort="relevance", is_unfinished=True),
+    "search, words and fields": view(text=f"{COMMON} tag:sleep is:unread after:30d"),
     "find what one is related to": lambda store: _candidates(store),
     "count how common its words are": lambda store: _frequency(store),
-    "count a search": lambda store: store.count(Query(text=_COMMON)),
+    "count a search": lambda store: store.count(Query(text=COMMON)),
     "count a saved search": lambda store: store.counted([_saved()]),
     "snapshot of all": lambda store: store.snapshot(Query()).close(),
     "snapshot of a common word": lambda store: store.snapshot(_common()).close(),
@@ -165,11 +164,11 @@ def _middle(store: Store) -> int:
 
 
 def _common() -> Query:
-    return Query(text=_COMMON)
+    return Query(text=COMMON)
 
 
 def _saved() -> SavedSearch:
-    return SavedSearch(name="saved", query=_COMMON)
+    return SavedSearch(name="saved", query=COMMON)
 
 
 def _library(folder: Path, size: int) -> tuple[Path, int]:

@@ -1,115 +1,306 @@
-"""What the interface costs: ``python -m tests.bench.screen [articles]``.
+"""What the interface costs beside newsboat: ``python -m tests.bench.screen``.
 
-It starts the real program in a pseudo-terminal, with and without its first frame, and
-prints medians and the lowest of several runs, in milliseconds from the start or from
-the key. Other work on the machine is in them: only ratios within a run mean much.
+``[articles] [--runs N] [--folder DIR]``
+
+Both show the same articles, in a pseudo-terminal each, in turns. Printed are medians of
+milliseconds from the start or from the key, with the lowest and the highest, and of
+processor time, in which other work on the machine is not; then how many times as much
+as newsboat's that is. Libraries are kept in the folder for the next time: one of
+100,000 articles takes some minutes to make. Where newsboat is missing, it says so.
 """
 
 from __future__ import annotations
 
-import statistics
+import argparse
+import shutil
+import sqlite3
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
+from statistics import median
+from typing import TypeAlias
 
 from reader import splash
-from tests.bench.libraries import make
-from tests.terminal import Terminal
+from reader.core.digest import DIGEST_VERSION
+from reader.model import (
+    Block,
+    CleanLine,
+    CleanText,
+    Digest,
+    Document,
+    ParsedEntry,
+    ParsedFeed,
+    Section,
+    Summary,
+)
+from reader.store.connection import SCHEMA_VERSION
+from reader.store.intake import Intake
+from reader.store.store import Store
+from tests.bench import newsboat
+from tests.bench.libraries import COMMON, NOW, RARE, make
+from tests.bench.stopwatch import Stopwatch, Took
 
-RUNS = 7
 COLUMNS, LINES = 120, 40
+_LONG = "One hundred thousand words"
+
+Figures: TypeAlias = dict[str, list[Took]]
+"""What was measured, under its name."""
 
 
-def main(articles: int) -> None:
-    """Measure, and print a table."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        make(home / "library.db", articles)
-        feeds = range(-(-articles // min(500, max(10, articles // 20))))
-        tables = (f'[[feed]]\nurl = "https://feed{n}.example/rss"\n' for n in feeds)
-        (home / "feeds.toml").write_text("".join(tables))
-        _sketch(home)
-        print(f"{articles:,} articles, {COLUMNS}x{LINES}, {RUNS} runs, milliseconds")
-        with_frame = _starts(home)
-        without = _starts(home, WELLREAD_NO_SPLASH="1")
-        _tell("first row, painted before Textual is imported", with_frame)
-        _tell("first row without that", without)
-        ratio = statistics.median(with_frame) / statistics.median(without)
-        print(f"{'ratio':<50}{ratio:>8.2f}")
-        for words, times in _keys(home).items():
-            _tell(words, times)
+def main() -> None:
+    """Make what is shown, measure, and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.screen")
+    parser.add_argument("articles", type=int, nargs="?", default=10_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="Where libraries are kept.")
+    asked = parser.parse_args()
+    with _folder(asked.folder) as folder:
+        home, peer = _homes(folder, asked.articles)
+        _leave_a_sketch(home)
+        ours: Figures = {}
+        theirs: Figures = {}
+        for _ in range(asked.runs):
+            _start(ours, home)
+            _use(ours, home)
+            if peer:
+                _use_newsboat(theirs, peer)
+        size = f"{asked.articles:,} articles, {COLUMNS}x{LINES}, {asked.runs} runs"
+        print(f"{size}; milliseconds: median (lowest-highest), × newsboat")
+        if not peer:
+            print("newsboat is not installed: no ratios")
+        for name in ours:
+            _tell(name, ours[name], theirs.get(_LIKE.get(name, name), []))
 
 
-def _sketch(home: Path) -> None:
+def _start(figures: Figures, home: Path) -> None:
+    """Start it, with and without the frame that the last session left a sketch for."""
+    first, last = _ends(home)
+    with _wellread(home, WELLREAD_NO_SPLASH="1") as program:
+        _note(figures, "first row, without the first frame", program.until(first))
+        program.until(_READY)
+    with _wellread(home) as program:
+        _note(figures, "first row", program.until(first))
+        program.until(_READY)
+        program.rest(1.5)
+        _note(figures, "memory then, MB", Took(program.memory(), 0))
+        _note(figures, "quit", Took(program.leave("q"), 0))
+    with _wellread(home) as program:
+        # Typed before anything is there that could read it.
+        program.type("G")
+        _note(figures, "first key answered", program.until(last))
+
+
+def _use(figures: Figures, home: Path) -> None:
+    """Read some articles, and look for some words."""
+    with _wellread(home) as program:
+        program.until(_READY)
+        program.rest(2.5)
+
+        def press(name: str, keys: str, ends: str = "", pause: float = 0.1) -> None:
+            program.press(keys)
+            took = program.until(ends) if ends else program.until_quiet(pause)
+            _note(figures, name, took)
+            program.rest(0.6)
+
+        press("a line down in the list", "j")
+        press("the last article", "G")
+        press("the first article", "g")
+        program.press("jj")
+        program.rest(0.5)
+        press("open an article", "\r", _READING)
+        press("a page down in it", " ")
+        press("a line down in it", "j")
+        press("the next article", "n")
+        press("back to the list", "\x1b", _LISTING)
+        press("the first article", "g")
+        press("open an article of 100,000 words", "\r", _READING)
+        press("a page down in that", " ")
+        press("back to the list", "\x1b", _LISTING)
+        for name, word in (("rare", RARE), ("common", COMMON)):
+            program.press("/")
+            program.rest(0.4)
+            press(f"search for a {name} word", word, f"“{word}”")
+            program.press("\x1b")
+            program.rest(0.6)
+        _note(figures, "quit after reading", Took(program.leave("q"), 0))
+
+
+def _use_newsboat(figures: Figures, home: Path) -> None:
+    """The same there, as far as there is the same."""
+    with _program(newsboat.command(home)) as program:
+        _note(figures, "first row", program.until("Feed 0"))
+        program.rest(1.5)
+        _note(figures, "memory then, MB", Took(program.memory(), 0))
+        _note(figures, "quit", Took(program.leave("q"), 0))
+    with _program(newsboat.command(home)) as program:
+        program.until("Feed 0")
+        program.rest(1)
+        for name, keys, sign in (
+            ("open a feed", "\r", ""),
+            ("a line down in the list", "j", ""),
+            ("open an article", "\r", ""),
+            ("a page down in it", " ", ""),
+            ("the next article", "n", ""),
+            ("back to the list", "q", ""),
+            ("back to the feeds", "q", ""),
+            ("search for a rare word", f"/{RARE}\r", _FOUND),
+            ("back to the feeds", "q", ""),
+            ("search for a common word", f"/{COMMON}\r", _FOUND),
+        ):
+            program.press(keys)
+            took = program.until(sign) if sign else program.until_quiet()
+            _note(figures, name, took)
+            program.rest(0.5)
+        program.press("q")
+        program.rest(0.4)
+        _note(figures, "quit after reading", Took(program.leave("q"), 0))
+
+
+_READY = "all keys"
+"""What our interface paints last: the bar with the keys."""
+_READING, _LISTING = "read on", "next unread"
+"""Of which keys it tells beside an article, and beside a list."""
+_FOUND = "ults"
+"""Of newsboat's "Search results", what differs from the heading that stood there."""
+_LIKE = {
+    "first key answered": "first row",
+    "first row, without the first frame": "first row",
+    "open an article of 100,000 words": "open an article",
+}
+"""Figures of ours and those of newsboat that they are held against."""
+
+
+def _homes(folder: Path, articles: int) -> tuple[Path, Path | None]:
+    """Our library, and the same articles for newsboat; marks are made in copies."""
+    made = folder / f"screen-{articles}-{SCHEMA_VERSION}"
+    peer = made / "newsboat"
+    if not made.exists():
+        print(f"making {articles:,} articles …", flush=True)
+        making = folder / "making"
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir()
+        make(making / "library.db", articles)
+        with Store.open(making / "library.db") as store:
+            _add_a_long_one(store)
+            urls = store.connection.rows("SELECT url FROM feeds")
+        tables = (f'[[feed]]\nurl = "{row["url"]}"\n' for row in urls)
+        (making / "feeds.toml").write_text("".join(tables))
+        making.rename(made)
+    if newsboat.is_there() and not peer.exists():
+        newsboat.fill(peer, made / "library.db")
+    copy = folder / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(made, copy)
+    return copy, (copy / "newsboat") if peer.exists() else None
+
+
+def _add_a_long_one(store: Store) -> None:
+    """An article of 100,000 words, newer than all others."""
+    intake = Intake(store)
+    url = str(store.connection.value("SELECT url FROM feeds"))
+    sentence = "People who sleep seven hours a night were followed for ten years. "
+    blocks = tuple(Block("paragraph", sentence * 8) for _ in range(1050))
+    parts = (blocks[start : start + 35] for start in range(0, len(blocks), 35))
+    sections = tuple(
+        Section(
+            title=CleanLine(f"Part {n}"),
+            level=2,
+            kind="other",
+            markdown=CleanText("\n\n".join(block.text for block in part)),
+            blocks=(Block("heading", f"Part {n}", level=2), *part),
+        )
+        for n, part in enumerate(parts)
+    )
+    text = "\n".join(b.text for section in sections for b in section.blocks)
+    entry = ParsedEntry(
+        guid="long",
+        link=f"{url}/long",
+        title=CleanLine(_LONG),
+        html=f"<p>{sentence}</p>",
+        published=NOW + timedelta(minutes=1),
+    )
+    feed = ParsedFeed(title=CleanLine("Feed 0"), link=url, entries=(entry,))
+    with intake.writing():
+        intake.arrive(url, feed, Document(url=url, status=200), at=NOW, next_at=NOW)
+        [(entry_id, _)] = intake.undigested(DIGEST_VERSION, limit=1)
+        digest = Digest(
+            version=DIGEST_VERSION,
+            sections=sections,
+            text=CleanText(text),
+            summary=Summary(CleanText(sentence), "extracted"),
+            tags=(),
+            terms=(),
+            identifiers=(),
+            readiness="feed",
+            readiness_why=CleanText(""),
+            words=text.count(" ") + 1,
+        )
+        intake.save_digests({entry_id: digest})
+
+
+def _leave_a_sketch(home: Path) -> None:
     """Let a session leave its sketch."""
     file = Path(splash.sketch_file(str(home), COLUMNS, LINES))
-    with _terminal(home) as terminal:
+    with _wellread(home) as program:
         while not file.exists():
-            terminal.read(0.1)
-        terminal.press("q")
-        terminal.ended()
+            program.rest(0.1)
+        program.leave("q")
 
 
-def _starts(home: Path, **environment: str) -> list[float]:
-    times = []
-    for _ in range(RUNS):
-        began = time.perf_counter()
-        with _terminal(home, **environment) as terminal:
-            times.append(_until(terminal, began, lambda: "●" in terminal.shown()))
-            terminal.wait_for("min")
-            terminal.press("q")
-            terminal.ended()
-    return times
+def _ends(home: Path) -> tuple[str, str]:
+    """The beginnings of the titles of the newest and of the oldest unread article."""
+    titles = "SELECT title FROM entries WHERE is_shown AND NOT is_read ORDER BY sort_at"
+    with closing(sqlite3.connect(home / "library.db")) as db:
+        newest = db.execute(f"{titles} DESC, id DESC LIMIT 1").fetchone()[0]
+        oldest = db.execute(f"{titles}, id LIMIT 1").fetchone()[0]
+    return newest[:25], oldest[:25]
 
 
-def _keys(home: Path) -> dict[str, list[float]]:
-    """How long each key takes to show."""
-    found: dict[str, list[float]] = {}
-    with _terminal(home) as terminal:
-        terminal.wait_for("min")
-        terminal.read(2)
-        for words, key in (
-            ("a line down in the list", "j"),
-            ("the last article", "G"),
-            ("the first article", "g"),
-            ("an article is opened", "\r"),
-            ("a page down in it", " "),
-            ("back to the list", "\x1b"),
-        ):
-            for _ in range(1 if key in "\r \x1b" else RUNS):
-                if key == "g":
-                    terminal.press("G")
-                    terminal.read(0.3)
-                before, began = len(terminal.received), time.perf_counter()
-                terminal.press(key)
-                took = _until(
-                    terminal, began, lambda n=before: len(terminal.received) > n
-                )
-                found.setdefault(words, []).append(took)
-                terminal.read(0.3)
-    return found
+def _wellread(home: Path, **environment: str) -> Stopwatch:
+    command = [sys.executable, "-m", "reader"]
+    return _program(command, WELLREAD_HOME=str(home), **environment)
 
 
-def _until(terminal: Terminal, began: float, is_so: Callable[[], bool]) -> float:
-    while not is_so():
-        terminal.read(0.005)
-        if time.perf_counter() - began > 60:
-            raise AssertionError(terminal.shown())
-    return (time.perf_counter() - began) * 1000
+def _program(command: Sequence[str], **environment: str) -> Stopwatch:
+    return Stopwatch(command, environment, columns=COLUMNS, lines=LINES)
 
 
-def _terminal(home: Path, **environment: str) -> Terminal:
-    return Terminal(
-        columns=COLUMNS, lines=LINES, WELLREAD_HOME=str(home), **environment
-    )
+@contextmanager
+def _folder(named: Path | None) -> Iterator[Path]:
+    if named:
+        named.mkdir(parents=True, exist_ok=True)
+        yield named
+        return
+    with tempfile.TemporaryDirectory() as made:
+        yield Path(made)
 
 
-def _tell(words: str, times: list[float]) -> None:
-    median, least = statistics.median(times), min(times)
-    print(f"{words:<50}{median:>8.0f}  (lowest {least:.0f})")
+def _note(figures: Figures, name: str, took: Took) -> None:
+    figures.setdefault(name, []).append(took)
+
+
+def _tell(name: str, ours: list[Took], theirs: list[Took]) -> None:
+    wall, cpu = _middle(ours, lambda took: took.wall), _middle(ours, lambda t: t.cpu)
+    walls = [took.wall for took in ours]
+    spread = f"{wall:.0f} ({min(walls):.0f}-{max(walls):.0f})"
+    spent = f"cpu {cpu:.0f}" if cpu else ""
+    line = f"{name:<36}{spread:<20}{spent:<10}"
+    if theirs:
+        peer, their_cpu = (
+            _middle(theirs, lambda t: t.wall),
+            _middle(theirs, lambda t: t.cpu),
+        )
+        line += f"newsboat {peer:.0f}  ×{wall / peer:.2f}"
+        line += f", cpu {their_cpu:.0f}  ×{cpu / their_cpu:.2f}" if their_cpu else ""
+    print(line)
+
+
+def _middle(took: list[Took], what: Callable[[Took], float]) -> float:
+    return median(map(what, took))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main()

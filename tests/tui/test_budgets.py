@@ -46,10 +46,10 @@ async def test_a_key_in_the_list_costs_little(long_shelf: Library) -> None:
     with long_shelf:
         async with shown(long_shelf, MEDIUM) as pilot:
             entries = main(pilot).entries
-            assert await cost(pilot, lambda: entries.action_move(1)) <= 7_000
+            assert await cost(pilot, lambda: entries.action_move(1)) <= 4_000
             entries.action_go(60)
             await pilot.pause()
-            assert await cost(pilot, lambda: entries.action_move(1)) <= 18_000
+            assert await cost(pilot, lambda: entries.action_move(1)) <= 5_600
 
 
 async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
@@ -62,5 +62,5 @@ async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
                 entries.action_move(1)
                 entries.action_open()
 
-            assert await cost(pilot, another) <= 45_000
-            assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 20_000
+            assert await cost(pilot, another) <= 35_000
+            assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 7_000

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from reader.library import Library
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entry_list import EntryList
+from reader.tui.widgets.ground import Body, Box
 from reader.tui.widgets.line_view import LineView
 from tests.tui.making import MEDIUM, SMALL, WIDE, main, settings, shown, text
 
@@ -71,6 +73,43 @@ async def test_a_scrolled_line_is_the_only_one_painted(shelf: Library) -> None:
         lines = painted(page)
         await pilot.press("j")
         assert lines == [page.size.height]
+
+
+async def test_what_panes_hide_gives_the_compositor_no_line(shelf: Library) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        screen = main(pilot)
+        box = screen.entries.parent
+        assert isinstance(box, Box)
+        assert isinstance(box.parent, Body)
+        screen.say("What is said in passing hides nothing that was not hidden.")
+        await pilot.pause()
+        for widget in (screen, box.parent, box):
+            assert widget.render_lines(widget.size.region) == []
+        screen.entries.styles.height = 5
+        await pilot.pause()
+        assert len(box.render_lines(box.size.region)) == box.size.height
+        assert screen.render_lines(screen.size.region) == []
+
+
+async def test_a_scrollbar_looks_like_any_other(shelf: Library) -> None:
+    """Wherever its thumb is, its cells are those that Textual would have drawn."""
+    async with shown(shelf, SMALL) as pilot:
+        await pilot.press("enter", "s", "escape")
+        page = main(pilot).page
+        rail = page.vertical_scrollbar
+        assert page.show_vertical_scrollbar
+        thumbs = set()
+        for line in range(0, page.max_scroll_y + 1, 3):
+            page.jump(line)
+            await pilot.pause()
+            region = rail.size.region
+            ours = rail.render_lines(region)
+            rail._styles_cache.clear()
+            rail.refresh()
+            theirs = ScrollBar.render_lines(rail, region)
+            assert [list(strip) for strip in ours] == [list(each) for each in theirs]
+            thumbs.add("".join(strip.text for strip in ours))
+        assert len(thumbs) > 5
 
 
 async def test_a_place_is_kept_when_the_terminal_changes_its_size(

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -28,6 +29,7 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HintBar, Parts, TopBar
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.glyphs import ASCII, UNICODE
+from reader.tui.widgets.ground import Body, Box, is_hidden
 from reader.tui.widgets.side import Side
 from reader.tui.widgets.sidebar import Sidebar
 
@@ -64,11 +66,12 @@ class Stage(Screen[None]):
         self.find_line = Input(placeholder="Find in this article", id="find")
         self.side = Side(glyphs=self.glyphs, id="side")
         self._boxes = (
-            Vertical(self.sidebar, id="sidebar-box"),
-            Vertical(self.search_line, self.entries, id="list-box"),
-            Vertical(self.find_line, self.page, id="article-box"),
+            Box(self.sidebar, id="sidebar-box"),
+            Box(self.search_line, self.entries, id="list-box"),
+            Box(self.find_line, self.page, id="article-box"),
             self.side,
         )
+        self._body = Body(*self._boxes, id="body")
         self.bars = TopBar(id="top"), HintBar(id="hints")
         self._hints = hints
         self._wishes = Wishes()
@@ -79,10 +82,16 @@ class Stage(Screen[None]):
         """Put everything on the screen; what comes and goes is only hidden."""
         top, bottom = self.bars
         yield top
-        yield Horizontal(*self._boxes, id="body")
+        yield self._body
         yield bottom
         self.search_line.display = False
         self.find_line.display = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """No line at all, since the bars and what is between them hide every cell."""
+        top, bottom = self.bars
+        hides_all = is_hidden(self, (top, self._body, bottom))
+        return [] if hides_all else super().render_lines(crop)
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """What the top bar says: where one is, and what goes on meanwhile."""

@@ -2,30 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events, on
-from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 
+from reader.tui.widgets.painter import AS_WRITTEN, Painter
 from reader.tui.widgets.wrap import shorten
 
 Parts = Sequence[tuple[str, str]]
 """Texts with their styles, side by side."""
 
 
-class TopBar(Static):
-    """Left: where one is. Right: what goes on in the background.
+class Bar(Widget):
+    """One line, painted when it has changed.
 
-    Every update leaves the layout alone: a bar that asks for one at every scrolled
-    line costs more than the scrolling.
+    Like the panes of lines it goes to the terminal as it is: a ``Static`` that says
+    something new at every scrolled line costs as much as the scrolling.
     """
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
+        self._paint = Painter(self, AS_WRITTEN, {})
+        self._line: Strip | None = None
+
+    @abstractmethod
+    def write(self, room: int) -> Iterable[tuple[str, str]]:
+        """What is said, in no more cells than there is room for."""
+
+    def rewrite(self) -> None:
+        """Say something else."""
+        self._line = None
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line, with a cell left empty at either end."""
+        if self._line is None:
+            self._line = self._painted()
+        line = self._line
+        if crop.column_span != (0, self.size.width):
+            line = line.crop(*crop.column_span)
+        return [line] * crop.height
+
+    def _painted(self) -> Strip:
+        width, paint = self.size.width, self._paint
+        segments = [Segment(" ", paint())]
+        segments += [Segment(text, paint(s)) for text, s in self.write(width - 2)]
+        strip = Strip(segments).adjust_cell_length(width, paint())
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, background)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Paint in the new colours."""
+        super().notify_style_update()
+        self._paint.clear()
+        self._line = None
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self._line = None
+
+
+class TopBar(Bar):
+    """Left: where one is. Right: what goes on in the background."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
         self._left: Parts = ()
         self._right: Parts = ()
 
@@ -33,25 +84,24 @@ class TopBar(Static):
         """Say other things; the last part at the left is cut where room is short."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
-            self._rewrite()
+            self.rewrite()
 
-    @on(events.Resize)
-    def _rewrite(self) -> None:
-        width = self.content_size.width
-        right = Content.assemble(*self._right)
-        room = max(0, width - right.cell_length - 2)
-        left = Content.assemble(*_fitted(self._left, room))
-        gap = " " * max(2, width - left.cell_length - right.cell_length)
-        self.update(Content.assemble(left, gap, right), layout=False)
+    def write(self, room: int) -> Iterator[tuple[str, str]]:
+        """Both sides, with what is between them left empty."""
+        right = _length(self._right)
+        used = 0
+        for text, style in _fitted(self._left, max(0, room - right - 2)):
+            used += cell_len(text)
+            yield text, style
+        yield " " * max(2, room - used - right), ""
+        yield from self._right
 
 
-class HintBar(Static):
+class HintBar(Bar):
     """The few keys that matter now, as many as there is room for; the last always."""
 
-    ALLOW_SELECT = False
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._hints: Sequence[tuple[str, str]] = ()
 
     def show(self, hints: Iterable[tuple[str, str]]) -> None:
@@ -59,26 +109,30 @@ class HintBar(Static):
         hints = tuple(hints)
         if hints != self._hints:
             self._hints = hints
-            self._rewrite()
+            self.rewrite()
 
-    @on(events.Resize)
-    def _rewrite(self) -> None:
+    def write(self, room: int) -> Iterator[tuple[str, str]]:
+        """Each key and what it does."""
         if not self._hints:
             return
         *hints, last = map(_hint, self._hints)
-        room = self.content_size.width - last.cell_length
-        line = Content("")
+        room -= _length(last)
         for hint in hints:
-            if line.cell_length + hint.cell_length > room:
+            if (length := _length(hint)) > room:
                 break
-            line += hint
-        gap = " " * max(0, room - line.cell_length)
-        self.update(line + gap + last, layout=False)
+            room -= length
+            yield from hint
+        yield " " * max(0, room), ""
+        yield from last
 
 
-def _hint(hint: tuple[str, str]) -> Content:
+def _hint(hint: tuple[str, str]) -> Parts:
     key, words = hint
-    return Content.assemble((key, "bold $primary"), (f" {words}   ", "$foreground 70%"))
+    return (key, "bold $primary"), (f" {words}   ", "$foreground 70%")
+
+
+def _length(parts: Parts) -> int:
+    return sum(cell_len(text) for text, _ in parts)
 
 
 def _fitted(parts: Parts, room: int) -> Iterable[tuple[str, str]]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.cache import LRUCache
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from reader.tui.widgets.painter import Painter, Palette
+from reader.tui.widgets.rail import Rail
+
+_KEPT = 1024
+"""Lines that are remembered."""
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -27,7 +34,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.paint = Painter(self, self.PALETTE, self.PLAIN)
-        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._strips: dict[int, Strip] = {}
+        self._finish: tuple[Color, Sequence[LineFilter]] = Color(0, 0, 0), ()
 
     @property
     def room(self) -> int:
@@ -46,7 +54,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def forget_lines(self, start: int, count: int = 1) -> None:
         """Paint some lines anew, and only those."""
         for y in range(start, start + count):
-            self._strips.discard(y)
+            self._strips.pop(y, None)
         self.refresh_lines(start, count)
 
     def jump(self, y: int) -> None:
@@ -64,10 +72,22 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.jump(start + count - height)
 
     def line_strip(self, y: int) -> Strip:
-        """Line ``y`` of the content; the same object as long as it looks the same."""
+        """Line ``y`` of the content, ready for the terminal.
+
+        It is the same object as long as it looks the same.
+        """
         strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = self.paint_line(y)
+        return self._filtered(y) if strip is None else strip
+
+    def _filtered(self, y: int) -> Strip:
+        """Paint a line, and remember it as the terminal is to get it."""
+        strip = self.paint_line(y)
+        background, filters = self._finish
+        for line_filter in filters:
+            strip = strip.apply_filter(line_filter, background)
+        if len(self._strips) >= _KEPT:
+            self._strips.clear()
+        self._strips[y] = strip
         return strip
 
     def blank(self) -> Strip:
@@ -80,17 +100,19 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         The usual way wraps every line in a new strip at each scroll, and throws away
         what the strip remembers of its own filtered and encoded form: twice the time.
         """
+        look = self.background_colors[1], self.get_line_filters()
+        if look != self._finish:
+            self._finish = look
+            self._strips.clear()
         top = self.scroll_offset.y
-        background = self.background_colors[1]
-        filters = self.get_line_filters()
-        span, whole = crop.column_span, (0, self.size.width)
-        strips = []
-        for y in crop.line_range:
-            strip = self.line_strip(y + top)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, background)
-            strips.append(strip if span == whole else strip.crop(*span))
-        return strips
+        known, strips = self._strips, []
+        for y in range(top + crop.y, top + crop.bottom):
+            strip = known.get(y)
+            strips.append(self._filtered(y) if strip is None else strip)
+        span = crop.column_span
+        if span == (0, self.size.width):
+            return strips
+        return [strip.crop(*span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line with its offsets; only the mouse asks for it, to select text."""
@@ -100,6 +122,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def resize_content(self, lines: int) -> None:
         """Say how many lines there are now."""
         self.virtual_size = Size(self.size.width, lines)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = rail = Rail()
+            rail.display = False
+            self.app._start_widget(self, rail)
+        return self._vertical_scrollbar
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Repaint, and move the scrollbar only where its thumb really moves.

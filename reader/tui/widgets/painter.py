@@ -12,6 +12,15 @@ Palette = Mapping[str, str]
 """Names to style strings of theme variables, such as ``bold $primary``."""
 
 
+class _AsWritten(dict[str, str]):
+    def __missing__(self, written: str) -> str:
+        return written
+
+
+AS_WRITTEN: Palette = _AsWritten()
+"""A palette whose names are style strings themselves."""
+
+
 class Painter:
     """Styles by name, composited on a widget's own colours and then remembered.
 
@@ -27,7 +36,7 @@ class Painter:
 
     def __init__(self, widget: Widget, palette: Palette, plain: Palette) -> None:
         self._widget = widget
-        self._palettes = (palette, {**palette, **plain})
+        self._palettes = (palette, {**palette, **plain} if plain else palette)
         self._styles: dict[tuple[str, ...], RichStyle] = {}
 
     def clear(self) -> None:
