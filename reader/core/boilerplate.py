@@ -86,6 +86,23 @@ _READ_ON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_READ_ON = 30
+_ELSEWHERE = re.compile(
+    r"""\W{0,3} (?: related (?: \s (?: articles? | stor(?:y|ies) | news | posts?
+        | reading | content | coverage | video ) )?
+    | (?: see | read ) \s (?: also | more | this | next ) | also \s read
+    | more \s on \s this | more \s from \s [^:]{2,40} | recommended (?: \s reading )?
+    | you \s (?: may | might ) \s also \s like | don['’]?t \s miss | watch (?: \s now )?
+    | trending ) \s? [|:»>–—-]+ \s* \S .{3,200}""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+"""Another article's title, and that it is one."""
+
+# What wire services write where the picture was.
+_PICTURED = re.compile(
+    r"[\[(]?(?:logo|photo|video|image|infographic)s? ?[-–:] ?"
+    r"(?:https?://\S+|[\w-]+ ?\( ?https?://\S+ ?\))\s*[\])]?",
+    re.IGNORECASE,
+)
 
 
 def is_machinery(name: str) -> bool:
@@ -120,8 +137,12 @@ def is_boilerplate(text: str, linked: int) -> bool:
         return True
     if _READ_ON.fullmatch(text):
         return len(text) <= _LONGEST_READ_ON or linked * 10 >= len(text) * 8
+    if _PICTURED.fullmatch(text):
+        return True
     if not linked:
         return False
+    if linked * 2 >= len(text) and _ELSEWHERE.fullmatch(text):
+        return True
     return is_credit(text) or _is_share_bar(text) or _is_list_of_formats(text)
 
 

@@ -27,7 +27,7 @@ class Chosen(NamedTuple):
     why: CleanText
     """What that rests on, in words for people."""
     teaser: CleanText
-    """What the feed gave to make one read on, in plain text; mostly empty."""
+    """What the feed gave to make one read on; mostly empty."""
 
 
 def choose(entry: ParsedEntry) -> Chosen:
@@ -47,13 +47,13 @@ def choose(entry: ParsedEntry) -> Chosen:
         found_words = length(_plain(found))
         if found_words >= words:
             why = f"the text comes from the article's page, {found_words:,} words"
-            teaser = said if is_teaser else CleanText("")
+            teaser = feed.markdown if is_teaser else CleanText("")
             return Chosen(found, "full", clean_text(why), teaser)
     why = _of_the_feed(said, words, is_teaser=is_teaser)
     if page and page.reason and is_teaser:
         why += f"; {page.reason}"
     readiness = "teaser" if is_teaser else "feed"
-    teaser = said if is_teaser else CleanText("")
+    teaser = feed.markdown if is_teaser else CleanText("")
     return Chosen(feed, readiness, clean_text(why), teaser)
 
 

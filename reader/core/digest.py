@@ -12,6 +12,7 @@ from reader.core.evidence.examine import examine
 from reader.core.evidence.passages import passages
 from reader.core.evidence.slots import fill_slots
 from reader.core.identify import identify
+from reader.core.imprint import without_imprint
 from reader.core.outline import outline
 from reader.core.promote import promote
 from reader.core.relate import terms
@@ -21,7 +22,7 @@ from reader.core.tag import tag
 from reader.core.words import length
 from reader.model import Block, CleanText, Digest, Evidence, ParsedEntry, Section
 
-DIGEST_VERSION = 5
+DIGEST_VERSION = 6
 """Raised when a digest gets better, so that libraries understand their entries anew."""
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
@@ -55,10 +56,10 @@ def digest(
     # Titles of other people's papers would be taken for what this article is about.
     told = _blocks(section for section in sections if section.kind != "references")
     subject = without_repeated(f"{lifted.summary}\n{plain(told)}", repeated)
-    prose = plain(block for block in told if block.kind in _PROSE)
+    prose = without_imprint(block for block in told if block.kind in _PROSE)
     sentences = passages(sections)
     found = examine(entry.title, sentences)
-    offered = _unmarked(convert(entry.offered, entry.link))
+    offered = _said(convert(entry.offered, entry.link))
     return Digest(
         version=DIGEST_VERSION,
         sections=sections,
@@ -67,7 +68,7 @@ def digest(
             entry.title,
             without_repeated(prose, repeated),
             own=lifted.summary,
-            offered=offered or chosen.teaser,
+            offered=offered or _said(chosen.teaser),
         ),
         tags=tag(entry.title, subject, hashtags=lifted.hashtags, labels=entry.labels),
         terms=terms(entry.title, subject),
@@ -86,8 +87,12 @@ def _blocks(sections: Iterable[Section]) -> list[Block]:
     return [block for section in sections for block in section.blocks]
 
 
-def _unmarked(markdown: CleanText) -> CleanText:
-    return plain(blocks(markdown)) if markdown else markdown
+def _said(markdown: CleanText) -> CleanText:
+    """A description in plain text, without headings and imprint."""
+    if not markdown:
+        return markdown
+    found = blocks(promote(markdown))
+    return without_imprint(block for block in found if block.kind in _PROSE)
 
 
 def _identifiers(

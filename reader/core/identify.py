@@ -31,6 +31,11 @@ _PAGE = re.compile(
     r"|(?<=\d)v\d+$",
     re.I,
 )
+# Behind a DOI in an address stands the page's own number, and its title.
+_ADDRESS = re.compile(r"(/[^/]+)/\d{6,9}(?:/[\w%.~-]*)?$")
+_IN_ADDRESS = re.compile(r"https?://\S*$")
+_NEAR = 200
+
 _QUERY = re.compile(r"[?&#](?:\w+=|xref|sec|abstract|full).*$", re.I)
 
 
@@ -55,7 +60,9 @@ def identify(*texts: str) -> tuple[tuple[str, str], ...]:
 def _mentions(text: str) -> Iterator[tuple[str, str]]:
     if "10." in text:
         for match in _DOI.finditer(text):
-            yield "doi", _tidy(match.group())
+            doi = _tidy(match.group())
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            yield "doi", _ADDRESS.sub(r"\1", doi) if _IN_ADDRESS.search(before) else doi
         for match in _PREPRINT.finditer(text):
             yield f"{match[1].lower()}rxiv", match[2]
     for match in _PUBMED.finditer(text):

@@ -48,10 +48,27 @@ _TAILS = frozenset(
     | {"tagged", "categories", "subscribe", "follow us", "newsletter", "sponsored"}
     | {"about the author", "about the authors", "next", "previous", "advertisement"}
 )
-_ANYWHERE = frozenset({"advertisement", "advertisements", "sponsored content"})
+_ANYWHERE = frozenset(
+    {"ad", "ads", "advertisement", "advertisements", "sponsored", "sponsored content"}
+    | {
+        "continue reading the main story",
+        "advertisement continue reading the main story",
+    }
+    | {"article continues below", "article continues after advertisement"}
+    | {"story continues below", "story continues below advertisement"}
+    | {"article continues below advertisement", "scroll down to continue"}
+    | {"enlarge this image", "toggle caption", "hide caption"}
+    | {"enlarge this image toggle caption", "click to enlarge", "skip advertisement"}
+    | {"see original study", "back to top", "return to top", "jump to recipe"}
+)
+"""Lines that speak of the page they once stood in, wherever they stand."""
 _LONGEST_TAIL = 60
 _LONGEST_LINK = 200
 _MARKUP = re.compile(r"\]\([^()\s]*\)|[\[*#]")
+
+_NO_LETTERS = re.compile(r"(?!-{3}$|[-+>|] )[\s\\_\-–—=*~#.,:;·•+]{1,400}")
+_DRAWN = re.compile(r"[\s\\.,:;]")
+_SHORTEST_LINE = 2
 
 
 class Lifted(NamedTuple):
@@ -71,13 +88,28 @@ def lift(markdown: str, title: str) -> Lifted:
     ("Summary: …", or a section "Key points"); hashtags at its end; and headings at its
     end that have nothing beneath them ("Related Posts").
     """
-    parts = _without_title(chunks(markdown), title)
+    parts = _without_title(_without_lines(chunks(markdown)), title)
     parts = _without_tails(parts)
     parts, own = _without_summary(parts)
     summary, hashtags = _without_hashtags(own)
     parts, trailing = _without_trailing(parts)
     tags = tuple(dict.fromkeys([*hashtags, *trailing]))
     return Lifted(join(parts), clean_text(summary), tags)
+
+
+def _without_lines(parts: list[str]) -> list[str]:
+    """Make rules of lines drawn with letters, and drop other paragraphs of no letters.
+
+    "____", "* * *" and the "###" of press offices part a text; a lonely full stop is
+    what a template left over.
+    """
+    kept = (
+        ("---" if len(_DRAWN.sub("", part)) > _SHORTEST_LINE else "")
+        if _NO_LETTERS.fullmatch(part)
+        else part
+        for part in parts
+    )
+    return [part for part in kept if part]
 
 
 def _without_title(parts: list[str], title: str) -> list[str]:

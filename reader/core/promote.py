@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reader.core.chunk import bare, chunks, is_heading, is_paragraph, join, spoken
+from reader.core.imprint import is_imprint
 from reader.core.kinds import is_known
 from reader.core.label import unlabel
 from reader.model import CleanText
@@ -18,6 +19,9 @@ _NO_HEADING = re.compile(
     r"|click|read|see|advertisement|copyright|tel|phone|e-?mail)\b"
     r"|more:|https?:|www\.|.*[@©|=]|.*\b(?:19|20)\d\d$|\d+$",
     re.IGNORECASE,
+)
+_ABSTRACT = re.compile(
+    r"\*{0,3}(Abstract|ABSTRACT|Summary|SUMMARY) ?[:.]\*{0,3}\s+(?=\S.{60})"
 )
 _SMALL_WORDS = frozenset(
     """
@@ -39,11 +43,22 @@ def promote(markdown: str) -> CleanText:
     title case or with a question mark. What is not clearly a heading stays as it is:
     a heading too many breaks a text in two, one too few costs nothing.
     """
-    parts = list(_parted(unlabel(chunks(markdown))))
+    parts = list(_parted(_with_abstract(unlabel(chunks(markdown)))))
     parts = _with_headings(parts, _is_bold_heading)
     if not any(is_heading(part) for part in parts):
         parts = _with_headings(parts, _is_bare_heading)
     return join(parts)
+
+
+def _with_abstract(parts: list[str]) -> list[str]:
+    """Make a heading of "Abstract:", where only a paper's imprint stands above it."""
+    for i, part in enumerate(parts):
+        if found := _ABSTRACT.match(part):
+            label, text = f"{'#' * _LEVEL} {found[1]}", part[found.end() :]
+            return [*parts[:i], label, text, *parts[i + 1 :]]
+        if part[:2] != "![" and not is_imprint(bare(part)):
+            break
+    return parts
 
 
 def _parted(parts: list[str]) -> Iterator[str]:

@@ -46,6 +46,8 @@ _SPACE = re.compile(r"[^\S ]\s*| \s+")
 """White space that is not a single space already."""
 _EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
+_BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|list-item|table)")
+
 _SHORT = 400
 _JUNK_AT_MOST = 600
 _LINKED_JUNK_AT_MOST = 4000
@@ -145,7 +147,9 @@ class _Target:
                 # Its language stands here, and the element itself is not kept.
                 self._open[-1].tag.attrs |= kept_attributes("pre", attributes, "")
             before, after = _AROUND.get(name, ("", ""))
-            blank = "" if NAMES.get(name, "em") in IN_LINE else " "
+            is_in_line = NAMES.get(name, "em") in IN_LINE
+            is_in_line &= not _BLOCK_STYLE.search(attributes.get("style", ""))
+            blank = "" if is_in_line else " "
             self._text.append(before or blank)
             self._endings.append(after or blank)
 

@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from reader.core.clean import clean_line, clean_url
 from reader.core.compare import letters, outline_of, saying
 from reader.core.identify import identify
+from reader.core.imprint import authors_within
 from reader.core.raised import lowered, raised
 from reader.model import CleanLine, Enclosure, ParsedEntry, ParsedFeed
 
@@ -108,7 +109,7 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
         html=content,
         offered=description,
         published=raw.published,
-        author=clean_line(", ".join(_unique(raw.authors)), _LONGEST_NAME),
+        author=_author(raw.authors, content),
         labels=labels,
         identifiers=identify(*raw.hints, raw.guid, link),
         enclosures=tuple(islice(_enclosed(raw.enclosures, base), _MOST_ENCLOSURES)),
@@ -266,6 +267,12 @@ def _beginning(content: str) -> CleanLine:
         return words
     cut = words[:80].rsplit(" ", 1)[0]
     return CleanLine(f"{cut.rstrip(' ,;:.-–')}…")
+
+
+def _author(authors: Iterable[str], content: str) -> CleanLine:
+    """Name an entry's authors, as the feed or else its text does."""
+    named = ", ".join(_unique(authors)) or authors_within(content)
+    return clean_line(named, _LONGEST_NAME)
 
 
 def _enclosed(listed: Sequence[Enclosure], base: str) -> Iterable[Enclosure]:

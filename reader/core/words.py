@@ -68,6 +68,9 @@ _STOP_MARK = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'/–—-]+$")
 _OPENING = "\"“‘'([«"
+_ASIDE = re.compile(r"\s*\(([^()]*)\)(?:[,;:.]|\s[^\W\dA-Z_])")
+_INITIALS = re.compile(r"(?:[a-z]\.){2,4}")
+_LONGEST_ASIDE = 160
 _NEAR = 32
 """How many characters about a full stop decide whether it ends a sentence."""
 
@@ -179,7 +182,8 @@ def _cut(line: str) -> list[str]:
         end = mark.end()
         # Only what stands next to the stop, or a line of a megabyte takes minutes.
         before = line[max(start, end - _NEAR) : end]
-        if _is_end(before, line[end : end + _NEAR].lstrip()):
+        after = line[end : end + _NEAR].lstrip()
+        if _is_end(before, after) and not _is_aside(line[end : end + _LONGEST_ASIDE]):
             found.append(line[start:end].strip())
             start = end
     return [*found, line[start:].strip()]
@@ -198,11 +202,17 @@ def _is_end(before: str, after: str) -> bool:
         return False
     if last in _BEFORE_NUMBERS:
         return not opening[0].isdigit()
-    if last in _ANYWHERE:
+    if last in _ANYWHERE or _INITIALS.fullmatch(last):
         return _is_opener(opening)
     if len(last) == 2 and last[0].isalpha():
         return _is_opener(opening) or _is_lettered(before)
     return True
+
+
+def _is_aside(after: str) -> bool:
+    """Whether brackets open that are part of a sentence: "Pombalia Vand. (…) is"."""
+    found = _ASIDE.match(after)
+    return found is not None and not found[1].rstrip("”’\"'").endswith((".", "!", "?"))
 
 
 def _may_begin(opening: str) -> bool:

@@ -20,10 +20,18 @@ from reader.core.identify import identify
         "https://journal.example/10.1000/xyz.12/abstract",
         "[the study](https://doi.org/10.1000/xyz.12)",
         "“10.1000/xyz.12”, they wrote",
+        "https://journal.example/article/doi/10.1000/xyz.12/5278543/Walks-and-Sleep",
+        "https://journal.example/article/doi/10.1000/xyz.12/5278543",
     ],
 )
 def test_a_doi_is_found_bare_and_in_lower_case(text: str) -> None:
     assert identify(text) == (("doi", "10.1000/xyz.12"),)
+
+
+def test_numbers_of_its_own_belong_to_a_doi() -> None:
+    for doi in ("10.1000/2039-4942/16126", "10.1000/1234567"):
+        assert identify(f"https://doi.org/{doi}") == (("doi", doi),)
+    assert identify("doi: 10.1000/a/1234567") == (("doi", "10.1000/a/1234567"),)
 
 
 def test_a_doi_keeps_its_own_brackets() -> None:

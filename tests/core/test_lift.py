@@ -51,6 +51,25 @@ def test_what_is_not_the_title_stays(line: str) -> None:
     assert lift(text(line, REST), TITLE).markdown == text(line, REST)
 
 
+@pytest.mark.parametrize(
+    "line", [r"\#\#\#", "____________", r"\_\_\_\_\_", r"\* \* \*", "-----"]
+)
+def test_a_line_drawn_with_letters_is_a_rule(line: str) -> None:
+    assert lift(text(REST, line, OWN), TITLE).markdown == text(REST, "---", OWN)
+    assert lift(text(REST, line), TITLE).markdown == text(REST)
+
+
+@pytest.mark.parametrize("line", [".", ". .", r"\_", "AD", "Advertisement", "Ad."])
+def test_what_a_template_left_over_is_dropped(line: str) -> None:
+    assert lift(text(line, REST, line, OWN), TITLE).markdown == text(REST, OWN)
+    assert lift(text(line), TITLE).markdown == ""
+
+
+@pytest.mark.parametrize("line", ["```\n###\n```", "> ...", "- *", "---", "5", "👏"])
+def test_what_is_no_such_line_stays(line: str) -> None:
+    assert lift(text(REST, line, OWN), TITLE).markdown == text(REST, line, OWN)
+
+
 # Its own summary -----------------------------------------------------------------
 
 

@@ -25,6 +25,11 @@ def depth(tag: Tag) -> int:
     return sum(1 for _ in tag.parents)
 
 
+def test_words_that_a_style_sets_apart_are_not_glued() -> None:
+    html = "<span style='display: block'>Not Sorry</span><time>18th</time>2023"
+    assert text(f"<div>{html}</div>").split() == ["Not", "Sorry", "18th2023"]
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -52,6 +57,9 @@ def depth(tag: Tag) -> int:
         "<p>La entrada <a href='https://a.b/'>Dormir</a> se publicó primero en A.</p>",
         "<p><a href='https://a.b/'>Continue reading “Sleep and long life” →</a></p>",
         "<p>Read more</p>",
+        "<p>Related: <a href='https://a.b/'>A hundred ways to walk</a></p>",
+        "<p><strong>Also read – <a href='https://a.b/'>Do walks help?</a></strong></p>",
+        "<p>(Logo: http://photos.example/2015/287516LOGO )</p>",
         "<p><a href='https://a.b/1'>HTML</a></p><p><a href='https://a.b/2'>PDF</a></p>",
         "<p> <br> </p>",
     ],
@@ -67,6 +75,8 @@ def test_what_nobody_reads_is_gone(html: str) -> None:
         "<p>Sign up with the clinic nearest to you.</p>",
         "<p>Read more books, sleep better, and walk.</p>",
         "<p>PDF</p>",
+        "<p>Related: a link between <a href='https://a.b/'>walks</a> and sleep.</p>",
+        "<p>Photo: two people walking by the canal</p>",
         "<p><a href='https://a.b/1'>The rules as PDF</a></p>",
         "<p>The post office appeared first on the list.</p>",
         "<div class='newsletter'><p>" + "A whole letter. " * 60 + "</p></div>",

@@ -19,6 +19,8 @@ from reader.core.words import STOP, fold, length, sentences, spellings, stem, to
         "It was sent on Jan. 5 to Acme Inc. in Boston, Mass. by post.",
         '"Is it safe?" she asked.',
         "About 1.2 million people took part vs. 900,000 before.",
+        "The herb Aster Linn. (Asteraceae) is a remedy, Thomas L.P. Couvreur says.",
+        "It grew in six plots, namely A. bellus sp. nov. (Fig. 3), and in one ditch.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:

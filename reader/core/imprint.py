@@ -1,0 +1,104 @@
+"""Lines to whether they only say where, when and by whom a text was published.
+
+Feeds of journals and of PubMed put them above and beneath an abstract: a reader may
+want to see them, but no summary is made of them, and the names are the authors'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reader.core.clean import clean_line
+from reader.model import Block, CleanText
+
+_LONGEST = 300
+"""Characters; what is longer tells something, unless it names authors."""
+_LONGEST_NAMES = 4000
+
+_LABELLED = re.compile(
+    r"""(?: doi | e?issn | pmid | pmc(?:id)? | publication \s date | source | journal
+    | published (?: \s (?: online | in ) )? | available \s online | online \s first
+    | article \s (?: number | type ) | received | accepted | citation
+    | how \s to \s cite ) \s? : \s? \S""",
+    re.I | re.X,
+)
+_AUTHORS = re.compile(r"(?:Authors?|Author\(s\)|By) ?: ?(?=\S)", re.I)
+_PARTICLES = frozenset(
+    "al and da de del den der di do dos du el la le van von y".split()  # noqa: SIM905
+)
+_MOST_IN_NAME = 6
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+_BYLINE = re.compile(rf"By {_PERSON}(?: (?:and|&) {_PERSON})?")
+_NUMBERED = re.compile(
+    r"10\.\d{4,9}/\S+ | urn:\S+ | ; \s? [A-Z]?\d+ (?: \([^)]{1,20}\) )? : \s? [A-Z]?\d+"
+    r"| \b \d{1,5} (?: \s? \( [^)]{1,12} \) )? : \s? e?\d+ (?: \s? [-–] \s? e?\d+ )?"
+    r"| \b pp? \. \s? \d+ | \b pages? \s \d+ | \b (?: PMID | PMC ) : \S+ | \b doi:",
+    re.I | re.X,
+)
+_DATED = re.compile(r"(?:[A-Z][a-z]+ ){1,3}[—–-] \d{1,2} [A-Z][a-z]+ (?:19|20)\d\d")
+_ISSUE = re.compile(r"Volume \d+, Issue \d+\b.{0,80}")
+_LITTLE = re.compile(r"\b[a-z]{3,}\b")
+_MOST_LITTLE = 4
+"""Words in lower case: a citation has "online ahead of print", a sentence has more."""
+
+_WITHIN = re.compile(
+    r"(?:^|>)\s*(?:Authors?|Author\(s\))\s*:(?:\s|</?(?:b|strong|i|em)>)*"
+    r"([^<>:]{3,4000})(?:<|$)",
+    re.I,
+)
+
+
+def is_imprint(line: str) -> bool:
+    """Tell whether a line names authors, a journal's issue, a date or numbers only.
+
+    "Zootaxa. 2021 Jul 15;4999(6):573-581. doi: 10.11646/…", "Publication date: May
+    2026", "Smith, Ann; Jones, Bo"; but not "Source: the study followed 40 people".
+    """
+    line = line.strip()
+    if not line or len(line) > _LONGEST_NAMES or line.endswith(":"):
+        return False
+    if _AUTHORS.match(line) or _are_names(line):
+        return not line.endswith(("?", "!"))
+    if len(line) > _LONGEST or len(_LITTLE.findall(line)) > _MOST_LITTLE:
+        return False
+    return any(
+        (
+            _LABELLED.match(line),
+            _BYLINE.fullmatch(line),
+            _DATED.fullmatch(line),
+            _ISSUE.fullmatch(line),
+            _NUMBERED.search(line) and not _LITTLE.match(line),
+        )
+    )
+
+
+def _are_names(line: str) -> bool:
+    """Tell whether a line lists names between semicolons, and nothing else."""
+    names = [name.replace(",", " ").split() for name in line.rstrip(" ;.").split(";")]
+    return (
+        len(names) > 1
+        and all(0 < len(n) <= _MOST_IN_NAME for n in names)
+        and all(
+            word[0].isupper() or word in _PARTICLES for name in names for word in name
+        )
+    )
+
+
+def without_imprint(blocks: Iterable[Block]) -> CleanText:
+    """Write blocks as plain text, each of them one line, without lines of imprint."""
+    lines = (_kept(block) for block in blocks)
+    return CleanText("\n".join(line for line in lines if line))
+
+
+def _kept(block: Block) -> str:
+    if len(block.text) > _LONGEST_NAMES:
+        return " ".join(block.text.split())
+    kept = [line for line in block.text.split("\n") if not is_imprint(line)]
+    return " ".join(" ".join(kept).split())
+
+
+def authors_within(html: str) -> str:
+    """Read the names behind "Author(s):" where a feed has them in its text alone."""
+    found = _WITHIN.search(html)
+    return clean_line(found[1], _LONGEST_NAMES) if found else ""
