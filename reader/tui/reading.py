@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.library import Library
 from reader.model import Article, Entry, Quote
+from reader.tui.widgets import phrases
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.document import Document, document
@@ -149,6 +150,13 @@ class Reading:
         here, hits = self._page.hits
         return f"hit {here} of {hits}  " if hits else ""
 
+    def _elsewhere(self, entry: Entry) -> str:
+        """A word on where the whole text is, if this is a teaser and another has it."""
+        if entry.readiness != "teaser" or not entry.copies:
+            return ""
+        whole = phrases.told_in_full(self._library.copies(entry.id))
+        return phrases.elsewhere(whole) if whole else ""
+
     def _show(self, article: Article, place: Anchor, note: str = "") -> None:
         self._article = article
         self._percent, self._section = 0, -1
@@ -156,6 +164,7 @@ class Reading:
         shown = zoomed(article, self._zoom, self._library.gist)
         if words := self._zoom.words:
             note = f"This is {words}. + shows more."
+        note = note or self._elsewhere(article.entry)
         self._text = document(shown, now=now, note=note, glyphs=glyphs)
         watched = self._library.following.watched
         self._page.show(self._text, place, watched=watched)

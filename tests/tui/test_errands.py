@@ -141,6 +141,25 @@ async def test_the_copies_of_a_story_are_a_key_away(
         await until_said(pilot, "No other feed has this story")
 
 
+@pytest.mark.parametrize("size", [SMALL, MEDIUM])
+async def test_a_teaser_leads_to_the_feed_that_has_the_whole_text(
+    shelf: Library, size: tuple[int, int]
+) -> None:
+    *others, teaser = [entry.id for entry in shelf.entries(Query())]
+    Copies(shelf._store).save(teaser, [Pair(others[0], 1.0, 0.1, is_copy=True)])
+    async with shown(shelf, size) as pilot:
+        await pilot.press("G", "enter")
+        await until(pilot, "Sleep Today has all of it: x opens that.")
+        await pilot.press("x")
+        opened = main(pilot).entry()
+        assert opened is not None
+        assert opened.id == others[0]
+        await pilot.press("x")
+        await until(pilot, "THE SAME STORY ELSEWHERE")
+        await pilot.press("escape", "escape")
+        await until(pilot, "Only a teaser is here")
+
+
 async def test_one_page_is_fetched_by_its_articles_number(
     filled: Path, web: Web, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,12 +7,12 @@ from textual import events, on
 from reader.config.settings import DisplaySettings
 from reader.errors import ReaderError
 from reader.library import Library
-from reader.model import Entry, Query
+from reader.model import Entry, Query, Quote
 from reader.tui import children, views
 from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
 from reader.tui.reading import Reading
-from reader.tui.screens.errand_stage import ErrandStage
+from reader.tui.screens.glance_stage import GlanceStage
 from reader.tui.screens.told import told
 from reader.tui.sketching import keep_sketch
 from reader.tui.trail import Place, Trail
@@ -38,7 +38,7 @@ _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
 
-class BrowsingStage(ErrandStage):
+class BrowsingStage(GlanceStage):
     """The stage, with a library on it: views, articles, and the way between them.
 
     Args:
@@ -157,6 +157,16 @@ class BrowsingStage(ErrandStage):
         """Read an article on top of what is shown; Escape comes back."""
         self._trail.leave(self._here())
         self._open(entry_id)
+
+    def read_at(self, entry_id: int, quote: Quote | None) -> None:
+        """Show an article at one of its blocks; at its title for None."""
+        if self._reading.entry_id != entry_id or not self.is_reading:
+            self.open_article(entry_id)
+        self.turn_to(is_reading=True)
+        if quote is None:
+            self.page.go_to(TOP)
+        else:
+            self._reading.go_to(quote)
 
     @told
     def _open(self, entry_id: int, place: Anchor = TOP) -> None:

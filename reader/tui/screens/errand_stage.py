@@ -12,7 +12,7 @@ from reader.tui.screens.copies import CopiesBox
 from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.prompt import Prompt, Question
 from reader.tui.screens.told import told
-from reader.tui.widgets.phrases import counted
+from reader.tui.widgets.phrases import counted, told_in_full
 
 _ERRANDS = "errands"
 
@@ -73,11 +73,15 @@ class ErrandStage(MarkingStage):
 
     @told
     def action_copies(self) -> None:
-        """Show where else the same story stands."""
+        """Show where else the same story stands; of a teaser, the whole story."""
         entry = self.entry()
         copies = self.library.copies(entry.id) if entry else []
         if not copies:
             self.say("No other feed has this story.")
+            return
+        is_teaser = entry is not None and entry.readiness == "teaser"
+        if is_teaser and (whole := told_in_full(copies)):
+            self.open_article(whole.id)
             return
         box = CopiesBox(copies, now=self.library.now(), glyphs=self.glyphs)
         self.app.push_screen(box, self._copy_chosen)

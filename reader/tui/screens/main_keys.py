@@ -118,7 +118,14 @@ MAIN_KEYS: list[BindingType] = [
         "copies",
         "entry.copies",
         "Copies",
-        "Show in which other feeds the same story stands.",
+        "Show in which other feeds the same story stands; of a teaser, the whole text.",
+    ),
+    _key(
+        "w",
+        "changes",
+        "entry.changes",
+        "What changed",
+        "Show word by word what its publisher changed since the article came.",
     ),
     _key(
         "c",

@@ -71,6 +71,8 @@ def _head(entry: Entry, now: datetime, note: str, glyphs: Glyphs) -> list[Block]
         Block("title", entry.title or "(untitled)"),
         Block("byline", _byline(entry, now, glyphs)),
     ]
+    if entry.revised_at and entry.is_digested:
+        head.append(Block("byline", phrases.revised(entry.revised_at, now)))
     if said := note or phrases.readiness(entry):
         head.append(Block("note", said))
     return head

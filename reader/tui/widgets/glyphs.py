@@ -21,6 +21,7 @@ class Glyphs(NamedTuple):
     end: str = "■"
     dot: str = "·"
     section: str = "§"
+    both: str = "±"
     shut: str = "▸"
     open: str = "▾"
     busy: str = "⟳"
@@ -44,6 +45,7 @@ ASCII = Glyphs(
     end="#",
     dot="-",
     section="#",
+    both="*",
     shut=">",
     open="v",
     busy="@",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from reader.model import Entry, Summary
+from reader.model import Copy, Entry, Summary
 
 SLOTS = {
     "finding": "What was found",
@@ -60,6 +61,22 @@ def readiness(entry: Entry) -> str:
         why = entry.readiness_why or "the feed does not carry the whole text"
         return f"Only a teaser is here: {why}."
     return ""
+
+
+def told_in_full(copies: Iterable[Copy]) -> Entry | None:
+    """The first of a teaser's copies that has the whole text."""
+    whole = (c.entry for c in copies if c.is_copy and c.entry.is_digested)
+    return next((entry for entry in whole if entry.readiness != "teaser"), None)
+
+
+def elsewhere(entry: Entry) -> str:
+    """Where the whole text of a teaser stands, and how one gets there."""
+    return f"Only a teaser is here; {entry.feed_title} has all of it: x opens that."
+
+
+def revised(at: datetime, now: datetime) -> str:
+    """That a publisher changed an article, and how one sees what."""
+    return f"Changed by its publisher ({age(at, now)}); w shows what."
 
 
 def origin(summary: Summary) -> str:
