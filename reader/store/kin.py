@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Row
 
 from reader.store.asking.fulltext import quoted
+from reader.store.commonness import Commonness
 from reader.store.connection import Connection
 from reader.store.store import Store
 from reader.store.vectors import numbers_blob, weights_blob, weights_of
 
 _MOST = 10
 """Entries that are kept as related to one."""
-
-_STALE = 1000
-"""Entries, at most, after which it is counted anew how common each word is."""
 
 _CANDIDATES = """
     SELECT vectors.entry_id, vectors.weights
@@ -26,43 +24,21 @@ _CANDIDATES = """
     ORDER BY rank LIMIT ?
 """
 
-_TOTAL = "SELECT coalesce(sum(total), 0) FROM feeds"
-
-_WAITING = "SELECT count(*) FROM entries WHERE is_shown = 1 AND digest_version = 0"
-
-_OCCURRENCES = """
-    SELECT term, col, doc FROM entries_vocab
-    WHERE col IN ('title', 'text') AND term IN (SELECT value FROM json_each(?))
-"""
-
 
 class Kinship:
     """What is stored so that the entries like any one are a single look-up away."""
 
     def __init__(self, store: Store) -> None:
         self._connection: Connection = store.connection
-        self._frequency: dict[str, int] = {}
-        self._understood = 0
-        self._saved = 0  # since the frequencies were counted
+        self._words = Commonness(store.connection)
 
     def total(self) -> int:
-        """How many entries there are: hidden and waiting ones are indexed as well."""
-        return int(self._connection.value(_TOTAL))
+        """How many entries there are."""
+        return self._words.total()
 
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
-        """In how many entries each stem occurs, or would if all were understood.
-
-        Titles are indexed when they arrive and texts later, so what is counted in texts
-        is raised by how many of those are still to come. Counts may lag behind by a
-        tenth: counting a common word takes milliseconds, and the weights that are made
-        of the counts are logarithms.
-        """
-        self._expire()
-        wanted = list(stems)
-        unknown = [stem for stem in wanted if stem not in self._frequency]
-        if unknown:
-            self._frequency.update(self._count(unknown))
-        return {stem: self._frequency[stem] for stem in wanted}
+        """In how many entries each stem occurs, or would if all were understood."""
+        return self._words.of(stems)
 
     def candidates(
         self, words: Sequence[str], *, but: int, limit: int = 100
@@ -108,23 +84,7 @@ class Kinship:
             self._save_vector(entry_id, vector, prints)
             self._forget(entry_id)
             self._relate(entry_id, [k for k in kin if k[0] in existing], copies)
-        self._saved += 1
-
-    def _expire(self) -> None:
-        if self._frequency and self._saved < min(_STALE, self._understood / 10):
-            return
-        self._frequency.clear()
-        self._understood = self.total() - self._connection.value(_WAITING)
-        self._saved = 0
-
-    def _count(self, stems: Sequence[str]) -> dict[str, int]:
-        titles, texts = dict.fromkeys(stems, 0), dict.fromkeys(stems, 0)
-        for term, column, entries in self._connection.rows(
-            _OCCURRENCES, (json.dumps(stems),)
-        ):
-            (titles if column == "title" else texts)[term] = entries
-        share = self.total() / max(1, self._understood)
-        return {stem: _projected(titles[stem], texts[stem], share) for stem in stems}
+        self._words.grow()
 
     def _existing(self, entry_ids: Sequence[int]) -> set[int]:
         sql = "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
@@ -201,11 +161,3 @@ class Kinship:
             (json.dumps(entry_ids),),
         )
         return {row["entry_id"]: row for row in rows}
-
-
-def _projected(titles: int, texts: int, share: float) -> int:
-    """How many entries will have a word when all texts are there.
-
-    A word of one text alone is taken for that text's own, however few there are yet.
-    """
-    return max(titles, round(texts * share) if texts > 1 else texts)

@@ -33,6 +33,7 @@ from reader.store.steps import (
     syncing,
     undoing,
     visiting,
+    weighing,
 )
 
 STEPS = (
@@ -46,6 +47,7 @@ STEPS = (
     *subjects.STEPS,
     *syncing.STEPS,
     *undoing.STEPS,
+    *weighing.STEPS,
 )
 """All of them, the oldest first."""
 
