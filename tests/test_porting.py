@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,7 @@ from reader.core.name import name
 from reader.errors import StoreError
 from reader.library.porting import bring, records
 from reader.model import Following, Page, SavedSearch
+from reader.store.forget import delete, leave_word
 from reader.store.store import Store
 from reader.store.texts import page_blob
 from tests.conftest import follow
@@ -107,6 +109,10 @@ def test_what_is_exported_and_imported_is_exported_equal(
         assert bring(other, lines).taken == (0, 0)
 
 
+def forgotten(lines: list[bytes]) -> list[bytes]:
+    return [line for line in lines if line.startswith(b'{"type": "forgotten"')]
+
+
 def article(**made: Any) -> dict[str, Any]:
     plain: dict[str, Any] = {
         **{"title": clean_line("A"), "html": "<p>a</p>", "read": False},
@@ -179,6 +185,49 @@ def test_what_was_forgotten_here_is_not_brought_back() -> None:
         assert meant is not None
         forget(store.connection, meant)
         assert bring(store, lines).taken.entries == 0
+
+
+def test_what_was_let_go_there_does_not_come_back_here() -> None:
+    with a_store() as store, a_store() as other:
+        make(store, [article(), article(), article()])
+        with store.connection.writing():
+            leave_word(store.connection, [2])
+            delete(store.connection, [2])
+        lines = written(store)
+        # What is here already stays.
+        making.follow(other)
+        entries = [making.parsed(str(n), title=article()["title"]) for n in range(4)]
+        making.arrive(other, entries[0])
+        assert bring(other, lines).taken.entries == 1
+        assert bring(other, lines).problems == ()
+        assert forgotten(written(other)) == forgotten(lines) != []
+        making.arrive(other, *entries)
+        links = {entry.link[-1] for entry in other.entries(Query())}
+        assert links == {"0", "2", "3"}
+
+
+def test_what_is_here_is_not_made_to_go_by_what_went_elsewhere() -> None:
+    with a_store() as store, a_store() as other:
+        make(store, [article()])
+        make(other, [article()])
+        with store.connection.writing():
+            leave_word(store.connection, [1])
+            delete(store.connection, [1])
+        bring(other, written(store))
+        changed = making.parsed("0", title=article()["title"], html="<p>Changed.</p>")
+        assert making.arrive(other, changed).changed == 1
+
+
+def test_another_guid_is_seen_through_in_the_library_it_comes_to() -> None:
+    """A feed has another number there, which must not matter."""
+    with a_store() as store, a_store() as other:
+        make(store, [article(html="")])
+        making.follow(other, "https://first.example/", "https://second.example/")
+        bring(other, written(store))
+        making.follow(other)
+        again = making.parsed("0", title=article()["title"], html="")
+        renamed = replace(again, guid="tag:moved,2026:0")
+        assert making.arrive(other, renamed).new == 0
 
 
 def test_a_query_exports_its_answer_alone() -> None:

@@ -1,9 +1,10 @@
 """A library as lines of JSON, and back: everything that cannot be had again.
 
 The first line says what the file is. Then come the feeds, the saved searches, the
-watched words, and the entries: each with what its feed gave, the text for whoever reads
-the file, and the rows of what a person made of it, by table. Nothing in it depends on
-the library that it came from, so the same articles make the same lines anywhere.
+watched words, by what entries would be known that were let go or erased, and the
+entries: each with what its feed gave, the text for whoever reads the file, and the rows
+of what a person made of it, by table. Nothing in it depends on the library that it came
+from, so the same articles make the same lines anywhere.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reader.core.clean import clean_line
 from reader.errors import StoreError
 from reader.library.leaving import Left, leave
-from reader.library.records import Record, address_of, portable_of, record_of
+from reader.library.records import (
+    Record,
+    address_of,
+    mark_of,
+    portable_of,
+    record_of,
+)
 from reader.model import Following, Query, SavedSearch, Subscription
 from reader.store import portable
 from reader.store.portable import Portable, Taken
@@ -34,6 +41,8 @@ _NONSENSE = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 
 _LONGEST_LINE = 32 * 2**20
 _BATCH = 100
+_MOST_MARKS = 1000
+"""Of forgotten entries in one line."""
 
 
 class Brought(NamedTuple):
@@ -130,15 +139,24 @@ def records(
             flags = {k: bool(feed[k]) for k in ("full_text", "is_followed")}
             yield {"type": "feed", **feed, **flags}
     if query is None:
-        for search in following.searches:
-            yield {"type": "search", "name": search.name, "query": search.query}
-        for term in following.watched:
-            yield {"type": "watch", "term": term}
+        yield from _beside_entries(store, following)
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
         given = portable.give(store.connection, batch)
         for entry_id, entry in zip(batch, given, strict=True):
             yield record_of(entry, store.article(entry_id).markdown)
+
+
+def _beside_entries(store: Store, following: Following) -> Iterator[Record]:
+    """Yield what belongs to the whole library alone."""
+    for search in following.searches:
+        yield {"type": "search", "name": search.name, "query": search.query}
+    for term in following.watched:
+        yield {"type": "watch", "term": term}
+    for url, marks in portable.forgotten(store.connection):
+        for start in range(0, len(marks), _MOST_MARKS):
+            few = [mark.hex() for mark in marks[start : start + _MOST_MARKS]]
+            yield {"type": "forgotten", "feed_url": url, "marks": few}
 
 
 def bring(store: Store, lines: Iterable[bytes]) -> Brought:
@@ -160,6 +178,8 @@ def bring(store: Store, lines: Iterable[bytes]) -> Brought:
                     taken = taken.and_then(_take(store, entry, reader.problems))
     with store.connection.writing():
         portable.take_feeds(store.connection, reader.feeds.values())
+        for url, marks in reader.forgotten:
+            portable.take_forgotten(store.connection, url, marks)
     return Brought(
         taken,
         tuple(map(_subscription, filter(_is_followed, reader.feeds.values()))),
@@ -184,6 +204,7 @@ class _Reader:
         self.feeds: dict[str, Record] = {}
         self.searches: list[SavedSearch] = []
         self.watched: list[str] = []
+        self.forgotten: list[tuple[str, list[bytes]]] = []
         self.problems: list[str] = []
         self.entries = self._entries(lines)
 
@@ -192,6 +213,7 @@ class _Reader:
             "feed": self._feed,
             "search": self._search,
             "watch": self._watch,
+            "forgotten": self._forgotten,
         }
         for number, line in enumerate(lines, start=1):
             if not line.strip():
@@ -235,6 +257,12 @@ class _Reader:
 
     def _watch(self, record: Record) -> None:
         self.watched.append(clean_line(record["term"]))
+
+    def _forgotten(self, record: Record) -> None:
+        url = address_of(record["feed_url"])
+        if not url:
+            raise ValueError("not an address of a feed")
+        self.forgotten.append((url, [mark_of(mark) for mark in record["marks"]]))
 
 
 def _parsed(line: bytes) -> Record:

@@ -49,7 +49,7 @@ def record_of(entry: Portable, markdown: str) -> Record:
     }
 
 
-_KNOWN_BY = ("identity", "alias", "content_hash", "said", "form")
+_KNOWN_BY = ("identity", "content_hash", "said", "form")
 
 
 def portable_of(record: Record) -> Portable:
@@ -121,6 +121,17 @@ def _page(listed: Any) -> bytes:
 
 def _plain(value: Any) -> Any:
     return {"packed": unpack(value)} if isinstance(value, bytes) else value
+
+
+def mark_of(written: Any) -> bytes:
+    """By what a forgotten entry is known.
+
+    Raises:
+        ValueError, TypeError: If it is no such thing.
+    """
+    if not (mark := _bytes(written)):
+        raise ValueError("it does not say what it is known by")
+    return mark
 
 
 def address_of(url: Any) -> str:

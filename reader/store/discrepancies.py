@@ -73,7 +73,6 @@ def of_bookmark(kept: Row, identity: bytes = b"") -> Portable:
         feed_url=kept["feed_url"],
         columns={
             "identity": identity or digest,
-            "alias": None,
             "content_hash": digest,
             "title": title,
             "link": link,

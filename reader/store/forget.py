@@ -58,7 +58,7 @@ def entry_meant(connection: Connection, entry_id: int) -> Meant | None:
 
 def extent(connection: Connection, meant: Meant) -> Extent:
     """How many entries that are, and how many of them are bookmarked."""
-    ids = _ids(connection, meant)
+    ids = ids_of(connection, meant)
     sql = (
         "SELECT count(*) FROM bookmarks "
         "WHERE entry_id IN (SELECT value FROM json_each(?))"
@@ -79,7 +79,7 @@ def forget(connection: Connection, meant: Meant) -> int:
     # Zeros over what is deleted, in case the disk has no room for the rest.
     connection.run("PRAGMA secure_delete = ON")
     with connection.writing():
-        ids = _ids(connection, meant)
+        ids = ids_of(connection, meant)
         if meant.identities is not None:
             leave_word(connection, ids)
         delete(connection, ids)
@@ -137,7 +137,8 @@ def _forget_in_copy(path: Path, meant: Meant) -> None:
         backup.remove(working)
 
 
-def _ids(connection: Connection, meant: Meant) -> list[int]:
+def ids_of(connection: Connection, meant: Meant) -> list[int]:
+    """The numbers that those entries have here."""
     sql = "SELECT entries.id, identity FROM entries JOIN feeds ON feeds.id = feed_id"
     rows = connection.rows(f"{sql} WHERE url = ?", (meant.feed_url,))
     wanted = meant.identities

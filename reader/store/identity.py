@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from reader.model import ParsedEntry
 
@@ -42,10 +43,17 @@ def alias(feed_id: int, entry: ParsedEntry) -> bytes | None:
     title would otherwise lose each of them to the next. Those may still be recognised
     by what they say.
     """
-    if entry.published is None or not entry.link:
+    return alias_of(feed_id, entry.link, entry.title, entry.published)
+
+
+def alias_of(
+    feed_id: int, link: str, title: str, published: datetime | None
+) -> bytes | None:
+    """The same of an entry of which only this is known."""
+    if published is None or not link:
         return None
-    date = entry.published.isoformat()
-    return _digest(str(feed_id), plain_address(entry.link), entry.title, date)
+    date = published.replace(microsecond=0).isoformat()
+    return _digest(str(feed_id), plain_address(link), title, date)
 
 
 def content_hash(entry: ParsedEntry) -> bytes:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from sqlite3 import IntegrityError
 from typing import Any, NamedTuple
 
 from reader.store.connection import Connection
 from reader.store.handmade import is_handmade, keyed, made, put
+from reader.store.identity import alias_of
 from reader.store.index import reindexing
 from reader.store.marks import keep_texts
+from reader.store.moments import moment
 from reader.store.personal import carried_tables, columns_of
 
 FEED = (
@@ -31,7 +34,6 @@ FEED = (
 
 FETCHED = (
     "identity",
-    "alias",
     "content_hash",
     "title",
     "link",
@@ -43,7 +45,9 @@ FETCHED = (
     "said",
     "form",
 )
-"""The columns of ``entries`` that a feed gave; all others are made of them."""
+"""The columns of ``entries`` that a feed gave; all others are made of them.
+
+``alias`` has the feed's number in it, which is another one elsewhere."""
 
 Row = Mapping[str, Any]
 
@@ -51,6 +55,17 @@ _REVISED = """
     UPDATE entries SET revised_at = (
         SELECT max(at) FROM revisions WHERE entry_id = :id AND is_open = 0
     ) WHERE id = :id
+"""
+
+
+_FORGET = """
+    INSERT OR IGNORE INTO forgotten (feed_id, mark)
+    SELECT id, :mark FROM feeds WHERE url = :url
+        AND NOT EXISTS (
+            SELECT 1 FROM entries WHERE feed_id = feeds.id AND identity = :mark
+        ) AND NOT EXISTS (
+            SELECT 1 FROM entries WHERE feed_id = feeds.id AND said = :mark
+        ) AND NOT EXISTS (SELECT 1 FROM entries WHERE alias = :mark)
 """
 
 
@@ -135,6 +150,27 @@ def give(connection: Connection, entry_ids: Sequence[int]) -> Iterator[Portable]
     for entry_id in entry_ids:
         if entry_id in found:
             yield found[entry_id]
+
+
+def forgotten(connection: Connection) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield, by feed, what entries would be known by that are never to come back."""
+    sql = (
+        "SELECT url, mark FROM forgotten JOIN feeds ON feeds.id = feed_id "
+        "ORDER BY url, mark"
+    )
+    for url, rows in groupby(connection.rows(sql), key=lambda row: str(row["url"])):
+        yield url, [row["mark"] for row in rows]
+
+
+def take_forgotten(
+    connection: Connection, feed_url: str, marks: Sequence[bytes]
+) -> None:
+    """Let entries never come that were erased elsewhere; what is here already stays."""
+    with connection.writing():
+        take_feeds(connection, [{"url": feed_url}])
+        connection.run_many(
+            _FORGET, ({"url": feed_url, "mark": mark} for mark in marks)
+        )
 
 
 def take_feeds(connection: Connection, feeds: Iterable[Row]) -> None:
@@ -229,16 +265,28 @@ def _insert(
     with reindexing(connection, ids.values()):
         for key, entry in new.items():
             connection.run(
-                f"INSERT INTO entries (id, feed_id, category, is_shown, {names}) "
-                f"SELECT :own_id, id, category, is_followed, {values} FROM feeds "
-                "WHERE id = :feed",
-                {**entry.columns, "own_id": ids[key], "feed": key[0]},
+                "INSERT INTO entries "
+                f"(id, feed_id, category, is_shown, alias, {names}) "
+                f"SELECT :own_id, id, category, is_followed, :alias, {values} "
+                "FROM feeds WHERE id = :feed",
+                {
+                    **entry.columns,
+                    "own_id": ids[key],
+                    "feed": key[0],
+                    "alias": _alias(key[0], entry.columns),
+                },
             )
             connection.run(
                 "INSERT INTO texts (entry_id, source) VALUES (?, ?)",
                 (ids[key], entry.source),
             )
     return ids
+
+
+def _alias(feed_id: int, columns: Row) -> bytes | None:
+    stored = None if columns["is_guessed"] else columns["published"]
+    date = None if stored is None else moment(stored)
+    return alias_of(feed_id, columns["link"] or "", columns["title"] or "", date)
 
 
 def add_marks(

@@ -8,7 +8,7 @@ mark, what the journal says that the person did.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from itertools import islice
@@ -20,6 +20,7 @@ from reader.store import backup, check, portable
 from reader.store.access import open_alone
 from reader.store.connection import Connection
 from reader.store.discrepancies import let_stand, of_bookmark, stands
+from reader.store.forget import Meant, delete, ids_of
 from reader.store.journal import noted
 from reader.store.personal import carried_tables, columns_of
 from reader.store.portable import FEED, FETCHED, Portable, Taken
@@ -110,9 +111,26 @@ def _merge(connection: Connection, aside: Path) -> tuple[Taken, list[Portable]]:
         marks = {table: _marks(damaged, table) for table in carried_tables(damaged)}
         for batch in _batches(_entries(damaged, feeds, marks)):
             taken = taken.and_then(portable.take(connection, batch))
+        _forget_again(connection, damaged, feeds)
         lonely = marks.get("bookmarks", {}).values()
         orphans = [of_bookmark(kept) for [kept] in lonely]
     return taken, orphans
+
+
+def _forget_again(
+    connection: Connection,
+    damaged: sqlite3.Connection,
+    feeds: Mapping[int, sqlite3.Row],
+) -> None:
+    """Let what was erased since the copy was made be erased, and never come again."""
+    marks: dict[str, list[bytes]] = {}
+    for row in _whole(damaged, "forgotten"):
+        if row["feed_id"] in feeds and isinstance(row["mark"], bytes):
+            marks.setdefault(feeds[row["feed_id"]]["url"], []).append(row["mark"])
+    with connection.writing():
+        for url, gone in marks.items():
+            delete(connection, ids_of(connection, Meant(url, frozenset(gone))))
+            portable.take_forgotten(connection, url, gone)
 
 
 def _take_orphans(connection: Connection, orphans: list[Portable]) -> Taken:

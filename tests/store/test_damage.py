@@ -12,6 +12,7 @@ import pytest
 from reader.errors import DamagedError, StoreError
 from reader.model import Query
 from reader.store import backup, check, journal
+from reader.store.forget import entry_meant, forget
 from reader.store.salvage import rescue
 from reader.store.store import Store
 from tests.store.making import LATER, NOW, arrive, digest, follow, ids, parsed
@@ -103,6 +104,23 @@ def test_with_a_copy_and_the_journal_nothing_that_a_person_made_is_lost(
     rescued = rescue(path, at=LATER)
     assert rescued.aside.read_bytes() == damaged
     assert made(path) == wanted
+    assert is_sound(path)
+
+
+def test_what_was_erased_since_the_copy_stays_erased(path: Path) -> None:
+    fill(path)
+    with Store.open(path) as store:
+        backup.back_up(store.connection, kind="library", at=NOW)
+        gone = ids(store)["Article 3"]
+        meant = entry_meant(store.connection, gone)
+        assert meant is not None
+        forget(store.connection, meant)
+        assert "Article 3" not in ids(store)
+    spoil_pages(path, 3, share=0.02)
+    rescue(path, at=LATER)
+    with Store.open(path) as store:
+        assert "Article 3" not in ids(store)
+        assert len(ids(store)) > 3
     assert is_sound(path)
 
 
