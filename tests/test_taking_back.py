@@ -179,6 +179,21 @@ def test_what_is_forgotten_cannot_be_brought_back(
         assert library.actions() == []
         assert library.undo() is None
     assert news.encode() not in (home / "library.db").read_bytes()
+    former = (home / "feeds.toml.bak").read_text()
+    assert news not in former
+    assert "https://z.example/" in former
+
+
+@pytest.mark.parametrize(
+    "broken", ["# {}\n", "[[feed]\n# {}\n", "feed = [{{url = '{}'}}]"]
+)
+def test_what_was_said_of_a_forgotten_feed_goes_as_a_whole_if_need_be(
+    home: Path, mine: str, news: str, broken: str
+) -> None:
+    assert run(["unfollow", news]) == 0
+    (home / "feeds.toml.bak").write_text(broken.format(news))
+    assert run(["forget", news, "--yes"]) == 0
+    assert not (home / "feeds.toml.bak").exists()
 
 
 def test_the_command_says_what_it_takes_back(

@@ -59,6 +59,40 @@ def edit(path: Path, change: Callable[[str], str]) -> bool:
     return True
 
 
+def erase_former(path: Path, change: Callable[[str], str | None]) -> None:
+    """Change what is kept of a file's former text, and overwrite what stood there.
+
+    Args:
+        path: The file; what it said before its last edit is beside it, as ``.bak``.
+        change: From that text to the one that may stay; None where none may.
+
+    Raises:
+        ConfigError: If it cannot be written.
+    """
+    target = path.resolve()
+    former = target.with_name(f"{target.name}.bak")
+    try:
+        with _locked(target):
+            if not former.is_file():
+                return
+            old = former.read_bytes()
+            new = change(old.decode(errors="replace"))
+            if new is not None and new.encode() == old:
+                return
+            with former.open("r+b") as stream:
+                stream.write(bytes(len(old)))
+                stream.flush()
+                os.fsync(stream.fileno())
+            if new is None:
+                former.unlink()
+            else:
+                _beside(target, new.encode()).replace(former)
+            _settle(target.parent)
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror or error}"
+        raise ConfigError(str(former), "", reason) from error
+
+
 def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write a file for its owner alone, all of it or nothing.
 

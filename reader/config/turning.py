@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.config.addresses import same_feed, without_password
-from reader.config.editing import changed, extended
+from reader.config.editing import UneditableError, changed, extended
 from reader.config.passages import put_back, taken_out
 from reader.model import Edit, Passage
 
@@ -39,6 +39,17 @@ def turn(
         text, edit = _turned(text, edit, is_wanted=edit.is_added != is_undone)
         turned.append(edit)
     return text, tuple(reversed(turned) if is_undone else turned)
+
+
+def without_feed(text: str, url: str) -> str | None:
+    """What a feeds.toml says besides a feed; None where that cannot be told apart."""
+    edit = Edit("feed", url, is_added=False)
+    try:
+        rest, _ = _turned(text, edit, is_wanted=False)
+    except (UneditableError, tomllib.TOMLDecodeError, RecursionError):
+        return None
+    # In a comment, perhaps.
+    return None if same_feed(url) in rest.casefold() or url in rest else rest
 
 
 def _turned(text: str, edit: Edit, *, is_wanted: bool) -> tuple[str, Edit]:

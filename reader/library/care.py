@@ -129,7 +129,15 @@ class Care:
 
         Raises:
             StoreError: If the library, or its journal, cannot be written to.
+            ConfigError: If what feeds.toml said formerly cannot.
         """
+        if meant.identities is None:
+            # Only who erases a feed needs to edit TOML.
+            from reader.config.files import erase_former
+            from reader.config.turning import without_feed
+
+            url = meant.feed_url
+            erase_former(self._paths.feeds, lambda text: without_feed(text, url))
         with Store.open(self._existing()) as store:
             forgotten = forget(store.connection, meant)
             forget_in_journal(store.connection, meant)
