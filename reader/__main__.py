@@ -14,7 +14,7 @@ def main() -> None:
     anything else is even imported.
     """
     try:
-        if len(sys.argv) == 1:
+        if sys.argv[1:] in ([], ["--no-mouse"]):
             SPLASH.paint()
         from reader.cli.main import main as run
 

@@ -55,6 +55,26 @@ class Splash:
             return
         self._is_painted = True
         _write(frame)
+        self._heed_signals()
+
+    def _heed_signals(self) -> None:
+        """Let no signal end the program in mid-screen, until the interface sees to it.
+
+        Control-Z waits, too: what stops now would leave the frame to the shell.
+        """
+        import signal  # a millisecond, which the frame need not wait for
+
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._end)
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+    def _end(self, number: int, _frame: object) -> None:
+        """Leave the terminal as it was, and end by the signal that asked for it."""
+        import signal
+
+        self.wipe()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
     def wipe(self) -> None:
         """Take the frame away: something else is to be said."""

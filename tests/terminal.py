@@ -57,7 +57,8 @@ class Terminal(AbstractContextManager["Terminal"]):
             os.waitpid(self._process, 0)
         except (ProcessLookupError, ChildProcessError):
             pass
-        os.close(self._file)
+        if self._file >= 0:
+            os.close(self._file)
 
     def shown(self) -> str:
         """What the screen shows, a line a row."""
@@ -91,8 +92,30 @@ class Terminal(AbstractContextManager["Terminal"]):
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"it still runs:\n{self.shown()}")
 
+    def kill(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self._process, number)
+
+    def stopped(self, *, seconds: float = 30) -> None:
+        """Wait until the program has been stopped, as by Control-Z."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.1)
+            done, status = os.waitpid(self._process, os.WNOHANG | os.WUNTRACED)
+            if done and os.WIFSTOPPED(status):
+                return
+        raise AssertionError("it was not stopped")
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a window that is closed does."""
+        os.close(self._file)
+        self._file = -1
+
     def read(self, seconds: float) -> None:
         """Take in what comes within some time."""
+        if self._file < 0:
+            time.sleep(seconds)
+            return
         ready, _, _ = select.select([self._file], [], [], seconds)
         if not ready:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 import time
 from pathlib import Path
@@ -25,6 +26,16 @@ FAILING = (
     "import sys, runpy\nsys.argv = ['wellread']\nsys.modules['textual'] = None\n"
     "runpy.run_module('reader', run_name='__main__')",
 )
+SLOW = (
+    "-c",
+    "import sys, time, types\nfrom reader import __main__\n"
+    "class Slow:\n"
+    "  def find_spec(self, name, *_):\n"
+    "    if name == 'textual': print('waiting', flush=True); time.sleep(60)\n"
+    "sys.meta_path.insert(0, Slow())\n"
+    "sys.argv = ['wellread']\n__main__.main()",
+)
+"""The program, but for Textual, which takes a minute to import."""
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
 
@@ -129,6 +140,25 @@ def test_a_failed_start_says_why_on_a_terminal_as_it_was(shelf: Path) -> None:
         assert b"textual" in left[2]
         assert b"\x1b[?25h" in left[0]
         assert terminal.is_echoing()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_during_the_first_frame_leaves_the_terminal_as_it_was(
+    shelf: Path, number: int
+) -> None:
+    sketched(shelf, 80, 24)
+    with Terminal(program=SLOW, WELLREAD_HOME=str(shelf)) as terminal:
+        terminal.wait_for("Seven hours")
+        while b"waiting" not in terminal.received:
+            terminal.read(0.05)
+        assert not terminal.is_echoing()
+        terminal.press("\x1a")  # Control-Z has to wait
+        terminal.kill(number)
+        assert terminal.ended() != 0
+        assert terminal.is_echoing()
+        left = terminal.received.rpartition(b"\x1b[?1049l")
+        assert b"\x1b[?25h" in left[0]
+        assert b"Seven hours" not in left[2]
 
 
 def test_the_first_look_agrees_with_the_library(shelf: Path) -> None:

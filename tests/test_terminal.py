@@ -1,10 +1,12 @@
 """The real program in a real terminal: what reaches the screen, and what never may."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from reader.cli.main import run
+from reader.library import Library
 from tests.conftest import follow
 from tests.terminal import Terminal
 from tests.web import Web, rss
@@ -55,3 +57,64 @@ def test_the_first_run_has_something_to_read(tmp_path: Path) -> None:
         terminal.wait_for("Welcome to wellread")
         terminal.press("\r")
         terminal.wait_for("Look around")
+
+
+def left_in_order(terminal: Terminal) -> bool:
+    """Whether a terminal is as a shell wants it: echo, its first screen, a cursor."""
+    modes = {b"?1049": b"l", b"?25": b"h", b"?1000": b"l", b"?1003": b"l"}
+    sent = terminal.received
+    last = {mode: sent.rpartition(b"\x1b[" + mode)[2][:1] for mode in modes}
+    used = {mode: modes[mode] for mode in modes if b"\x1b[" + mode in sent}
+    return terminal.is_echoing() and used == {mode: last[mode] for mode in used}
+
+
+@pytest.fixture
+def filled(home: Path, web: Web) -> Path:
+    """A library with one article."""
+    web.pages["/feed"] = rss("Health News", [("1", "Sleep and long life", SLEEP)])
+    follow(home, web.url("/feed"))
+    assert run(["refresh"]) == 0
+    return home
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order_and_the_place_is_kept(
+    filled: Path, number: int
+) -> None:
+    with Terminal(columns=40, lines=8) as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press("\r")
+        terminal.wait_for("Only a teaser")
+        terminal.press("]")
+        terminal.wait_for("§ 1/2")
+        terminal.kill(number)
+        assert terminal.ended() == 128 + number
+        assert left_in_order(terminal)
+    with Library.open() as library:
+        [entry] = library.entries()
+        assert library.position(entry.id) is not None
+
+
+def test_it_goes_to_the_shell_and_comes_back(filled: Path) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press("\x1a")
+        terminal.stopped()
+        assert left_in_order(terminal)
+        terminal.received = b""
+        terminal.kill(signal.SIGCONT)
+        while b"\x1b[?1049h" not in terminal.received:
+            terminal.read(0.1)
+        terminal.press("\r")
+        terminal.wait_for("What the researchers did")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_terminal_that_vanishes_takes_the_program_along(filled: Path) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press("\r")
+        terminal.wait_for("What the researchers did")
+        terminal.hang_up()
+        assert terminal.ended() in (128 + signal.SIGHUP, 1, -signal.SIGHUP)

@@ -105,12 +105,17 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the terminal interface opens.",
 )
+@click.option(
+    "--no-mouse",
+    is_flag=True,
+    help="In the interface, leave the mouse to the terminal, to select text with.",
+)
 @click.version_option(__version__, prog_name="wellread")
 @click.pass_context
-def wellread(context: click.Context) -> None:
+def wellread(context: click.Context, no_mouse: bool) -> None:
     """Read health news in the terminal: sectioned, offline, without being tracked."""
     if context.invoked_subcommand is None:
-        _open_interface()
+        context.exit(_open_interface(mouse=not no_mouse))
 
 
 ROOMS = (
@@ -166,7 +171,7 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else _FINE
 
 
-def _open_interface() -> None:
+def _open_interface(*, mouse: bool) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError(
             "the interface needs a terminal; 'wellread list' works without one"
@@ -175,7 +180,7 @@ def _open_interface() -> None:
         # Textual takes 0.4 s to import; no other command may pay for it.
         from reader.tui.app import run_interface
 
-        run_interface()
+        return run_interface(mouse=mouse)
     except BaseException:
         SPLASH.wipe()  # before the error is told, which would vanish with the frame
         raise

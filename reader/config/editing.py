@@ -68,10 +68,7 @@ def extended(text: str, name: str, key: str, more: Sequence[str]) -> str:
         return text
     known = tomllib.loads(text)
     if name not in known:
-        newline = newline_of(text)
-        gap = "" if not text else newline if text.endswith("\n") else newline * 2
-        table = f"[{name}]{newline}{key} = {tomlkit.item(list(more)).as_string()}"
-        return checked(f"{text}{gap}{table}{newline}", {**known, name: {key: [*more]}})
+        return _begin(text, name, key, [*more], known)
 
     def change(table: Any) -> None:
         if isinstance(table.get(key), list):
@@ -80,6 +77,22 @@ def extended(text: str, name: str, key: str, more: Sequence[str]) -> str:
             table[key] = list(more)
 
     return changed(text, name, change)
+
+
+def put(text: str, name: str, key: str, value: str | bool | int) -> str:
+    """Set a key of the table ``[name]``, making the table if need be.
+
+    Raises:
+        UneditableError: If that cannot be done without touching anything else.
+    """
+    known = tomllib.loads(text)
+    if name in known:
+
+        def change(table: Any) -> None:
+            table[key] = value
+
+        return changed(text, name, change)
+    return _begin(text, name, key, value, known)
 
 
 def changed(
@@ -108,6 +121,14 @@ def changed(
     change(_table(own, name, 0))
     lines[start:end] = [tomlkit.dumps(own)]
     return checked("".join(lines), expected)
+
+
+def _begin(text: str, name: str, key: str, value: Any, known: Mapping[str, Any]) -> str:
+    """Add a table with one key at the end of a text that says what is ``known``."""
+    newline = newline_of(text)
+    gap = "" if not text else newline if text.endswith("\n") else newline * 2
+    table = f"[{name}]{newline}{key} = {tomlkit.item(value).as_string()}"
+    return checked(f"{text}{gap}{table}{newline}", {**known, name: {key: value}})
 
 
 def _table(document: Any, name: str, place: int) -> Any:

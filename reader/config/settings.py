@@ -46,6 +46,8 @@ class DisplaySettings(NamedTuple):
     """``comfortable`` or ``compact``: how many lines an article has in a list."""
     ascii: bool = False
     """Draw marks and lines with ASCII alone."""
+    mouse: bool = True
+    """Use the mouse; otherwise it is the terminal's, which selects text with it."""
 
 
 class LibrarySettings(NamedTuple):
@@ -155,6 +157,7 @@ def _display(table: Table) -> DisplaySettings:
         measure=table.number("measure", default.measure, least=30, most=200),
         density=table.choice("density", ("comfortable", "compact")),
         ascii=table.flag("ascii", default.ascii),
+        mouse=table.flag("mouse", default.mouse),
     )
 
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
+from textual import on
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.timer import Timer
 
 from reader.config.paths import resource
 from reader.config.settings import Settings
+from reader.errors import ReaderError
 from reader.library import Library
 from reader.splash import SPLASH
+from reader.tui.choices import Choices
+from reader.tui.ending import heed_signals
 from reader.tui.hints import Hints
 from reader.tui.keymap import check_keys, without
-from reader.tui.palette import Actions, Views
+from reader.tui.mouse import has_mouse, take_mouse
+from reader.tui.palette import Actions, Themes, Topics, Views
 from reader.tui.safe import ControlFilter
 from reader.tui.screens.help import Help
 from reader.tui.screens.main import Main
-from reader.tui.screens.main_keys import MAIN_KEYS
+from reader.tui.screens.main_keys import APP_KEYS, MAIN_KEYS
+from reader.tui.screens.stage import Stage
 from reader.tui.themes import load_themes, nearest
 from reader.tui.widgets.article_keys import ARTICLE_KEYS, HIT_KEYS
 from reader.tui.widgets.entry_list import EntryList
@@ -29,33 +38,10 @@ from reader.tui.widgets.sidebar import Sidebar
 
 _FALLBACK = "paper-dark"
 _CONTROL_FILTER = ControlFilter()
+_FINDS = "A command, view, feed, tag, theme or page of the manual …"
+_DECIDED = 1.0
+"""Seconds after which a choice is written down."""
 
-APP_KEYS: list[BindingType] = [
-    Binding(
-        "ctrl+p",
-        "command_palette",
-        "Commands",
-        show=False,
-        tooltip="Find any command, feed, tag or saved search by its name.",
-        id="app.palette",
-    ),
-    Binding(
-        "ctrl+t",
-        "next_theme",
-        "Theme",
-        show=False,
-        tooltip="Go on to the next theme.",
-        id="app.theme",
-    ),
-    Binding(
-        "q",
-        "quit",
-        "Quit",
-        show=False,
-        tooltip="Leave wellread.",
-        id="app.quit",
-    ),
-]
 _IN_TEXT = without(MAIN_KEYS, "app.search")
 """In an article the search key looks for words in it instead."""
 CONTEXTS = [
@@ -82,7 +68,7 @@ class WellreadApp(App[None]):
 
     TITLE = "wellread"
     BINDINGS = APP_KEYS
-    COMMANDS = {Actions, Views}
+    COMMANDS = {Actions, Views, Themes, Topics}
     # Textual reads a screen's own sheet when it is pushed; the main one never is.
     CSS_PATH = [resource("styles/shared.tcss"), resource("styles/main.tcss")]
     ENABLE_COMMAND_PALETTE = True
@@ -92,13 +78,17 @@ class WellreadApp(App[None]):
         self._library = library
         self._settings = settings
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
+        self._hints = Hints(CONTEXTS, self._keys, self.get_key_display)
         self._problems = refused
         self._themes: list[str] = []
-        self._choose_theme()
+        self._use_wanted_theme()
+        self._choices = Choices(library)
+        self._keeping: Timer | None = None
 
     def on_mount(self) -> None:
         """Take up the reader's keys, and tell what in the settings is wrong."""
         SPLASH.hand_over()
+        heed_signals(self._ended)
         self.set_keymap(self._keys)
         # What is there now stays to the end. Unless it is told so, the collector goes
         # through all of it every now and then: 40 ms in the midst of scrolling.
@@ -108,8 +98,7 @@ class WellreadApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen stands at the bottom: pushing it later would flash."""
-        hints = Hints(CONTEXTS, self._keys, self.get_key_display)
-        return Main(self._library, display=self._settings.display, hints=hints)
+        return Main(self._library, display=self._settings.display, hints=self._hints)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character through to the terminal."""
@@ -117,24 +106,86 @@ class WellreadApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, but remember where one was reading, however short a while ago."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.keep_place()
+        self._take_leave()
         await super().action_quit()
+
+    def _ended(self, code: int) -> None:
+        """Leave because somebody else wants it."""
+        self._take_leave()
+        self.exit(return_code=code)
+
+    def _take_leave(self) -> None:
+        self._main.keep_place()
+        with suppress(ReaderError):
+            if self._choices.keep():
+                self._main.keep_sketch()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, and say what can be found in it."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_FINDS))
 
     def action_help_quit(self) -> None:
         """Say how one leaves: Control-C does so elsewhere."""
-        for binding in (each.binding for each in self.active_bindings.values()):
-            if binding.id == "app.quit":
-                key = self.get_key_display(binding)
-                self.notify(f"{key} leaves wellread.", timeout=2.5, markup=False)
-                return
+        words = f"{self.key_of('app.quit')} leaves wellread."
+        self.notify(words, timeout=2.5, markup=False)
+
+    @property
+    def theme_names(self) -> Sequence[str]:
+        """The themes one can choose from."""
+        return self._themes
 
     def action_next_theme(self) -> None:
         """Go on to the next theme, by name."""
         here = self._themes.index(self.theme) if self.theme in self._themes else -1
-        self.theme = self._themes[(here + 1) % len(self._themes)]
-        self.notify(f"Theme: {self.theme}", timeout=1.5, markup=False)
+        self.choose_theme(self._themes[(here + 1) % len(self._themes)])
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, from now on."""
+        self.theme = name
+        self.notify(f"Theme: {name}", timeout=1.5, markup=False)
+        self.keep_choice("theme", name)
+
+    def action_mouse(self) -> None:
+        """Leave the mouse to the terminal, or take it back; for this session."""
+        is_ours = not has_mouse(self._driver)
+        take_mouse(self._driver, is_ours)
+        words = "The mouse is for wellread again."
+        if not is_ours:
+            key = self.key_of("app.mouse")
+            words = f"The mouse is for the terminal, to select text. {key} ends that."
+        self.notify(words, timeout=4, markup=False)
+
+    def key_of(self, name: str) -> str:
+        """The key of an action, as it is called."""
+        return self._hints.key_of(name)
+
+    def keep_choice(self, name: str, value: str | bool) -> None:
+        """Keep a key of ``[display]``, once one has stayed with it for a moment."""
+        self._choices.choose(name, value)
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(_DECIDED, self._keep_choices)
+
+    async def _keep_choices(self) -> None:
+        try:
+            await asyncio.to_thread(self._choices.keep)
+        except ReaderError as error:
+            words = f"It holds for this session only. {error}"
+            self.notify(words, severity="warning", timeout=8, markup=False)
+        else:
+            self._main.keep_sketch()
+
+    @on(Stage.Decided)
+    def _decided(self, message: Stage.Decided) -> None:
+        self.keep_choice(message.name, message.value)
+
+    @property
+    def _main(self) -> Main:
+        """The screen at the bottom of all."""
+        bottom = self.screen_stack[0]
+        assert isinstance(bottom, Main)
+        return bottom
 
     def _shortened(self) -> Iterator[str]:
         """The first problem of the library's configuration, and how many there are."""
@@ -143,7 +194,7 @@ class WellreadApp(App[None]):
             rest = f" And {more} more: “wellread list” names them all." if more else ""
             yield problems[0] + rest
 
-    def _choose_theme(self) -> None:
+    def _use_wanted_theme(self) -> None:
         themes, problems = load_themes(
             resource("styles/themes"), self._library.paths.themes
         )
@@ -161,7 +212,13 @@ class WellreadApp(App[None]):
         self._problems.append(f"settings.toml: display.theme: no {wanted!r}{hint}")
 
 
-def run_interface() -> None:
-    """Open the reader's own library, and the interface on it."""
+def run_interface(*, mouse: bool = True) -> int:
+    """Open the reader's own library, and the interface on it; give its exit code.
+
+    Args:
+        mouse: Use the mouse, if settings.toml does not say otherwise.
+    """
     with Library.open() as library:
-        WellreadApp(library, settings=library.settings).run()
+        app = WellreadApp(library, settings=library.settings)
+        app.run(mouse=mouse and library.settings.display.mouse)
+    return app.return_code or 0

@@ -73,6 +73,10 @@ class Hints:
                     shown = binding.with_key(key, binding.key_display)
                     self._keys[binding.id or ""] = display(shown)
 
+    def key_of(self, name: str) -> str:
+        """The first key of an action, as it is called."""
+        return self._keys[name]
+
     def of(self, place: str) -> Iterator[tuple[str, str]]:
         """Each key of a place and what it does."""
         yield from TYPING.get(place, ())

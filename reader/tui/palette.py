@@ -1,18 +1,28 @@
-"""The command palette: every action that works here, and every view there is."""
+"""The command palette: whatever can be done here, and wherever one can go."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
-from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
+from reader.tui.commands import Command, commands
 from reader.tui.safe import plain
+from reader.tui.screens.main_keys import APP_KEYS, MAIN_KEYS
 from reader.tui.views import View
+
+_WIDEST = 76
+"""Cells of the box, as in styles/shared.tcss; there is 2 % of air at either side."""
+_AROUND = 5
+"""Cells that padding and scrollbar take of them."""
+_MOST_VIEWS = 200
+"""Views that are offered before anything is typed."""
+_TOLD = 0.6
+"""What a word in a description counts, beside one in a name."""
 
 
 class Stage(Protocol):
@@ -26,54 +36,142 @@ class Stage(Protocol):
         """Show one of them."""
         ...
 
+    def topics(self) -> Sequence[tuple[int, str]]:
+        """The articles of the manual: ids and titles."""
+        ...
 
-_OFFERED = ("entry.", "app.", "article.next", "article.previous", "article.top")
-"""Whose ids begin like this; moving a cursor is what keys are for."""
+    def open_article(self, entry_id: int) -> None:
+        """Show one of them."""
+        ...
 
 
-class Actions(Provider):
-    """What can be done here, each with its key."""
+class Themed(Protocol):
+    """The program, as far as its colours go."""
+
+    @property
+    def theme_names(self) -> Sequence[str]:
+        """The themes there are."""
+        ...
+
+    def choose_theme(self, name: str) -> None:
+        """Use one of them, from now on."""
+        ...
+
+
+class Offer(NamedTuple):
+    """One line of the palette, and what choosing it does."""
+
+    name: str
+    told: str
+    """In a sentence. Textual reads it as markup, so it is never from outside."""
+    run: IgnoreReturnCallbackType
+    keys: str = ""
+    is_told_first: bool = True
+    """Whether it is there before anything is typed."""
+
+
+class Offers(Provider):
+    """What a part of the palette offers, asked for once while it is open."""
+
+    async def startup(self) -> None:
+        """Gather the offers."""
+        self._offers = list(self.offers())
+
+    def offers(self) -> Iterator[Offer]:
+        """Each thing that can be chosen."""
+        raise NotImplementedError
+
+    @property
+    def stage(self) -> Stage:
+        """The screen beneath."""
+        return cast(Stage, self.screen)
 
     async def discover(self) -> Hits:
-        """Offer everything before anything is typed."""
-        for binding, run in self._actions():
-            name = self._named(plain(binding.description), binding)
-            yield DiscoveryHit(name, run, binding.description, binding.tooltip)
+        """Offer what one may not know that it is there."""
+        for offer in self._offers:
+            if offer.is_told_first:
+                name = self._line(plain(offer.name), offer.keys)
+                yield DiscoveryHit(name, offer.run, offer.name, offer.told)
 
     async def search(self, query: str) -> Hits:
-        """Offer what is called like the query."""
+        """Offer what is called like the query, or told of in its words."""
         matcher = self.matcher(query)
-        for binding, run in self._actions():
-            if score := matcher.match(binding.description):
-                found = matcher.highlight(binding.description)
-                name = self._named(found, binding)
-                yield Hit(score, name, run, binding.description, binding.tooltip)
+        for offer in self._offers:
+            if score := _score(matcher, offer):
+                name = self._line(self._lit(matcher, offer.name), offer.keys)
+                yield Hit(score, name, offer.run, offer.name, offer.told)
 
-    def _actions(self) -> Iterator[tuple[Binding, IgnoreReturnCallbackType]]:
-        offered: dict[str, tuple[Binding, IgnoreReturnCallbackType]] = {}
-        for node, binding, is_enabled, _ in self.screen.active_bindings.values():
-            name = binding.id or ""
-            if is_enabled and name.startswith(_OFFERED) and name not in offered:
-                run = partial(self.app.run_action, binding.action, node)
-                offered[name] = binding, run
-        for beginning in _OFFERED:
-            yield from (o for name, o in offered.items() if name.startswith(beginning))
+    def _lit(self, matcher: Matcher, name: str) -> Content:
+        """A name with the letters lit up that were typed.
 
-    def _named(self, name: Content, binding: Binding) -> Content:
-        # Textual reads a hit's help as markup, so a key like "[" must not go there.
-        key = self.app.get_key_display(binding)
-        return Content.assemble(name, (f"  {key}", "$foreground 66%"))
+        Textual's own way reads the name as markup.
+        """
+        content = plain(name)
+        _, places = matcher.fuzzy_search.match(matcher.query, content.plain)
+        for place in places:
+            content = content.stylize(self.match_style or "underline", place, place + 1)
+        return content
+
+    def _line(self, name: Content, keys: str) -> Content:
+        """A name, and its keys at the right end of the line."""
+        if not keys:
+            return name
+        room = min(_WIDEST, self.app.size.width * 96 // 100) - _AROUND
+        gap = " " * max(2, room - name.cell_length - len(keys))
+        return Content.assemble(name, gap, (keys, "$foreground 66%"))
 
 
-class Views(Provider):
-    """Every feed, category, tag and saved search."""
+class Actions(Offers):
+    """What can be done here, each with its keys."""
 
-    async def search(self, query: str) -> Hits:
-        """Offer the views that are called like the query."""
-        stage = cast(Stage, self.screen)
-        matcher = self.matcher(query)
-        for view in stage.views():
-            if score := matcher.match(view.name):
-                name = plain(view.name)
-                show = partial(stage.go_to_view, view)
-                yield Hit(score, name, show, name.plain, f"Show this {view.kind}.")
+    def offers(self) -> Iterator[Offer]:
+        """Every action of this place, whether it has a key here or not."""
+        for command in commands(self.screen, MAIN_KEYS, APP_KEYS):
+            yield self._offer(command)
+
+    def _offer(self, command: Command) -> Offer:
+        binding = command.binding
+        run = partial(self.app.run_action, binding.action, command.node)
+        keys = " ".join(command.keys)
+        return Offer(binding.description, binding.tooltip, run, keys)
+
+
+class Views(Offers):
+    """Every view, saved search, category, feed and tag."""
+
+    def offers(self) -> Iterator[Offer]:
+        """Views by their names."""
+        for number, view in enumerate(self.stage.views()):
+            run = partial(self.stage.go_to_view, view)
+            told = f"Show this {view.kind}."
+            yield Offer(view.name, told, run, is_told_first=number < _MOST_VIEWS)
+
+
+class Themes(Offers):
+    """The themes, those of one's own with them."""
+
+    def offers(self) -> Iterator[Offer]:
+        """Themes by their names."""
+        program = cast(Themed, self.app)
+        for name in program.theme_names:
+            run = partial(program.choose_theme, name)
+            yield Offer(f"Theme {name}", "Use these colours from now on.", run)
+
+
+class Topics(Offers):
+    """The manual, topic by topic."""
+
+    def offers(self) -> Iterator[Offer]:
+        """Its articles by their titles."""
+        for entry_id, title in self.stage.topics():
+            run = partial(self.stage.open_article, entry_id)
+            yield Offer(title, "Read this page of the manual.", run)
+
+
+def _score(matcher: Matcher, offer: Offer) -> float:
+    """How well an offer answers; nothing where it does not."""
+    if score := matcher.match(plain(offer.name).plain):
+        return score
+    words = matcher.query.casefold().split()
+    told = offer.told.casefold()
+    return _TOLD if words and all(word in told for word in words) else 0

@@ -15,6 +15,7 @@ from reader.config.editing import (
     appended,
     changed,
     extended,
+    put,
 )
 from reader.config.passages import put_back, taken_out
 
@@ -261,3 +262,14 @@ def test_what_comes_back_to_another_text_leaves_that_as_it_is(
 def comments(text: str) -> list[str]:
     """The comments between tables, which end in a mark of their own."""
     return [line for line in text.split("\n") if line[:1] == "#" and line[-2:] == " |"]
+
+
+def test_a_key_is_set_in_its_table_and_all_else_stays() -> None:
+    text = '# mine\n[display] # look\nascii = true # old font\ntheme="ink"\n\n[keys]\n'
+    assert put(text, "display", "theme", "paper") == text.replace('"ink"', '"paper"')
+    assert put(text, "library", "backups", 3).endswith(
+        "[keys]\n\n[library]\nbackups = 3\n"
+    )
+    assert put("", "display", "mouse", False) == "[display]\nmouse = false\n"
+    with pytest.raises(UneditableError):
+        put("display = {theme = 'ink'}\n", "display", "theme", "paper")

@@ -7,6 +7,7 @@ from textual import events, on
 from reader.config.settings import DisplaySettings
 from reader.errors import ReaderError
 from reader.library import Library
+from reader.manual import ADDRESS as MANUAL
 from reader.model import Entry, Query, Quote
 from reader.tui import children, views
 from reader.tui.browsing import Browsing
@@ -34,6 +35,8 @@ _LATER = 3.0
 """Seconds after which those of its searches do."""
 _CALM = 1.5
 """Seconds after which a screen of this size is sketched for the next session."""
+_TOPICS = 100
+"""Articles of the manual that are offered; it has a few dozen."""
 _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
@@ -58,9 +61,9 @@ class BrowsingStage(GlanceStage):
 
     @on(events.Resize)
     def _size_known(self) -> None:
-        self.soon("sketch", _CALM, self._keep_sketch)
+        self.soon("sketch", _CALM, self.keep_sketch)
 
-    def _keep_sketch(self) -> None:
+    def keep_sketch(self) -> None:
         """Sketch the screen for the next session, if it looks as that will begin."""
         display = self.library.settings.display
         is_plain = self.entries.is_two_lined == (display.density != "compact")
@@ -71,8 +74,13 @@ class BrowsingStage(GlanceStage):
     # Views
 
     def views(self) -> list[View]:
-        """Every view there is; the palette offers them."""
-        return self._browsing.shelves.views()
+        """Every view there is, with all tags; the palette offers them."""
+        return self._browsing.shelves._replace(tags=self.library.tags()).views()
+
+    def topics(self) -> list[tuple[int, str]]:
+        """The articles of the manual that ships as a feed, where it is followed."""
+        pages = self.library.entries(Query(feed_url=MANUAL), limit=_TOPICS)
+        return [(page.id, page.title) for page in pages]
 
     @told
     def go_to_view(self, view: View) -> None:

@@ -1,4 +1,4 @@
-"""The keys of the main screen that mean the same whichever pane has the focus."""
+"""The keys that mean the same whichever pane has the focus."""
 
 from __future__ import annotations
 
@@ -190,3 +190,30 @@ MAIN_KEYS: list[BindingType] = [
         "question_mark", "help", "app.help", "Keys", "Show every key that works here."
     ),
 ]
+
+APP_KEYS: list[BindingType] = [
+    _key(
+        "ctrl+p",
+        "command_palette",
+        "app.palette",
+        "Commands",
+        "Find any command, feed, tag or saved search by its name.",
+    ),
+    _key("ctrl+t", "next_theme", "app.theme", "Theme", "Go on to the next theme."),
+    _key(
+        "M",
+        "mouse",
+        "app.mouse",
+        "Mouse",
+        "Leave the mouse to the terminal, which then selects text, or take it back.",
+    ),
+    _key(
+        "ctrl+z",
+        "suspend_process",
+        "app.suspend",
+        "Suspend",
+        "Go to the shell for a while; fg comes back.",
+    ),
+    _key("q", "quit", "app.quit", "Quit", "Leave wellread."),
+]
+"""Those that the program itself answers to."""

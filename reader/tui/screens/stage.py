@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -23,6 +25,7 @@ from reader.tui.arrangement import (
     arrange,
     toggled,
 )
+from reader.tui.commands import commands
 from reader.tui.hints import Hints
 from reader.tui.screens.help import Help, Key
 from reader.tui.widgets.article_view import ArticleView
@@ -47,6 +50,13 @@ class Stage(Screen[None]):
     AUTO_FOCUS = "#entries"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
+
+    @dataclass
+    class Decided(Message):
+        """The reader wants a key of ``[display]`` to be this from now on."""
+
+        name: str
+        value: str
 
     def __init__(self, display: DisplaySettings, hints: Hints) -> None:
         super().__init__()
@@ -250,6 +260,8 @@ class Stage(Screen[None]):
     def action_density(self) -> None:
         """Give each article of the list one line, or two."""
         self.entries.set_two_lined(not self.entries.is_two_lined)
+        density = "comfortable" if self.entries.is_two_lined else "compact"
+        self.post_message(self.Decided("density", density))
 
     def action_help(self) -> None:
         """Show the keys that work here."""
@@ -257,12 +269,6 @@ class Stage(Screen[None]):
 
     def _keys(self) -> Iterator[Key]:
         """What can be pressed here; keys that do the same stand together."""
-        keys: dict[str, Key] = {}
-        for active in self.active_bindings.values():
-            binding, words = active.binding, active.binding.tooltip
-            if not binding.id or not words:
-                continue
-            shown = self.app.get_key_display(binding)
-            before = keys.get(words, Key(binding.id, "", words))
-            keys[words] = before._replace(keys=f"{before.keys} {shown}".strip())
-        yield from keys.values()
+        for command in commands(self):
+            binding = command.binding
+            yield Key(str(binding.id), " ".join(command.keys), binding.tooltip)
