@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -34,6 +34,8 @@ _RUNS = 9
 _PAGE = 60
 
 Work = Callable[[Store], object]
+Made = tuple[Path, int]
+"""The file of a library, and how many articles it has."""
 
 
 def page(query: Query) -> Work:
@@ -85,17 +87,30 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="Where libraries are kept.")
     options = parser.parse_args()
     with _folder(options.folder) as folder:
-        libraries = [_library(folder, size) for size in options.sizes]
+        libraries = made(options.sizes, folder)
         _head(options.sizes)
         _row("bytes an article", [p.stat().st_size / n for p, n in libraries], digits=0)
-        for name, work in STEADY.items():
-            _row(name, [_median(path, work) for path, _ in libraries])
+        for name, figures in measured(STEADY, libraries):
+            _row(name, figures)
         _row("a page at 99 %", [_page_at_the_end(path) for path, _ in libraries])
         print("-" * (36 + 16 * len(libraries)))
-        for name, work in GROWING.items():
-            _row(name, [_median(path, work) for path, _ in libraries])
+        for name, figures in measured(GROWING, libraries):
+            _row(name, figures)
         for name, work in (("mark all read", _mark_all), ("undo that", _undo)):
             _row(name, [_once(path, work) for path, _ in libraries])
+
+
+def made(sizes: Sequence[int], folder: Path) -> list[Made]:
+    """Libraries of these sizes, kept in a folder from one run to the next."""
+    return [_library(folder, size) for size in sizes]
+
+
+def measured(
+    works: Mapping[str, Work], libraries: Sequence[Made]
+) -> Iterator[tuple[str, list[float]]]:
+    """Each work's milliseconds of processor time, in the median, in every library."""
+    for name, work in works.items():
+        yield name, [_median(path, work) for path, _ in libraries]
 
 
 def _median(path: Path, work: Work) -> float:
@@ -171,7 +186,7 @@ def _saved() -> SavedSearch:
     return SavedSearch(name="saved", query=COMMON)
 
 
-def _library(folder: Path, size: int) -> tuple[Path, int]:
+def _library(folder: Path, size: int) -> Made:
     """A copy, since marks are made in it, of a library that is made once."""
     path = folder / f"{size}-{SCHEMA_VERSION}.db"
     if not path.exists():

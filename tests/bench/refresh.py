@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 from time import monotonic, sleep
@@ -33,8 +35,6 @@ _RIG = Path(
         "WELLREAD_RIG", Path(__file__).parent.parent.parent.parent / "shared" / "rig"
     )
 )
-_PORT = 8841
-_CONTROL = f"http://127.0.1.1:{_PORT}"
 _DAY = 86_400
 
 Took = dict[str, list[float]]
@@ -47,32 +47,42 @@ class Asked:
     feeds: int
     entries: int
     latency: int
-    rounds: int
-    understand: bool
+    rounds: int = 3
+    understand: bool = False
 
 
 def main() -> None:
     """Measure all of it, and print medians, ranges and ratios."""
     asked = _asked()
-    if not (_RIG / "serve.py").is_file():
+    if not is_possible():
         print("nothing to measure: the rig that makes and serves feeds is not here")
         return
+    if not shutil.which("newsboat"):
+        print("newsboat is not installed: no ratios")
+    _print(asked, measured(asked))
+
+
+def is_possible() -> bool:
+    """Whether the rig is here that makes feeds and serves them."""
+    return (_RIG / "serve.py").is_file()
+
+
+def measured(asked: Asked) -> dict[str, Took]:
+    """Seconds that each peer took for each kind of work, in each round."""
     peers: list[type[Peer]] = [Wellread]
     if shutil.which("newsboat"):
         peers.append(Newsboat)
-    else:
-        print("newsboat is not installed: no ratios")
+    took: dict[str, Took] = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         with _served(root / "feeds", asked):
             urls = _get(f"/_urls?n={asked.feeds}").split()
-            took: dict[str, Took] = defaultdict(lambda: defaultdict(list))
             for number in range(asked.rounds):
                 for peer in peers:
                     home = root / f"{peer.__name__}{number}"
                     home.mkdir()
                     _round(peer(home, urls, asked.understand), took)
-    _print(asked, took)
+    return took
 
 
 def _asked() -> Asked:
@@ -194,9 +204,9 @@ def _served(folder: Path, asked: Asked) -> Iterator[None]:
     sizes = ["--feeds", str(asked.feeds), "--entries", str(asked.entries)]
     subprocess.run([*make, *sizes], check=True, capture_output=True)
     ready = folder / "ready"
-    serve = [sys.executable, str(_RIG / "serve.py"), str(folder), "--port", str(_PORT)]
-    hosts = str(min(asked.feeds, 250))
-    options = ["--hosts", hosts, "--latency", str(asked.latency), "--ready", str(ready)]
+    serve = [sys.executable, str(_RIG / "serve.py"), str(folder)]
+    options = ["--port", str(_port()), "--hosts", str(min(asked.feeds, 250))]
+    options += ["--latency", str(asked.latency), "--ready", str(ready)]
     with subprocess.Popen([*serve, *options], stdout=subprocess.DEVNULL) as server:
         try:
             while not ready.exists():
@@ -208,8 +218,15 @@ def _served(folder: Path, asked: Asked) -> Iterator[None]:
             server.terminate()
 
 
+@cache
+def _port() -> int:
+    """One that is free here, on the first host and so, nearly surely, on all."""
+    with socket.create_server(("127.0.1.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
 def _get(path: str) -> str:
-    with urlopen(f"{_CONTROL}{path}", timeout=10) as answer:
+    with urlopen(f"http://127.0.1.1:{_port()}{path}", timeout=10) as answer:
         return str(answer.read().decode())
 
 
