@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,23 @@ class Catalogue:
         self._now = now
         store.asking = Asking(now, kin_in)
         self.following = following
+
+    @contextmanager
+    def beside(self) -> Iterator[Catalogue]:
+        """The same library on a connection of its own, for the thread that asks for it.
+
+        Raises:
+            StoreError: If the file cannot be opened once more.
+        """
+        with Store.open(self._store.connection.path) as store:
+            yield Catalogue(store, self.following, self._now)
+
+    def interrupt(self) -> None:
+        """End whatever it is being asked just now, from another thread.
+
+        Who asked gets a StoreError.
+        """
+        self._store.connection.raw.interrupt()
 
     @property
     def is_read_only(self) -> bool:

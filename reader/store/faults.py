@@ -28,6 +28,7 @@ REASONS = {
     "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_NOTADB": f"{NOT_OURS}, or so damaged that nothing shows it; if it was one, "
     "'wellread doctor --fix' sets it aside and makes it anew from the newest copy",
+    "SQLITE_INTERRUPT": "what was asked of it was taken back",
     "SQLITE_NOMEM": "there is not enough memory to use it",
 }
 

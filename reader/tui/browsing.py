@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from reader.library import Library
+from reader.library.catalogue import Catalogue
+from reader.model import SavedSearch, SearchCount
 from reader.tui import views
+from reader.tui.beside import ask
 from reader.tui.views import Shelves, View
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.entry_list import EntryList, Source
@@ -119,18 +124,14 @@ class Browsing:
         self._entries.show_cursor()
         self.renew_shelves()
 
-    def renew_shelves(self, *, searches: bool = True) -> None:
-        """Bring the sidebar's numbers up to date.
-
-        Args:
-            searches: Those of saved searches and watched words, too. They are not kept
-                but counted, so they need not follow every article that is read.
-        """
+    def renew_shelves(self) -> None:
+        """Bring the sidebar's numbers up to date, but those that have to be counted."""
         library, before = self._library, self.shelves
+        is_watching = bool(library.following.watched)
         self.shelves = Shelves(
             counts=library.counts(),
-            searches=library.searches() if searches else before.searches,
-            watched=self._watched() if searches else before.watched,
+            searches=_uncounted(library.following.searches, before.searches),
+            watched=(before.watched or 0) if is_watching else None,
             feeds=library.feeds(),
             tags=library.tags()[:100],
             today=library.today(),
@@ -138,9 +139,17 @@ class Browsing:
         self.account = library.sync_line()
         self._sidebar.show(self.shelves, self.view)
 
-    def _watched(self) -> int | None:
-        is_watching = self._library.following.watched
-        return self._library.count(views.WATCHED.query) if is_watching else None
+    async def count_searches(self) -> None:
+        """Count what answers saved searches and has watched words, in a thread.
+
+        At 100,000 articles that takes 50 ms for each, and ten times as long at a
+        million.
+        """
+        if not (self.shelves.searches or self._library.following.watched):
+            return
+        searches, watched = await ask(self._library, _count)
+        self.shelves = self.shelves._replace(searches=searches, watched=watched)
+        self._sidebar.show(self.shelves, self.view)
 
     def _words(self) -> str:
         """What to say where the view has no article."""
@@ -156,3 +165,21 @@ class Browsing:
         if query.unread:
             return "Everything here is read."
         return "No articles here yet."
+
+
+def _uncounted(
+    searches: Iterable[SavedSearch], before: Iterable[SearchCount]
+) -> list[SearchCount]:
+    """Saved searches with the numbers they had before; 0 where none is known yet."""
+    known = {saved.query: saved for saved in before}
+    none = SearchCount(name="", query="", total=0, unread=0)
+    return [
+        replace(known.get(saved.query, none), name=saved.name, query=saved.query)
+        for saved in searches
+    ]
+
+
+def _count(library: Catalogue) -> tuple[list[SearchCount], int | None]:
+    is_watching = library.following.watched
+    watched = library.count(views.WATCHED.query) if is_watching else None
+    return library.searches(), watched

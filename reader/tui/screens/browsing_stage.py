@@ -112,6 +112,7 @@ class BrowsingStage(GlanceStage):
     def action_show_new(self) -> None:
         """Bring the list up to date."""
         self._browsing.renew()
+        self.count_searches()
         self.tell()
 
     # The way one came
@@ -276,6 +277,7 @@ class BrowsingStage(GlanceStage):
     def feeds_changed(self, gone: str = "") -> None:
         """Show the feeds there are now, and all articles where one's own feed went."""
         self._browsing.renew_shelves()
+        self.count_searches()
         if gone and self._browsing.view.query.feed_url == gone:
             self.go_to_view(views.ALL)
         elif not self.is_reading:
@@ -297,12 +299,18 @@ class BrowsingStage(GlanceStage):
 
     @told
     def _renew_shelves(self) -> None:
-        self._browsing.renew_shelves(searches=False)
-        self.soon("searches", _LATER, self._renew_searches)
-
-    @told
-    def _renew_searches(self) -> None:
         self._browsing.renew_shelves()
+        self.soon("searches", _LATER, self.count_searches)
+
+    def count_searches(self) -> None:
+        """Count what answers the saved searches, while one goes on."""
+        self.run_worker(self._count_searches(), group="counts", exclusive=True)
+
+    async def _count_searches(self) -> None:
+        try:
+            await self._browsing.count_searches()
+        except ReaderError as error:
+            self.say(str(error), is_problem=True)
 
     @told
     def action_unread(self, direction: int) -> None:

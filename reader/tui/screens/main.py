@@ -20,6 +20,8 @@ from reader.tui.widgets.bars import Parts
 
 _TYPING = 0.06
 """Seconds without a key after which what was typed is searched for."""
+_WHILE = 0.3
+"""Seconds after the start in which nothing but keys is seen to."""
 _MEANT = 4.0
 """Seconds in which a key that stops something must come again."""
 
@@ -48,6 +50,7 @@ class Main(BrowsingStage):
         """Show the library."""
         self._browsing.begin()
         self.tell()
+        self.soon("searches", _WHILE, self.count_searches)
         if self.library.settings.fetch.on_start:
             self.action_refresh()
 
@@ -174,5 +177,6 @@ class Main(BrowsingStage):
             self.action_show_new()
         if progress.is_over:
             self._browsing.renew_shelves()
+            self.count_searches()
             self.say(progress.outcome, is_problem=bool(progress.problem))
         self.tell()

@@ -1,0 +1,106 @@
+"""Long questions are asked in threads, and end when nobody waits for them any more."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+
+import pytest
+
+from reader.errors import StoreError
+from reader.library import Library
+from reader.library.catalogue import Catalogue
+from reader.model import SearchCount
+from reader.tui.beside import ask
+from tests.tui.making import MEDIUM, main, shown, text, until
+
+ENDLESS = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+    SELECT count(*) FROM n
+"""
+
+
+def _unread(screen: str) -> str | None:
+    """The number beside the saved search in the sidebar."""
+    [beside] = re.findall(r"^ +Naps {2,}(\d*)", screen, re.MULTILINE)
+    return beside or None
+
+
+async def test_saved_searches_are_counted_while_keys_are_answered(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer = threading.Event()
+    threads = set()
+    searches = Catalogue.searches
+
+    def slowly(library: Catalogue) -> list[SearchCount]:
+        threads.add(threading.current_thread())
+        may_answer.wait(60)
+        return searches(library)
+
+    monkeypatch.setattr(Catalogue, "searches", slowly)
+    async with shown(shelf, MEDIUM) as pilot:
+        await until(pilot, "Naps")
+        await pilot.pause(0.5)
+        await pilot.press("j")
+        assert main(pilot).entries.cursor == 1
+        assert _unread(text(pilot)) is None
+        may_answer.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert _unread(text(pilot)) == "1"
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+async def test_who_no_longer_waits_ends_the_question(shelf: Library) -> None:
+    has_begun, has_ended = threading.Event(), threading.Event()
+
+    def count(library: Catalogue) -> object:
+        has_begun.set()
+        try:
+            return library._store.connection.value(ENDLESS)
+        except StoreError:
+            has_ended.set()
+            raise
+
+    asking = asyncio.create_task(ask(shelf, count))
+    await asyncio.to_thread(has_begun.wait, 60)
+    await asyncio.sleep(0.2)  # until SQLite is at it
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert await asyncio.to_thread(has_ended.wait, 60)
+
+
+async def test_what_was_taken_back_before_it_began_is_not_asked(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    may_open, has_opened = threading.Event(), threading.Event()
+    beside = Catalogue.beside
+
+    def slowly(library: Catalogue) -> object:
+        may_open.wait(60)
+        has_opened.set()
+        return beside(library)
+
+    monkeypatch.setattr(Catalogue, "beside", slowly)
+    asking = asyncio.create_task(ask(shelf, asked.append))
+    await asyncio.sleep(0)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    may_open.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert has_opened.is_set()
+    assert asked == []
+
+
+async def test_an_answer_may_be_an_error(shelf: Library) -> None:
+    def fail(library: Catalogue) -> None:
+        library.entry(-1)
+
+    with pytest.raises(Exception, match="-1"):
+        await ask(shelf, fail)
