@@ -6,6 +6,7 @@
   * OfflineError        no server at all could be found
   * ParseError          what came back is not a feed
   * PageError           what came back is not an article
+  * PictureError        what came back is no image that can be shown
   * StoreError          the library's file is locked, full or not ours
     * FullError         or its disk is full
     * DamagedError      or it is damaged
@@ -90,6 +91,15 @@ class ParseError(ReaderError):
 
 class PageError(ReaderError):
     """A page was fetched, but there is no article in it that could be read."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class PictureError(ReaderError):
+    """What was fetched is no image that can be shown, or it cannot be kept."""
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url}: {reason}")

@@ -21,6 +21,7 @@ from reader.cli import (
     library,
     manual,
     marks,
+    picturing,
     publishing,
     syncing,
 )
@@ -57,6 +58,7 @@ TOLD = {
         "follow": "a feed, or the one that a page announces",
         "archive": "fetch the pages of what is only a teaser",
         "add": "keep a web page as an article",
+        "image": "the images of an article; fetch one of them",
         "sync": "exchange marks and feeds with FreshRSS, Miniflux, …",
     },
     "Look after it": {
@@ -129,6 +131,7 @@ ROOMS = (
     importing,
     export,
     publishing,
+    picturing,
     library,
     syncing,
     manual,

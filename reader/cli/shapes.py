@@ -13,10 +13,12 @@ from reader.model import (
     Article,
     Copy,
     Entry,
+    Figure,
     Followed,
     Health,
     Imported,
     Moved,
+    Picture,
     Piece,
     Quote,
     Refreshed,
@@ -225,6 +227,24 @@ def archived_shape(outcome: Archived) -> Shape:
         "words": outcome.words,
         "seconds": round(outcome.seconds, 3),
         "error": outcome.error,
+    }
+
+
+def figure_shape(number: int, figure: Figure) -> Shape:
+    """An image as ``image`` lists it."""
+    return {"number": number, "caption": figure.caption, "url": figure.url}
+
+
+def picture_shape(picture: Picture) -> Shape:
+    """An image that was fetched, as ``image`` prints it."""
+    return {
+        "caption": picture.figure.caption,
+        "url": picture.figure.url,
+        "path": picture.path,
+        "kind": picture.facts.kind,
+        "width": picture.facts.width,
+        "height": picture.facts.height,
+        "is_new": picture.is_new,
     }
 
 

@@ -78,6 +78,11 @@ class Paths:
         """A folder of copies of the library."""
         return self.data / "backups"
 
+    @property
+    def images(self) -> Path:
+        """A folder of the images that were asked for; it need not exist."""
+        return self.data / "images"
+
     def prepare(self) -> None:
         """Make the folders, and on the first run a feeds.toml to begin with.
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.library.archiving import Archiving
     from reader.library.care import Care
     from reader.library.following import Subscribing
+    from reader.library.picturing import Picturing
     from reader.library.porting import Porting
     from reader.library.syncing import Syncing
 
@@ -308,6 +309,13 @@ class Library(Marking, AbstractContextManager["Library"]):
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""
         return self._subscribing().hand_on()
+
+    @cached_property
+    def picturing(self) -> Picturing:
+        """The images of articles, each fetched alone and only when asked for."""
+        from reader.library.picturing import Picturing
+
+        return Picturing(self._store, self.paths.images, self.settings)
 
     def _subscribing(self) -> Subscribing:
         # Discovery, OPML and the editing of TOML take 0.2 s to import.

@@ -44,6 +44,7 @@ from reader.model.following import (
     Subscription,
     Unfollowed,
 )
+from reader.model.pictured import Figure, ImageFacts, Picture
 from reader.model.revised import Piece, Revision
 from reader.model.stored import (
     Added,
@@ -96,9 +97,11 @@ __all__ = [
     "Explanation",
     "Feed",
     "FeedList",
+    "Figure",
     "Followed",
     "Following",
     "Health",
+    "ImageFacts",
     "Imported",
     "Kin",
     "LoggedIn",
@@ -109,6 +112,7 @@ __all__ = [
     "ParsedEntry",
     "ParsedFeed",
     "Passage",
+    "Picture",
     "Piece",
     "Query",
     "Quote",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.model.arriving import Enclosure
 from reader.model.evidence import Evidence, Slots
+from reader.model.pictured import Figure
 from reader.model.understood import Section, Summary, Tag
 
 
@@ -123,6 +124,21 @@ class Article:
     def markdown(self) -> str:
         """The whole text."""
         return "".join(section.markdown for section in self.sections)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The images that the text names, each address once, with what is said of it.
+
+        Nothing of them is here: see ``Library.picturing``.
+        """
+        found: dict[str, Figure] = {}
+        for section in self.sections:
+            for block in section.blocks:
+                for span in block.spans:
+                    if span.style == "image" and span.href:
+                        caption = " ".join(block.text[span.start : span.end].split())
+                        found.setdefault(span.href, Figure(caption, span.href))
+        return tuple(found.values())
 
     @property
     def links(self) -> tuple[str, ...]:

@@ -69,6 +69,16 @@ async def archive(paths: Paths, entry_id: int) -> list[dict[str, Any]]:
     return await _told(paths, "archive", "--id", str(entry_id), "--again", "--json")
 
 
+async def image(paths: Paths, entry_id: int, number: int) -> Path:
+    """Fetch one of an article's images, counted from 1; say where it lies.
+
+    Raises:
+        ReaderError: If it is not to be had, or no image that can be shown.
+    """
+    [told] = await _told(paths, "image", str(entry_id), str(number), "--json")
+    return Path(str(told["path"]))
+
+
 async def follow(paths: Paths, address: str) -> dict[str, Any]:
     """Follow the feed that an address leads to; say what became of it.
 

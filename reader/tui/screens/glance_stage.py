@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from reader.model import Entry, Quote
+from pathlib import Path
+
+from textual import on
+from textual.app import SuspendNotSupported
+
+from reader.model import Entry, Figure, Quote
+from reader.tui import children, viewer
 from reader.tui.passages import place_in
+from reader.tui.safe import plain
 from reader.tui.screens.changes import ChangesBox
 from reader.tui.screens.errand_stage import ErrandStage
 from reader.tui.screens.told import told
+from reader.tui.widgets.article_view import ArticleView
 
 
 class GlanceStage(ErrandStage):
@@ -15,6 +23,48 @@ class GlanceStage(ErrandStage):
     def read_at(self, entry_id: int, quote: Quote | None) -> None:
         """Show an article at one of its blocks; at its title for None."""
         raise NotImplementedError
+
+    # Images
+
+    @on(ArticleView.ImageChosen)
+    async def _image_chosen(self, message: ArticleView.ImageChosen) -> None:
+        """Fetch an image and show it; without a program for that, the browser does."""
+        entry = self.entry()
+        figures = self.library.article(entry.id).figures if entry else ()
+        places = [n for n, each in enumerate(figures) if each.url == message.href]
+        if entry is None or not places:
+            self.say("No image from here on.")
+        elif not (command := viewer.viewer()):
+            self.say(
+                f"To see images in the terminal, install {viewer.NAMES}. "
+                "The browser opens this one.",
+                is_problem=True,
+            )
+            await self._browse(message.href)
+        else:
+            self.say("Fetching the image …")
+            self._send(self._pictured(entry, places[0], figures[places[0]], command))
+
+    async def _pictured(
+        self, entry: Entry, place: int, figure: Figure, command: list[str]
+    ) -> None:
+        path = await children.image(self.library.paths, entry.id, place + 1)
+        here = self.entry()
+        if here is not None and here.id == entry.id and self.app.screen is self:
+            self._look_at(path, figure, command)
+
+    def _look_at(self, path: Path, figure: Figure, command: list[str]) -> None:
+        """Step aside for the program that shows the image."""
+        try:
+            with self.app.suspend():
+                is_shown = viewer.show(command, path, plain(figure.caption).plain)
+        except SuspendNotSupported:
+            self.say(f"Fetched, but it cannot be shown here: {path}")
+            return
+        if not is_shown:
+            self.say(f"{command[0]} could not show it: {path}", is_problem=True)
+
+    # Changes
 
     @told
     def action_changes(self) -> None:

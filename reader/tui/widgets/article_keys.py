@@ -54,7 +54,15 @@ ARTICLE_KEYS: list[BindingType] = [
         "links",
         "links",
         "Links",
-        "Give each link in sight a letter, which opens it; a capital copies it.",
+        "Give each link and image in sight a letter, which opens it; a capital copies "
+        "its address.",
+    ),
+    _key(
+        "I",
+        "image",
+        "image",
+        "Image",
+        "Fetch the image in sight, or the next one, and show it.",
     ),
     _key(
         "Y",

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Quote
+from reader.model import Quote, Span
 from reader.tui.widgets.article_keys import ARTICLE_KEYS, HIT_KEYS
 from reader.tui.widgets.document import Document
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
@@ -38,6 +38,12 @@ class ArticleView(PageView):
         is_copied: bool = False
 
     @dataclass
+    class ImageChosen(Message):
+        """The reader wants to see an image."""
+
+        href: str
+
+    @dataclass
     class ZoomWanted(Message):
         """The reader wants to see more of the article (1), or less (-1)."""
 
@@ -60,7 +66,7 @@ class ArticleView(PageView):
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(measure=measure, glyphs=glyphs, id=id)
-        self._links: dict[str, tuple[Mark, str]] = {}
+        self._links: dict[str, tuple[Mark, Span]] = {}
         self._typed = ""
         self._watched: tuple[str, ...] = ()
         self._sought = ""
@@ -196,12 +202,25 @@ class ArticleView(PageView):
         self._typed += event.character or " "
         name = self._typed.lower()
         if name in self._links:
-            href = self._links[name][1]
-            is_copied = self._typed != name
-            self.post_message(self.LinkChosen(href, is_copied=is_copied))
+            self._follow(self._links[name][1], is_copied=self._typed != name)
         if name in self._links or not any(map(self._may_be, self._links)):
             self._links = {}
         self._show_links()
+
+    def _follow(self, link: Span, *, is_copied: bool = False) -> None:
+        if link.style == "image" and not is_copied:
+            self.post_message(self.ImageChosen(link.href))
+        else:
+            self.post_message(self.LinkChosen(link.href, is_copied=is_copied))
+
+    def action_image(self) -> None:
+        """Ask for the first image in sight to be shown, or else for the next one."""
+        if (found := self.leaf.image_from(self.scroll_offset.y)) is None:
+            self.post_message(self.ImageChosen(""))
+            return
+        block, span = found
+        self.bring(block, span.start)
+        self._follow(span)
 
     # Events and actions
 
@@ -210,8 +229,8 @@ class ArticleView(PageView):
         x, y = event.x, event.y + self.scroll_offset.y
         if (section := self.leaf.section_at(x, y)) >= 0:
             self.fold(section)
-        elif href := self.leaf.href_at(x, y):
-            self.post_message(self.LinkChosen(href))
+        elif link := self.leaf.link_at(x, y):
+            self._follow(link)
 
     def action_hit(self, direction: int) -> None:
         """Go to the next place found (1) or the one before (-1), round and round."""

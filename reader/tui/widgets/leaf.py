@@ -105,17 +105,26 @@ class Leaf:
         before, _ = split_text(block.text[start:end], cells)
         return number, start + len(before)
 
-    def href_at(self, x: int, y: int) -> str:
-        """The address that a cell leads to, or nothing."""
+    def link_at(self, x: int, y: int) -> Span | None:
+        """The link or image at a cell, if there is one."""
         if (place := self.offset_at(x, y)) is None:
-            return ""
+            return None
         number, offset = place
         spans = self.layout.blocks[number].spans
-        hrefs = (s.href for s in spans if s.start <= offset < s.end and s.href)
-        return next(hrefs, "")
+        links = (s for s in spans if s.start <= offset < s.end and s.href)
+        return next(links, None)
 
-    def hints(self, top: int, bottom: int) -> dict[str, tuple[Mark, str]]:
-        """A label for each link that is to be seen between two lines, and its address.
+    def image_from(self, y: int) -> tuple[int, Span] | None:
+        """The first image that stands on a line or below it, and its block."""
+        for line in self.layout.lines[max(0, y) :]:
+            if line.block >= 0:
+                for span in self._links(line):
+                    if span.style == "image":
+                        return line.block, span
+        return None
+
+    def hints(self, top: int, bottom: int) -> dict[str, tuple[Mark, Span]]:
+        """A label for each link and image that is to be seen between two lines.
 
         What one link takes several lines for, or several styles, is one link.
         """
@@ -126,7 +135,7 @@ class Leaf:
                     found.setdefault((line.block, span.start), (line, span))
         names = labels(len(found))
         return {
-            name: (_label(name, line, span), span.href)
+            name: (_label(name, line, span), span)
             for name, (line, span) in zip(names, found.values(), strict=True)
         }
 
