@@ -77,7 +77,7 @@ def digest(
         readiness_why=chosen.why,
         words=length(without_repeated(text, repeated)),
         evidence=found if evidence else Evidence(),
-        slots=fill_slots(sentences, found),
+        slots=fill_slots(entry.title, sentences, found),
         prints=prints(subject),
         sentences=sentence_marks(text),
     )

@@ -93,11 +93,11 @@ RELATIVE = cue(
 
 _DURATION = phrases(
     r"""
-    follow(?:ed|ing)?[- ]?(?:up)?(?: (?:period|time))? <6>(?:for|of|over|was|through|after|to|until) <about>(?P<a>(?:<num>|<word>)[- ](?:years?|months?|weeks?|days|decades?))
-    (?:tracked|monitored|observed|studied|watched|treated|continued|lasted|lasting) <6>(?:for|over|during|through)? ?<about>(?P<b>(?:<num>|<word>)[- ](?:years?|months?|weeks?|days|decades?))
-    (?P<c>(?:<num>|<word>)[- ](?:year|month|week|day|decade))(?:-long)? <2>(?:stud(?:y|ies)|trials?|follow-up|period|experiment|intervention|program(?:me)?|randomi[sz]ed)
-    (?:over|during|for|across|throughout) (?:a period of |the course of |an average of |a median of |a mean of |up to |more than |about |at least |nearly |almost )?(?P<d>(?:<num>|<word>)[- ](?:years?|months?|weeks?|decades?))(?! (?:at|before|ago))
-    (?:median|mean|average) follow-up[^.]{0,30}? (?P<e>(?:<num>|<word>) (?:years?|months?|weeks?|days))
+    follow(?:ed|ing)?[- ]?(?:up)?(?: (?:period|time))? <6>(?:for|of|over|was|through|after|to|until) <about>(?P<a>(?:(?:<num>|<word>)(?:-and-a-half| and a half)?)[- ](?:years?|months?|weeks?|days|decades?))
+    (?:tracked|monitored|observed|studied|watched|treated|continued|lasted|lasting) <6>(?:for|over|during|through)? ?<about>(?P<b>(?:(?:<num>|<word>)(?:-and-a-half| and a half)?)[- ](?:years?|months?|weeks?|days|decades?))
+    (?P<c>(?:(?:<num>|<word>)(?:-and-a-half| and a half)?)[- ](?:year|month|week|day|decade))(?:-long)? <2>(?:stud(?:y|ies)|trials?|follow-up|period|experiment|intervention|program(?:me)?|randomi[sz]ed)
+    (?:over|during|for|across|throughout) (?:a period of |the course of |an average of |a median of |a mean of |up to |more than |about |at least |nearly |almost )?(?P<d>(?:(?:<num>|<word>)(?:-and-a-half| and a half)?)[- ](?:years?|months?|weeks?|decades?))(?! (?:at|before|ago))
+    (?:median|mean|average) follow-up[^.]{0,30}? (?P<e>(?:(?:<num>|<word>)(?:-and-a-half| and a half)?) (?:years?|months?|weeks?|days))
     """
 )
 _OF_A_STUDY = phrases(
@@ -110,7 +110,7 @@ _NOT_OF_IT = phrases(
     r"""
     (?:for|over|in) (?:the (?:past|last|next|coming)|more than|many|several) <1>(?:years|decades)
     years? (?:ago|of experience|old|of age)|(?:past|last|previous|next) (?:<num> |<word> )?(?:years|months|weeks|decades)
-    year-olds?|will|aged?|plan(?:s|ned)?|had not|has been|have been|hav(?:e|ing) (?:had|suffered)|would|could|should|journal
+    year-olds?|will|aged|plan(?:s|ned)?|had not|has been|have been|hav(?:e|ing) (?:had|suffered)|would|could|should|journal
     """
 )
 
@@ -130,7 +130,11 @@ _SPAN = re.compile(r"month|week|day|decade")
 
 def _plural(span: str) -> str:
     """``12-week`` as one says it by itself: ``12 weeks``."""
-    number, _, unit = span.rpartition("-") if "-" in span else span.rpartition(" ")
+    number = _UNIT.sub("", span)
+    unit = span.removeprefix(number).removesuffix("s")
+    number = number.rstrip(" -")
     one = number in ("1", "one", "a")
-    unit = unit.removesuffix("s")
     return f"{number} {unit}" if one else f"{number} {unit}s"
+
+
+_UNIT = re.compile(r"[a-z]+$")

@@ -14,6 +14,7 @@ from reader.core.evidence.limits import ALTERNATIVES, LIMITS
 from reader.core.evidence.money import CONFLICT, COSTS, FUNDING, PRICED, PUBLIC
 from reader.core.evidence.passages import Passage, is_short, lowered
 from reader.core.evidence.people import Count, by_rank, counts
+from reader.core.evidence.scope import scope
 from reader.core.evidence.study import Design, hides, is_opinion, study
 from reader.core.evidence.traces import identified, registered
 from reader.core.evidence.voices import INDEPENDENT, MEETING, PREPRINT, anonymous
@@ -24,6 +25,11 @@ _MOST = 4
 """Items of one kind: enough to see, and not the whole text once more."""
 
 _LONGEST_LABEL = 70
+
+_TAKING = re.compile(r"(?:taking|using|treated with|drugs?|medications?)\b", re.I)
+
+_LEAST_SPACES = 5
+"""In a sentence, not in a label."""
 
 _SURE = 1.5
 """The score of a count that stands by itself, where nothing else tells of a study."""
@@ -61,7 +67,7 @@ _KINDS = (
     _Kind("independent", INDEPENDENT, "somebody from outside the study"),
     _Kind("funding", FUNDING, "who paid", "who paid: public or charity", PUBLIC),
     _Kind("conflict", CONFLICT, "interests declared"),
-    _Kind("limits", LIMITS, "a limit"),
+    _Kind("limits", LIMITS, "a limit", "a limit, under that heading"),
     _Kind("hype", HYPE, "strong words: “{}”"),
 )
 
@@ -91,12 +97,22 @@ def examine(title: str, text: Sequence[Passage]) -> Evidence:
         title: The article's title.
         text: Its sentences.
     """
-    people = by_rank(counts(text))
+    asked = scope(lowered(title), text)
+    # "Individuals" are ants or fish where nothing is said of people's health.
+    people = by_rank(counts(text)) if asked.is_of_health else []
     is_opinion_of_one = is_opinion(lowered(title))
     design = None if is_opinion_of_one else study(lowered(title), text, len(people))
     named = [journal for passage in text for journal in journals(passage)]
     known = _Known(design, people, named, is_opinion_of_one)
-    items = [*_of_the_study(known, text), *_by_cues(text), *_by_words(text, design)]
+    items = [
+        item
+        for item in (
+            *_of_the_study(known, text),
+            *_by_cues(text, lowered(title)),
+            *_by_words(text, design),
+        )
+        if asked.takes(item.kind)
+    ]
     order = list(EVIDENCE_KINDS)
     items.sort(key=lambda item: order.index(item.kind))
     is_preprint = any(item.kind == "preprint" for item in items)
@@ -105,7 +121,7 @@ def examine(title: str, text: Sequence[Passage]) -> Evidence:
         studies=_studies(known, is_preprint=is_preprint),
         people=known.people,
         items=tuple(items),
-        absent=_absent(text, items),
+        absent=_absent(text, items) if asked.is_of_health else (),
     )
 
 
@@ -131,21 +147,37 @@ def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceIt
         yield EvidenceItem("duration", span, passage.quote)
 
 
-def _by_cues(text: Sequence[Passage]) -> Iterator[EvidenceItem]:
+def _by_cues(text: Sequence[Passage], title: str) -> Iterator[EvidenceItem]:
     seen = set[tuple[str, int]]()
     for asked in _KINDS:
         found = []
-        for passage, match in asked.cue.find(text):
+        for passage, words in _said(asked, text, title):
             if (asked.kind, passage.number) in seen:
                 continue
             seen.add((asked.kind, passage.number))
-            is_better = asked.is_better(passage.low)
-            start, end = match.span()
-            words = _shortened(passage.text[start:end])
+            is_better = asked.is_better(passage.low) or passage.kind == asked.kind
             label = (asked.better if is_better else asked.label).format(words)
             found.append((is_better, EvidenceItem(asked.kind, label, passage.quote)))
         found.sort(key=lambda one: not one[0])
         yield from (item for _, item in found[:_MOST])
+
+
+def _said(
+    asked: _Kind, text: Sequence[Passage], title: str
+) -> Iterator[tuple[Passage, str]]:
+    """Yield the sentences that say it, with the words in which they do."""
+    for passage, match in asked.cue.find(text):
+        start, end = match.span()
+        words = passage.text[start:end]
+        # The drug that the report is about is no alternative to it.
+        is_its_own = _TAKING.match(words) and words.split()[-1].lower() in title
+        if asked.kind != "alternatives" or not is_its_own:
+            yield passage, _shortened(words)
+    if asked.kind == "limits":
+        # Beneath "Limitations" every sentence is one, whatever its words.
+        for passage in text:
+            if passage.kind == "limits" and passage.text.count(" ") >= _LEAST_SPACES:
+                yield passage, ""
 
 
 def _by_words(text: Sequence[Passage], design: Design | None) -> Iterator[EvidenceItem]:

@@ -12,6 +12,7 @@ LIMITS = cue(
     warn(?:s|ed)? (?:against|that (?:the|more|it|this|these))
     (?:very |relatively |too |extremely )?small <1>(?:study|trial|sample|number of (?:patients|people|participants|subjects|women|men|cases)|studies|group of|sample sizes?|pilot|clinical trial)
     small[- ]scale (?:study|trial)
+    (?:study|trial|sample|groups?|survey|experiment) (?:was|were|is|are) (?:very |relatively |too |rather |quite |also |both )?(?:small|short|brief|underpowered)
     (?:pilot|preliminary|exploratory|proof[- ]of[- ]concept|early[- ]stage) (?:stud(?:y|ies)|trials?|results?|findings?|data|evidence|research|work)
     early (?:results?|findings?|data|evidence|days|stages? of (?:testing|research|development|human|clinical)|phase of)
     preliminary (?:until|and|conclusions?)
@@ -74,9 +75,13 @@ LIMITS = cue(
     " only self recall confound factor chance evidence insufficient just long overstat"
     " premature jury away off unclear",
     r"""
-    (?:physical|functional|activity|past the|speed|without|mobility|technical|overcom\w+|address\w+|get past|cognitive|movement) limitations?|limitations? (?:of|in) (?:human|current|existing|other|conventional|traditional|today)
+    (?:previous|earlier|prior|past|recent) <1>(?:pilot|preliminary|exploratory|early[- ]stage) (?:stud(?:y|ies)|trials?|results?|findings?|research|work)
+    early (?:results?|findings?|data)<far>(?:have|has) (?:led|prompted|paved)
+    confound\w*[^.;]{0,170}?(?:did(?: not|n['’]t)|took into account|taken into account)
+    (?:material|hardware|design|energy|dietary|travel|resource|physical|functional|activity|past the|speed|without|mobility|technical|overcom\w+|address\w+|get past|cognitive|movement) limitations?|limitations? (?:of|in) (?:human|current|existing|other|conventional|traditional|today)
     (?:proof[- ]of[- ]concept|pilot|preliminary) trial,|until now
     (?:adjust|account|controll)\w* <4>confound\w*|confound[^.]{0,150}?(?:adjusted|accounted|controlled)
+    i (?:cannot|can['’]t|could not|couldn['’]t) (?:tell|say|be sure)
     abundance of caution|era of caution|statute of limitations|age limitations
     (?:is|was) only (?:the )?(?:first|approved|available)
     """,
@@ -90,7 +95,7 @@ ALTERNATIVES = cue(
     alternatives
     (?:other|existing|current|currently available|available|conventional|older|competing|established|approved|traditional|standard) <2>(?:treatments?|therap(?:y|ies)|drugs?|options?|medications?|medicines?|methods?|tests?|procedures?|interventions?|techniques?)(?! (?:cent(?:er|re)s?|group|arm|for the condition))
     standard(?:[- ]of[- ]care| care| therapy| treatment| chemotherapy| medical)
-    first[- ]line
+    first[- ]line <1>(?:treatments?|therap(?:y|ies)|drugs?|medic\w+|options?|agents?|chemo\w*|antibiotics?)
     usual care
     gold[- ]standard
     (?:instead of|rather than|without|avoid(?:ing)?|in place of|over) <1>(?:surgery|drugs?|medic\w+|chemo\w*|radiation|antibiotics|open|pills?|opioids?|an? (?:biopsy|operation))

@@ -47,9 +47,9 @@ _STUDY = phrases(
 _ELSEWHERE = phrases(
     r"""
     (?:each|every|per|a) year|annually|worldwide|nationwide|globally|around the world
-    in the (?:united states|u\.?s\.?(?:a\.?)?|uk|u\.?k\.?|country|world|nation)|in (?:america|britain|england|canada|australia|europe)(?! (?:were|who))
+    (?<!researchers )(?<!scientists )(?<!investigators )in the (?:united states|u\.?s\.?(?:a\.?)?|uk|u\.?k\.?|country|world|nation)|in (?:america|britain|england|canada|australia|europe)(?! (?:were|who))
     americans (?:have|are|suffer|live|who|with)|estimated|(?:are|be|been|were) diagnosed
-    diagnosed (?:with|each)|suffer(?:s|ing)? from|liv(?:e|ing) with|affect(?:s|ed|ing)?
+    diagnosed (?:with|each)|suffer(?:s|ing)? from|liv(?:e|ing) with|(?:are|is|be) affected|affect(?:s|ed|ing)?(?= (?:about |some |nearly |almost |more than |over |up to |an estimated |around )?(?:\d|one |two |three |millions?|thousands))
     di(?:e|ed|es) (?:of|from|each|every)|deaths? (?:each|every|per)|prescri(?:bed|ptions)|members
     employ(?:s|ed|ees)?|dollars|have (?:been|had|the)|million people have|infected|killed|must be treated|would (?:have to|need to) be|to prevent one
     """
@@ -60,7 +60,17 @@ _ENROLLED = phrases(
     randomly|analy[sz]ed|analysis of|stud(?:y|ied) (?:of|in|with|on)|trial (?:of|in|with)
     survey(?:ed)?(?: of)?|follow(?:ed|ing)|tracked|looked at|examined|data (?:from|on|of)|total of
     tested|interviewed|assigned|among|records of|monitored|compared|evaluated|gave|asked
+    (?:for|in|of) (?:the|this|our|a) <1>(?:study|trial),?|based on
     """
+)
+_ENTERED = phrases(
+    r"""
+    (?:were|was|have been|had been)? ?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned)
+    took part|participated|(?:in|for) (?:the|this|a|our) <2>(?:study|trial)
+    """
+)
+_LEFT = phrases(
+    r"""(?:who |that )?(?:completed|finished|remained|dropped|returned|responded)"""
 )
 _PART = phrases(
     r"""
@@ -107,6 +117,9 @@ _DIGITS = {
 }
 _POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
+_OF_THE_STUDY = frozenset({"methods", "results"})
+"""Kinds of section that speak of nobody else than who took part."""
+
 MOST = 500_000_000
 """More people than that never took part in anything."""
 
@@ -150,7 +163,7 @@ def _has_word(low: str) -> bool:
 
 def _in(passage: Passage) -> list[Count]:
     low = passage.low
-    if not _STUDY.search(low):
+    if not (passage.kind in _OF_THE_STUDY or _STUDY.search(low)):
         return []
     found = []
     for match in _COUNTED.finditer(low):
@@ -167,7 +180,10 @@ def _in(passage: Passage) -> list[Count]:
 
 def _count(number: int, who: str, passage: Passage, at: tuple[int, int]) -> Count:
     before = passage.low[max(0, at[0] - 50) : at[0]]
-    score = 1.0 if _ENROLLED.search(before) else 0.0
+    after = passage.low[at[1] : at[1] + 30]
+    is_all = _ENROLLED.search(before) or _ENTERED.search(after)
+    score = 1.0 if is_all else 0.0
+    score -= 0.75 if _LEFT.match(after.lstrip()) else 0.0
     score += 0.5 if passage.number < 8 else 0.0
     score += 0.5 if passage.kind == "methods" else 0.0
     score -= (

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reader.core.evidence.cue import cue, phrases
-from reader.core.evidence.passages import Passage, is_short
+from reader.core.evidence.passages import Passage, is_short, lowered
+from reader.core.evidence.scope import scope
 from reader.model import Evidence, Quote, Slots
 
 _FOUND = cue(
@@ -67,14 +68,15 @@ _GRAVE = phrases(
 _CONTRAST = phrases(r"""(?:however|but|although|though|while|yet|still|nevertheless)""")
 
 
-def fill_slots(text: Sequence[Passage], evidence: Evidence) -> Slots:
+def fill_slots(title: str, text: Sequence[Passage], evidence: Evidence) -> Slots:
     """Find the four sentences among a text's; a short text is one to be read instead.
 
     Args:
+        title: The article's title.
         text: Its sentences.
         evidence: What was found in them.
     """
-    if is_short(text):
+    if is_short(text) or not scope(lowered(title), text).is_of_a_study:
         return Slots()
     effect = _effect(text, evidence)
     return Slots(
@@ -151,6 +153,7 @@ def _caveat(text: Sequence[Passage], evidence: Evidence) -> Quote | None:
             return 0.0
         late = passage.number / len(text)
         grave = 1.0 if _GRAVE.search(passage.low) else 0.0
+        grave += 1.0 if passage.kind == "limits" else 0.0
         return 1 + grave + late / 2 + (0.3 if _CONTRAST.search(passage.low) else 0.0)
 
     harms = [one for one in evidence.items if one.kind == "harms" and ":" in one.label]

@@ -54,13 +54,14 @@ _MENTIONS: dict[str, Cue] = {
         r"""
         randomi[sz](?:ed|ation|ing|es?)
         randomly (?:assigned|allocated|selected to receive|divided|given|received|split|placed|put|chosen to (?:receive|take|get))
-        (?:assigned|allocated|divided|split) (?:at random|randomly)
+        (?:assigned|allocated|divided|split) (?:at random|randomly|by (?:lot|chance))
+        (?:(?:toss|flip)(?:ed|ing)? (?:of )?an? coin|coin (?:toss|flip)|let (?:an? coin|chance) decide|(?:an? coin|chance) decided (?:who|whether|which))
         (?:double|triple|single)[- ]blind\w*
         placebo[- ]controlled
         (?:given|got|received|took|taking|receiving|versus|vs\.?|or|and|with|to|than|on) (?:an? |the )?<1>(?:placebo|dummy (?:pill|treatment)s?|sham)
         rcts?
         """,
-        "random blind placebo dummy sham rct assigned",
+        "random blind placebo dummy sham rct assigned coin chance by_lot",
     ),
     "trial": cue(
         r"""
@@ -181,11 +182,15 @@ _BACKGROUND = phrases(
     (?:previous(?:ly)?|earlier|prior|past|other|recent|existing|many|several|some|few) <3>(?:studies|trials?|research|work|experiments|meta-analys\w+|reviews?)
     (?:studies|trials) (?:in|of|with) (?:mice|rats|animals|people|humans) (?:have|had)
     have (?:shown|found|suggested|demonstrated)
+    (?:cohort|observational|epidemiological|case[- ]control|population|animal|longitudinal|prospective) studies (?:agree|have|had|show|suggest|link|indicate|find|report|point)
+    (?:in )?an? <2>(?:review|trial|study|report|preprint|meta-analysis|experiment),? (?:is an?|looks|follows|tells|can|means|uses|compares|chance|measures|tests|asks|researchers (?:give|compare|follow))
     randomi[sz]ed (?:[\w-]+ ){0,3}trials
     (?:clinical|controlled) trials
     (?:not|n['’]t|without) <4>(?:randomi[sz]ed|placebo|blind\w*)
     """
 )
+
+_DEFINED = re.compile(r"(?:in )?an? ")
 
 _LABELS = {
     "guideline": "guideline",
@@ -318,9 +323,13 @@ _CALLED = {
 
 def _weight(name: str, passage: Passage) -> float:
     weight = 2.0 if passage.number < 3 or passage.kind == "methods" else 1.0
+    if passage.kind == "background":
+        return weight / 4
     if passage.kind != "methods" and _FUTURE.search(passage.low):
         return weight / 4
-    if name != "review" and _BACKGROUND.search(passage.low):
+    if (name != "review" or _DEFINED.match(passage.low)) and _BACKGROUND.search(
+        passage.low
+    ):
         return weight / 4
     return weight
 

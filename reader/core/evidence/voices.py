@@ -63,6 +63,9 @@ PREPRINT = cue(
     preliminary until
     """,
     "rxiv ssrn square print publication peer preliminary review",
+    r"""
+    an? preprint (?:is|has|means|may|can)
+    """,
 )
 """No other expert has checked it yet, as far as the text says."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.evidence.saying import found, kinds
+from reader.core.evidence.examine import examine
+from reader.core.evidence.passages import passages
+from tests.core.evidence.saying import found, kinds, section
 
 SAID = {
     "absolute": [
@@ -57,6 +59,7 @@ SAID = {
         "One limitation is that nobody was followed for longer than a month.",
         "The study cannot prove cause and effect.",
         "It was a small study, and larger trials are needed.",
+        "The sample was rather small, and all were men.",
         "It is too early to say whether this holds in people.",
     ],
     "meeting": [
@@ -97,7 +100,10 @@ NOT_SAID = {
         "The company's annual sales of the drug are $3 billion.",
         "She wanted the title at all costs.",
     ],
-    "alternatives": ["She studies complementary and alternative medicine."],
+    "alternatives": [
+        "She studies complementary and alternative medicine.",
+        "Vitamins strengthen the first line of defence of the body.",
+    ],
     "independent": [
         "In peer review, outside experts read a paper before it is printed.",
         "Coffee was not associated with the risk of falling.",
@@ -115,9 +121,16 @@ NOT_SAID = {
         "Patients with physical limitations can do it in a chair.",
         "They walked further in six-minute tests used to assess their capacity.",
         "More research is needed to understand how it works.",
+        "Earlier pilot studies of walking have raised hopes of better sleep.",
+        "Early results in mice have led to trials in people.",
+        "Confounders such as age did not change the result of the study.",
+        "“I cannot tell you that I sleep better,” said one walker in the trial.",
     ],
     "meeting": ["Members of Congress held a news conference on Sunday."],
-    "preprint": ["The paper went through peer review last year."],
+    "preprint": [
+        "The paper went through peer review last year.",
+        "A preprint has not been examined by other researchers yet.",
+    ],
     "hype": [
         "It is no miracle cure.",
         "The pill has breakthrough therapy designation.",
@@ -181,3 +194,21 @@ def test_causes_are_doubted_only_where_nothing_was_tried() -> None:
 def test_the_spelling_of_either_side_of_the_ocean_will_do() -> None:
     for word in ("randomised", "randomized"):
         assert found(f"In a {word} trial, 40 people slept.").studies == ("trial",)
+
+
+def test_what_a_report_is_about_is_no_alternative_to_it() -> None:
+    sentence = "Women using low-dose aspirin had fewer strokes than others had."
+    assert "alternatives" in kinds(sentence, title="Walking and strokes")
+    assert "alternatives" not in kinds(sentence, title="Aspirin prevents strokes")
+
+
+def test_whatever_stands_beneath_limitations_is_one() -> None:
+    own = "All who took part knew in which of the groups they were."
+    text = [
+        section("They walked a lot in May."),
+        section(own, title="Limitations", kind="limits"),
+    ]
+    limits = [one for one in examine("", passages(text)).items if one.kind == "limits"]
+    assert [(one.label, one.quote.text) for one in limits] == [
+        ("a limit, under that heading", own)
+    ]

@@ -43,4 +43,4 @@ def test_half_a_megabyte(seed: str) -> None:
     plain = [" ".join(text.split()) for text in (whole, pieces)]
     for item in evidence.items:
         assert item.quote.text in plain[item.quote.block]
-    fill_slots(passages, evidence)
+    fill_slots("", passages, evidence)

@@ -21,7 +21,7 @@ REPORT = (
 
 def slots(*texts: str) -> Slots:
     text = said(*texts)
-    return fill_slots(text, examine("Walking", text))
+    return fill_slots("Walking", text, examine("Walking", text))
 
 
 def test_a_report_answers_all_four() -> None:

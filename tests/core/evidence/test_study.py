@@ -92,6 +92,9 @@ def test_mice_are_told_where_the_title_hides_them() -> None:
         ("They analysed data from 1.2 million adults.", 1_200_000),
         ("Two dozen healthy, overweight volunteers were tested.", 24),
         ("In the trial (n = 57), the pill worked.", 57),
+        ("It works without affecting memory, says a study of 116 patients.", 116),
+        ("In a study based on 64,000 adults, researchers in the UK found it.", 64_000),
+        ("For the study, 964 participants filled in a form; 12 men died.", 964),
         ("Of 300 people enrolled, 150 patients received the placebo.", 300),
         (
             "About 90 participants each were randomly assigned; 60 women dropped out.",
@@ -163,6 +166,14 @@ def test_places_and_papers_are_no_journals(text: str) -> None:
         ("The patients were followed for 12 years.", "12 years"),
         ("In this 18-month study, adults lifted weights.", "18 months"),
         ("Participants took the pill for two weeks.", "two weeks"),
+        (
+            "Patients of an average age of 84 had it over a 12 month period.",
+            "12 months",
+        ),
+        (
+            "Participants were tested over six-and-a-half years.",
+            "six-and-a-half years",
+        ),
         ("The median follow-up was 6.8 years.", "6.8 years"),
     ],
 )
@@ -199,3 +210,35 @@ def test_sentences_know_their_place() -> None:
         block = texts[passage.block]
         assert " ".join(block[passage.start : passage.end].split()) == passage.text
         assert len(passage.low) == len(passage.text)
+
+
+def test_those_who_entered_count_before_those_who_were_left() -> None:
+    evidence = found(
+        "The 96 participants who completed the study slept longer.",
+        "In the study, 105 participants were enrolled and 96 of them finished.",
+    )
+    assert evidence.people == 105
+
+
+def test_a_coin_is_chance() -> None:
+    evidence = found("In the study, 120 volunteers let a coin decide their evenings.")
+    assert evidence.line == "randomised trial · 120 people"
+
+
+def test_studies_of_others_and_in_general_are_not_the_one_reported() -> None:
+    background = section(
+        "Cohort studies agree that people who walk sleep longer.",
+        title="Background",
+        kind="background",
+    )
+    told = section(
+        "They were randomly assigned to walk.", title="Methods", kind="methods"
+    )
+    assert examine("", passages([background, told])).studies == ("trial",)
+    assert found("A cohort study follows people who chose for themselves.").line is None
+
+
+def test_beneath_results_whoever_is_counted_took_part() -> None:
+    text = section("Of the 120 people, 111 finished.", title="Results", kind="results")
+    assert examine("", passages([text])).people == 120
+    assert found("Of the 120 people, 111 finished.").people is None
