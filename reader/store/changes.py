@@ -44,8 +44,8 @@ def written(change: Change) -> list[Any]:
         change.table,
         [*map(sub, ids, [0, *ids])],
         [key[1:] for key in keys] if len(keys[0]) > 1 else None,
-        _rows_written(change.before[key] for key in keys),
-        _rows_written(change.after[key] for key in keys),
+        _rows_written(map(change.before.__getitem__, keys)),
+        _rows_written(map(change.after.__getitem__, keys)),
     ]
 
 
@@ -65,8 +65,10 @@ def change_of(written: Any) -> Change:
 
 def _rows_written(rows: Iterable[Values | None]) -> Any:
     """Rows as JSON can hold them; where all are alike, as with most marks, only one."""
-    listed = [row and [_plain(value) for value in row] for row in rows]
-    return [listed[0]] if all(row == listed[0] for row in listed) else listed
+    kept = list(rows)
+    if kept.count(kept[0]) == len(kept):
+        del kept[1:]
+    return [row and [_plain(value) for value in row] for row in kept]
 
 
 def _rows_read(listed: list[Any], count: int) -> list[Values | None]:

@@ -15,7 +15,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from itertools import groupby
 from pathlib import Path
@@ -45,6 +45,22 @@ _TOUCHED = """
     LEFT JOIN {table} AS mark ON mark.entry_id = touched.entry_id
     WHERE touched.name = '{table}' ORDER BY feeds.url, entries.id
 """
+
+
+# SQLite writes a hundred thousand marks down in a fifth of the time that we would take.
+_MARKS = """
+    SELECT feeds.url, json_group_object(
+        lower(hex(entries.identity)), CASE WHEN mark.entry_id IS NULL THEN json('[]')
+        ELSE json_array(json_object({columns})) END
+    )
+    FROM temp.touched CROSS JOIN entries ON entries.id = touched.entry_id
+    CROSS JOIN feeds ON feeds.id = entries.feed_id
+    LEFT JOIN {table} AS mark ON mark.entry_id = touched.entry_id
+    WHERE touched.name = '{table}' GROUP BY feeds.id
+"""
+
+_SIMPLE = ("reads", "notes")
+"""Tables with one row for an entry at most, and nothing in it but text and numbers."""
 
 
 class Noted(NamedTuple):
@@ -96,6 +112,12 @@ class Journal:
 
     def _lines(self, table: str) -> Iterator[str]:
         columns = self._columns[table]
+        if table in _SIMPLE:
+            pairs = ", ".join(f"'{name}', mark.{name}" for name in columns)
+            sql = _MARKS.format(table=table, columns=pairs)
+            for url, said in self._raw.execute(sql).fetchall():
+                yield _line(table, url, said)
+            return
         names = ", ".join(f"mark.{name}" for name in ("entry_id", *columns))
         sql = _TOUCHED.format(table=table, columns=names)
         with closing(self._raw.cursor()) as cursor:
@@ -108,7 +130,7 @@ class Journal:
                         stands.append(
                             dict(zip(columns, map(_plain, values), strict=True))
                         )
-                yield _line(table, url, marks)
+                yield _line(table, url, _json(marks))
 
 
 def journal_of(library: Path) -> Path:
@@ -173,14 +195,18 @@ def erase(library: Path, is_meant: Callable[[Noted], bool]) -> int:
     return erased
 
 
-def _line(table: str, feed: str, marks: Mapping[str, Any]) -> str:
-    noted = {"at": int(time.time()), "table": table, "feed": feed, "marks": marks}
-    return json.dumps(noted, ensure_ascii=False, separators=(",", ":"))
+def _line(table: str, feed: str, marks: str) -> str:
+    head = _json({"at": int(time.time()), "table": table, "feed": feed})
+    return f'{head.removesuffix("}")},"marks":{marks}}}'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _again(mark: Noted) -> bytes:
     rows = [{k: _plain(v) for k, v in row.items()} for row in mark.rows]
-    line = _line(mark.table, mark.feed_url, {mark.identity.hex(): rows})
+    line = _line(mark.table, mark.feed_url, _json({mark.identity.hex(): rows}))
     return line.encode("utf-8", "replace")
 
 

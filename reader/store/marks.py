@@ -8,13 +8,15 @@ from datetime import datetime
 
 from reader.errors import EntryNotFoundError
 from reader.model import ParsedEntry, Register
+from reader.store import reads
+from reader.store.changes import Change
 from reader.store.connection import Connection
 from reader.store.handmade import Key, Values, choices_of, put
 from reader.store.moments import seconds
 from reader.store.personal import personal_tables
 from reader.store.rows import FEED_TITLE, TEXT, parsed_of
 from reader.store.texts import markdown_of, pack
-from reader.store.undo import recording
+from reader.store.undo import keep, recording
 
 _KEPT = f"""
     SELECT entries.id, ?, entries.title, entries.link, author, published, feeds.url,
@@ -74,16 +76,21 @@ def mark_read(
         at: Now.
         rule: What does it, where it is not a person.
     """
-    ids = list(entry_ids)
     said = f"marked {{}} {'read' if is_read else 'unread'}{rule and f' ({rule})'}"
-    label = _label(connection, said)
-    with recording(
-        connection, ["reads"], ids, at=at, label=label, is_automatic=bool(rule)
-    ) as changed:
-        mark = (seconds(at),) if is_read else None
-        known: dict[Key, Values | None] = {(n,): mark for n in ids}
-        put(connection, "reads", known)
-    return len(changed)
+    moment = seconds(at) if is_read else None
+    with connection.writing():
+        before = reads.mark(connection, entry_ids, moment)
+        if before:
+            change = Change(
+                "reads",
+                {(n,): None if then is None else (then,) for n, then in before.items()},
+                dict.fromkeys(
+                    ((n,) for n in before), None if moment is None else (moment,)
+                ),
+            )
+            label = _label(connection, said)(list(before))
+            keep(connection, [change], at, label, is_automatic=bool(rule))
+    return len(before)
 
 
 def bookmark(

@@ -82,7 +82,7 @@ def recording(
         changes = [change for change in changes if change.before]
         changed += sorted({key[0] for c in changes for key in c.before})
         if changes:
-            _keep(connection, changes, at, label(changed), is_automatic)
+            keep(connection, changes, at, label(changed), is_automatic=is_automatic)
 
 
 def keep_edits(
@@ -97,7 +97,7 @@ def keep_edits(
 
     The caller is within ``writing()``, and edits the file there.
     """
-    return _keep(connection, (), at, label, is_automatic, edits)
+    return keep(connection, (), at, label, is_automatic=is_automatic, edits=edits)
 
 
 def name(connection: Connection, action_id: int, label: str) -> None:
@@ -174,15 +174,20 @@ def _next_redo(connection: Connection) -> Row | None:
     return connection.row(sql)
 
 
-def _keep(
+def keep(
     connection: Connection,
     changes: Iterable[Change],
     at: datetime,
     label: str,
-    is_automatic: bool,
+    *,
+    is_automatic: bool = False,
     edits: Sequence[Edit] = (),
 ) -> int:
-    """Put an action on the pile; what was undone before it cannot be redone then."""
+    """Put an action on the pile; what was undone before it cannot be redone then.
+
+    Returns:
+        Its number.
+    """
     if not is_automatic:
         connection.run("DELETE FROM actions WHERE is_undone = 1")
     packed = pack([*map(written, changes)])
