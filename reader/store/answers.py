@@ -25,7 +25,7 @@ from reader.model import (
     TagCount,
 )
 from reader.store import marks, revisions, undo, watching
-from reader.store.asking.common import how_many, listing
+from reader.store.asking.common import how_many, how_many_unread, listing
 from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
 from reader.store.moments import seconds
@@ -154,16 +154,16 @@ class Answers:
 
     def counted(self, searches: Sequence[SavedSearch]) -> list[SearchCount]:
         """How many entries answer each saved search now, and how many are unread."""
-        return [
-            SearchCount(name=saved.name, query=text, **self._counted(text))
-            for saved in searches
-            for text in [saved.query]
-        ]
-
-    def _counted(self, text: str) -> dict[str, int]:
-        selection = select(Query(text=text), self.asking)
-        [row] = self.connection.rows(selection.how_many_unread, selection.values)
-        return dict(row)
+        found = []
+        for saved in searches:
+            selection = select(Query(text=saved.query), self.asking)
+            total, unread = how_many_unread(self.connection, selection)
+            found.append(
+                SearchCount(
+                    name=saved.name, query=saved.query, total=total, unread=unread
+                )
+            )
+        return found
 
     def explain(self, query: Query) -> Explanation:
         """Say how the text of a query is understood."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from reader.model import Explanation, Query
-from reader.store.asking.conditions import Condition, conditions, tagged
+from reader.store.asking.conditions import Condition, conditions, since, tagged
 from reader.store.asking.fulltext import kin, together
 from reader.store.asking.grammar import Reading, read
 from reader.store.asking.telling import explain
@@ -28,6 +28,12 @@ class Selection(NamedTuple):
     """The FTS5 expression in it; empty where no words are asked for."""
     is_plain: bool = False
     """Nothing is asked but for words, and that an entry be unread."""
+    is_bare: bool = False
+    """Not even that."""
+    since: int | None = None
+    """What is sorted as older than this is not asked for, where that is so."""
+    tagged: Selection | None = None
+    """The same by way of a tag, which is quicker where words are common."""
 
     @property
     def ids(self) -> str:
@@ -62,18 +68,39 @@ class _Source(NamedTuple):
 def select(query: Query, asking: Asking = UNAIDED) -> Selection:
     """Write a query as SQL; whatever was typed, SQLite accepts it."""
     asked = parts(_reading(query).node)
-    source = _source(query, asked, asking)
-    where = [*source.conditions, *_fields(query)]
     words, rest = together(asked, asking.expand)
+    found = _selection(query, asked, asking)
+    if not words:
+        return found
     others = (query.feed_url, query.category, query.tag, query.since)
-    is_narrow = bool(rest) or query.bookmarked or any(o is not None for o in others)
+    is_narrow = query.bookmarked or any(other is not None for other in others)
+    fields = [node for node in rest if node != Field("is", "unread")]
+    dates = [
+        since(asked, asking),
+        None if query.since is None else seconds(query.since),
+    ]
+    found = found._replace(
+        words=words,
+        is_plain=not (is_narrow or fields),
+        is_bare=not (is_narrow or rest or query.unread),
+        since=max((date for date in dates if date is not None), default=None),
+    )
+    if query.sort == "relevance" or _tag(query, asked) is None:
+        return found
+    by_tag = _selection(query, asked, asking, is_by_tag=True)
+    return found._replace(tagged=by_tag._replace(words=words, since=found.since))
+
+
+def _selection(
+    query: Query, asked: Sequence[Node], asking: Asking, *, is_by_tag: bool = False
+) -> Selection:
+    source = _source(query, asked, asking, is_by_tag=is_by_tag)
+    where = [*source.conditions, *_fields(query)]
     return Selection(
         source=source.sql,
         where=" AND ".join(condition.sql for condition in where),
         order=source.order,
         values=tuple(v for condition in where for v in condition.values),
-        words=words or "",
-        is_plain=bool(words) and not is_narrow,
     )
 
 
@@ -94,7 +121,9 @@ def _reading(query: Query) -> Reading:
     return read(query.text, is_unfinished=query.is_unfinished)
 
 
-def _source(query: Query, asked: Sequence[Node], asking: Asking) -> _Source:
+def _source(
+    query: Query, asked: Sequence[Node], asking: Asking, *, is_by_tag: bool
+) -> _Source:
     """Choose the table whose index has the order; CROSS JOIN keeps it the outer one."""
     words, rest = together(asked, asking.expand)
     if query.sort == "relevance" and words:
@@ -110,13 +139,13 @@ def _source(query: Query, asked: Sequence[Node], asking: Asking) -> _Source:
             ),
         )
     way = "ASC" if query.sort == "old" else "DESC"
-    name = query.tag or _lone_tag(asked)
-    if name is not None and not words:
-        rest = tuple(node for node in rest if node != Field("tag", name))
+    name = _tag(query, asked)
+    if name is not None and (is_by_tag or not words):
+        others = tuple(node for node in asked if node != Field("tag", name))
         return _Source(
             "tags AS tagged CROSS JOIN entries ON entries.id = tagged.entry_id",
             f"tagged.at {way}, tagged.entry_id {way}",
-            (Condition("tagged.name = ?", (name,)), *conditions(rest, asking)),
+            (Condition("tagged.name = ?", (name,)), *conditions(others, asking)),
         )
     return _Source(
         "entries",
@@ -129,8 +158,10 @@ def _tags(query: Query) -> tuple[Condition, ...]:
     return () if query.tag is None else (tagged(query.tag),)
 
 
-def _lone_tag(asked: Sequence[Node]) -> str | None:
-    """The tag that an entry must bear, where one was typed."""
+def _tag(query: Query, asked: Sequence[Node]) -> str | None:
+    """The tag that an entry must bear, where one was chosen or typed."""
+    if query.tag:
+        return query.tag
     fields = (node for node in asked if isinstance(node, Field))
     return next((str(value) for name, value in fields if name == "tag"), None)
 

@@ -158,8 +158,9 @@ def _candidates(store: Store) -> None:
 
 
 def _frequency(store: Store) -> dict[str, int]:
-    """Count its words anew, as is done once for a thousand articles."""
-    return Kinship(store).frequency([term.stem for term in _terms(store)])
+    """Count its words, as a refresh does that has just begun."""
+    with store.connection.writing():
+        return Kinship(store).frequency([term.stem for term in _terms(store)])
 
 
 @cache

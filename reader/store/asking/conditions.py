@@ -81,6 +81,17 @@ def condition(node: Node, asking: Asking) -> Condition:
             return _words(node, asking)
 
 
+def since(nodes: Sequence[Node], asking: Asking) -> int | None:
+    """The date before which nothing is asked for, in unix seconds; None without one."""
+    dates = [
+        date
+        for node in nodes
+        if isinstance(node, Field) and isinstance(node.value, Moment)
+        if node.name == "after" and (date := _date(node.value, asking)) is not None
+    ]
+    return max(dates, default=None)
+
+
 def tagged(name: str) -> Condition:
     """The entries that bear a tag."""
     return Condition(
@@ -113,14 +124,18 @@ def _field(name: str, value: Value, asking: Asking) -> Condition:
 def _dated(name: str, moment: Moment, asking: Asking) -> Condition:
     """Before a date begins, or since it began."""
     sign = "<" if name == "before" else ">="
+    date = _date(moment, asking)
+    if date is None:
+        sql = f"entries.sort_at {sign} {_SQLITES_NOW} - ?"
+        return Condition(sql, (moment.seconds,))
+    return Condition(f"entries.sort_at {sign} ?", (date,))
+
+
+def _date(moment: Moment, asking: Asking) -> int | None:
+    """When that is; None where only SQLite knows what time it is now."""
     if not moment.is_ago:
-        return Condition(f"entries.sort_at {sign} ?", (moment.seconds,))
-    if asking.now is None:
-        return Condition(
-            f"entries.sort_at {sign} {_SQLITES_NOW} - ?", (moment.seconds,)
-        )
-    then = seconds(asking.now()) - moment.seconds
-    return Condition(f"entries.sort_at {sign} ?", (then,))
+        return moment.seconds
+    return None if asking.now is None else seconds(asking.now()) - moment.seconds
 
 
 def _named(name: str, value: str) -> Condition:

@@ -7,20 +7,35 @@ from datetime import timedelta
 
 import pytest
 
-from reader.model import CleanLine, Query
+from reader.model import CleanLine, Query, SavedSearch
 from reader.store.asking import common
 from reader.store.asking.common import listing
+from reader.store.asking.tree import Asking
 from reader.store.query import select
 from reader.store.store import Store
 from tests.store.making import NOW, URL, arrive, digest, follow, ids, parsed
 
 OTHER = "https://other.example/rss"
-TEXTS = ("sleep", "sleep -odd", "sleep OR odd", "sleep after:2000", "title:even")
+TEXTS = (
+    *("sleep", "sleep -odd", "sleep OR odd", "sleep after:2000", "title:even"),
+    *("sleep after:30h", "sleep tag:naps", "sleep tag:naps is:unread after:1d"),
+    *(
+        "sleep is:unread",
+        "sleep before:1h",
+        "sleep (odd OR tag:naps) after:20h",
+    ),
+)
 QUERIES = [
-    Query(text=text, sort=sort, unread=unread)
-    for text in TEXTS
-    for sort in ("new", "old", "relevance")
-    for unread in (False, True)
+    *(
+        Query(text=text, sort=sort, unread=unread)
+        for text in TEXTS
+        for sort in ("new", "old", "relevance")
+        for unread in (False, True)
+    ),
+    Query(text="sleep", tag="naps"),
+    Query(text="sleep", since=NOW - timedelta(hours=9)),
+    Query(text="sleep after:2d", since=NOW - timedelta(hours=9)),
+    Query(text="sleep tag:naps", feed_url=URL),
 ]
 
 
@@ -34,7 +49,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             date = NOW - timedelta(hours=n * 7 % 40)
             entry = parsed(str(n), title=title, published=date)
             arrive(store, entry, url=URL if n % 4 else OTHER)
+        store.asking = Asking(lambda: NOW)
         digest(store, "All about sleep.")
+        for number in range(1, 41, 3):
+            store.tag([number], ["naps"], True, at=NOW)
         store.mark_read([n for n in ids(store).values() if n % 5], True, at=NOW)
         follow(store, URL)
         yield store
@@ -48,6 +66,10 @@ def answers(store: Store, query: Query) -> list[int]:
     pages = [store.entries(query, limit=7, offset=n) for n in range(0, 49, 7)]
     assert [entry.id for page in pages for entry in page] == found
     assert store.count(query) == len(found)
+    if query == Query(text=query.text):
+        [counted] = store.counted([SavedSearch(name="", query=query.text)])
+        unread = sum(not store.entry(number).is_read for number in found)
+        assert (counted.total, counted.unread) == (len(found), unread)
     return found
 
 
@@ -55,8 +77,12 @@ def answers(store: Store, query: Query) -> list[int]:
 def test_a_common_word_finds_the_same(
     filled: Store, query: Query, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(common, "_FEW", 0)
     expected = answers(filled, query)
     assert expected
+    monkeypatch.setattr(common, "_FEW", 99)
+    if query.sort != "relevance":
+        assert answers(filled, query) == expected
     monkeypatch.setattr(common, "_is_common", lambda connection, words: bool(words))
     if query.sort != "relevance":
         assert answers(filled, query) == expected
@@ -88,6 +114,20 @@ def test_a_page_of_a_common_word_is_looked_up_entry_by_entry(
     steps = [row["detail"] for row in rows]
     assert steps[0] == "SCAN entries USING INDEX entries_shown"
     assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+def test_what_came_before_a_date_is_not_even_looked_for(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(common, "_is_common", lambda connection, words: True)
+    query = Query(text="sleep tag:naps after:3h")
+    sql, values = listing(filled.connection, select(query, filled.asking), is_page=True)
+    first = min(n for n in filled.ids(Query(text="after:3h")))
+    assert first > 1
+    assert f"AND rowid >= {first})" in sql
+    rows = filled.connection.rows(f"EXPLAIN QUERY PLAN {sql} LIMIT 60", values)
+    assert rows[0]["detail"].startswith("SEARCH tagged USING COVERING INDEX"), rows
+    assert not any("TEMP B-TREE" in row["detail"] for row in rows)
 
 
 def test_what_is_hidden_is_not_counted(filled: Store) -> None:
