@@ -51,7 +51,8 @@ _DATELINE = re.compile(
     | (?: Abstract | Background | Aims? | Objectives? | Introduction | Purpose ) \s* :
     | (?: \[ [^\]]{{2,40}} \] | Newswise ) \s* {_DASH}?
     | \( [A-Z][\w\s]{{1,24}} \) [\s:–—-]*
-    | [A-Z][^()!?:]{{0,50}} \( [A-Z][\w\s]{{1,24}} \) \s* {_DASH}
+    | [A-Z][^()!?:]{{0,50}} \( [A-Z][\w\s.,]{{1,24}} \) \s* {_DASH}
+    | [A-Z]{{4}}[A-Z.'’\s]{{0,28}}+ -+ \s
     | [A-Z][A-Z.'’\s]{{2,30}}+ (?: , [^!?:–—]{{1,30}}? )? \s* {_DASH}
     | [A-Z][a-z.'’-]++ (?: \s [A-Z][a-z.'’-]++ ){{0,2}} , \s
       (?: [A-Z][\w.'’-]*+ ,? \s? ){{1,4}} [\d,\s]* (?: /[\w-]+/ \s* )? {_DASH}
@@ -59,16 +60,26 @@ _DATELINE = re.compile(
     re.X,
 )
 _ADDRESS = re.compile(r"\s*\bhttps?://\S+")
+# What stands above a comment, and whose picture stood above a text.
+_ABOVE = re.compile(
+    r"""^ (?: In \s re(?:ply|sponse) \s to \s [^.]{1,60} \.
+    | (?: [A-Z][\w.'’-]*+ \s? ){2,4} / \s? (?: [A-Z][\w.'’-]*+ \s ){0,3}
+      (?: Contributor | Photographer | Writer | Reporter | Images )
+    ) \s+ (?= [A-Z\d"“‘'$] )""",
+    re.X,
+)
 _CHAFF = re.compile(
     r"""\b (?: click | tap ) \s (?: here | on | the | to ) \b
     | \b (?: sign \s up | subscribe | follow \s us | newsletter | cookies? \s policy )
     | \b (?: photo | image | picture | credit | getty | shutterstock ) \b .{0,24} [:/©]
-    | © | \b all \s rights \s reserved""",
+    | © | \b all \s rights \s reserved
+    | \b doi \s? = | \w{3} \. \s (?: org | com | gov ) \s? /""",
     re.I | re.X,
 )
 _CHAFF_HAS = (
     *("click", "tap", "sign", "subscribe", "follow", "newsletter", "cookie", "photo"),
     *("image", "picture", "credit", "getty", "shutterstock", "©", "rights"),
+    *("doi", ". org", ". com", ". gov"),
 )
 """Of these, in lower case, such chaff has one."""
 _CHAFF_BEGINS = re.compile(
@@ -203,7 +214,7 @@ def _is_chaff(sentence: str) -> bool:
 
 def _stripped(sentence: str) -> str:
     """Take off where and when it was written; agencies put two datelines in a row."""
-    return _DATELINE.sub("", _DATELINE.sub("", sentence))
+    return _DATELINE.sub("", _DATELINE.sub("", _ABOVE.sub("", sentence)))
 
 
 def _content(said: Sequence[str]) -> Counter[str]:

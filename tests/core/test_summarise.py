@@ -156,3 +156,33 @@ def test_texts_that_break_off_are_told(text: str) -> None:
 )
 def test_texts_that_end_are_told(text: str) -> None:
     assert not is_cut(text)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "CHICAGO (Jan. 19, 2017): ",
+        "MINNEAPOLIS - ",
+        "MADISON, Wis. -- ",
+        "In reply to Marc Poe. ",
+        "Ada C. Byron/Special Contributor ",
+    ],
+)
+def test_what_stands_above_a_text_begins_no_summary(above: str) -> None:
+    said = "Ten minutes on foot after each meal did what pills do, a trial has found."
+    assert summarise(TITLE, "", offered=above + said).text == said
+    assert summarise(TITLE, above + said).text == said
+
+
+@pytest.mark.parametrize("start", ["DNA - ", "ADHD/autism trials of "])
+def test_abbreviations_stand_above_nothing(start: str) -> None:
+    said = f"{start}Ten minutes on foot after each meal did what pills do in Leeds."
+    assert summarise(TITLE, said).text == said
+
+
+def test_an_address_with_spaces_in_it_is_never_picked() -> None:
+    line = (
+        "Abstract on short walks: http://www. walks. org/ article. aspx?doi= 10. 7326."
+    )
+    said = "Ten minutes on foot after each meal did what pills do, a trial has found."
+    assert summarise(TITLE, f"{line}\n{said}").text == said

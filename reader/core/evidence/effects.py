@@ -25,6 +25,7 @@ _PREVALENCE = r"""
     prevalence|afflict\w*|in their lifetimes?|americans (?:have|are|suffer|with)|(?:each|every) year|annually|nationwide|worldwide|globally
     of all (?:cancers|births|pregnancies|deaths|cases|women who become)|lifetime risk|(?:are|be|been|is) diagnosed|will develop|suffer(?:s|ing)? from|attending
     affects?|affecting|in the (?:united states|u\.?s\.?|uk|world|population)|kill(?:s|ing)|accounts? for|million (?:people|americans|adults|patients)
+    (?:years|decades) ago|in the (?:first )?year after|<pct> of (?:all )?(?:people|adults|americans|men|women|children|the population) (?:have|suffer|get|develop|live|are|experience)
     completed the (?:stud(?:y|ies)|trials?|program(?:me)?|survey|follow-up)|cases (?:occur|happen|are found) in
     primary (?:objective|goal|endpoint) of|assigned <2>(?:half|a third|two[- ]thirds)
     before they reach|undergo|will die|diagnosed with <4>(?:will|die)|survive (?:a|one|five|ten) years?|five-year survival rate (?:is|of)

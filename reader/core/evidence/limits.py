@@ -76,6 +76,7 @@ LIMITS = cue(
     " premature jury away off unclear",
     r"""
     (?:previous|earlier|prior|past|recent) <1>(?:pilot|preliminary|exploratory|early[- ]stage) (?:stud(?:y|ies)|trials?|results?|findings?|research|work)
+    (?:grew out of|builds? (?:up)?on|building on|following|came out of) <2>(?:pilot|preliminary|early|exploratory)
     early (?:results?|findings?|data)<far>(?:have|has) (?:led|prompted|paved)
     confound\w*[^.;]{0,170}?(?:did(?: not|n['’]t)|took into account|taken into account)
     (?:material|hardware|design|energy|dietary|travel|resource|physical|functional|activity|past the|speed|without|mobility|technical|overcom\w+|address\w+|get past|cognitive|movement) limitations?|limitations? (?:of|in) (?:human|current|existing|other|conventional|traditional|today)

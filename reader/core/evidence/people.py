@@ -66,7 +66,7 @@ _ENROLLED = phrases(
 _ENTERED = phrases(
     r"""
     (?:were|was|have been|had been)? ?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned)
-    took part|participated|(?:in|for) (?:the|this|a|our) <2>(?:study|trial)
+    took part|participated|were asked to|(?:in|for) (?:the|this|a|our) <2>(?:study|trial)
     """
 )
 _LEFT = phrases(

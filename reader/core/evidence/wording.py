@@ -93,7 +93,7 @@ _DOES_IT = (
 _CAUSE = phrases(
     rf"""
     (?<!that )(?<!which )(?<!the )(?<!known ){_DOES_IT}(?! (?:for the|with|in the (?:online|journal)))
-    (?:can|does(?: not)?|doesn['’]t|don['’]t|will|won['’]t|also|drugs|pills|vaccines?|statins|diets?|supplements|programs|programmes|foods?|habits|workouts|walks?|treatments|hospitals|people) <1>{_DOES}(?! (?:of|rates?|levels?|risks?|back|death|survival) )
+    (?<!that )(?<!which )(?<!to )(?:can|does(?: not)?|doesn['’]t|don['’]t|will|won['’]t|also|drugs|pills|vaccines?|statins|diets?|supplements|programs|programmes|foods?|habits|workouts|walks?|treatments|hospitals|people) <1>{_DOES}(?! (?:of|rates?|levels?|risks?|back|death|survival) )
     led to|resulted in|preventing|causing
     (?:has|have|had) <3>(?:impact|effect|influence|consequences|bearing) (?:on|for|of)?
     (?:impact|effects?) of <4>on

@@ -609,7 +609,7 @@ blast injury < injuries
 eye injury < injuries
 dental injury < injuries
 hand injury < injuries
-electrocution < injuries = electric shock
+electrocution < injuries
 knife crime < injuries ~ stab wound
 firework injuries < injuries
 playground injury < injuries

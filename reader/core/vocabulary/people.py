@@ -48,7 +48,9 @@ workers ~ workplace, occupational health, employee, shift work, night shift, shi
     worker, sitting at work, occupational
 drivers! ~ driving!, car crash, traffic accident, road safety, drunk driving
 pets ~ dog, cat, veterinarian, veterinary
-mice ~ mouse, rats!, rodent, animal study, animal model, lab animal
+mice ~ mouse
+rats! ~ lab rat
+animal studies ~ animal study, animal model, lab animal, laboratory animal, rodent
 low-income countries ~ developing country, developing world, sub saharan africa, global
     health
 """

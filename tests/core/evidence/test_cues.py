@@ -87,6 +87,8 @@ NOT_SAID = {
         "In 2019, two of the researchers moved to Leeds.",
         "Of the 300 children, 226 (75 percent) completed the study.",
         "About 90 percent of colon cancer cases occur in people older than 50.",
+        "In the year after a stroke, 12% of people have another one, studies found.",
+        "Thirty years ago, nine out of 10 operations treated sore throats.",
     ],
     "relative": ["Sales rose by 20 percent last quarter."],
     "harms": [
@@ -121,6 +123,7 @@ NOT_SAID = {
         "Patients with physical limitations can do it in a chair.",
         "They walked further in six-minute tests used to assess their capacity.",
         "More research is needed to understand how it works.",
+        "The trial grew out of preliminary work in Leeds.",
         "Earlier pilot studies of walking have raised hopes of better sleep.",
         "Early results in mice have led to trials in people.",
         "Confounders such as age did not change the result of the study.",
