@@ -10,8 +10,9 @@ import click
 
 from reader.cli.output import bold, dim
 from reader.model import EVIDENCE_KINDS, Article, Block, Piece, Section
+from reader.tui.widgets import phrases
 from reader.tui.widgets.document import document
-from reader.tui.widgets.layout import Layout, lay_out, prefixes
+from reader.tui.widgets.layout import Layout, bars, lay_out, prefixes
 from reader.tui.widgets.wrap import wrap
 
 _ORIGINS = {
@@ -41,7 +42,9 @@ def article_lines(
         blocks = section_of(article, only).blocks
         yield from _lines(lay_out(blocks, measure), measure)
         return
-    head = document(replace(article, sections=()), now=now).blocks
+    at = article.entry.revised_at
+    aside = f"{phrases.revised(at, now)}: --changes shows how." if at else ""
+    head = document(replace(article, sections=()), now=now, aside=aside).blocks
     yield from _lines(lay_out(head, measure), measure)
     if article.entry.link:
         yield dim(article.entry.link)
@@ -138,7 +141,7 @@ def _lines(layout: Layout, measure: int) -> Iterator[str]:
     """Write a layout out, each kind of block as loud as it should be."""
     for number, (index, start, end) in enumerate(layout.lines):
         if index < 0:
-            yield ""
+            yield bars(start, measure).rstrip()
             continue
         block = layout.blocks[index]
         first, others = prefixes(block, measure)

@@ -165,6 +165,8 @@ class Reading:
         if words := self._zoom.words:
             note = f"This is {words}. + shows more."
         note = note or self._elsewhere(article.entry)
-        self._text = document(shown, now=now, note=note, glyphs=glyphs)
+        at = article.entry.revised_at
+        aside = f"{phrases.revised(at, now)}; w shows what." if at else ""
+        self._text = document(shown, now=now, note=note, aside=aside, glyphs=glyphs)
         watched = self._library.following.watched
         self._page.show(self._text, place, watched=watched)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.model import Block
+from reader.model import Block, Span
 from reader.tui.widgets.glyphs import ASCII
 from reader.tui.widgets.layout import Anchor, Layout, lay_out, prefixes
 
@@ -131,3 +131,40 @@ def test_a_place_in_an_empty_text_is_its_beginning() -> None:
     layout = lay_out([], 40)
     assert layout.anchor(3) == Anchor()
     assert layout.line_of(Anchor(7, 7)) == 0
+
+
+def test_a_quotations_bar_goes_on_between_its_paragraphs() -> None:
+    quoted = [Block("paragraph", text, quote=depth) for text, depth in QUOTED]
+    layout = lay_out(quoted, 40)
+    empty = [line.start for line in layout.lines if line.block < 0]
+    assert empty == [1, 1, 0]
+
+
+def test_a_list_goes_on_after_one_within_it_without_a_gap() -> None:
+    items = [("•", 0), ("1.", 1), ("2.", 1), ("•", 0)]
+    blocks = [Block("item", "x", level=level, marker=m) for m, level in items]
+    assert [line.block for line in lay_out(blocks, 40).lines] == [0, 1, 2, 3]
+    apart = [Block("item", "x", marker="•"), Block("item", "x", marker="1.")]
+    assert [line.block for line in lay_out(apart, 40).lines] == [0, -1, 1]
+
+
+def test_a_bold_line_heads_the_list_beneath_it() -> None:
+    item = Block("item", "x", marker="•")
+    bold = Block("paragraph", "What helps", spans=(Span(0, 10, "strong"),))
+    partly = bold._replace(spans=(Span(0, 4, "strong"),))
+    assert [line.block for line in lay_out([bold, item], 40).lines] == [0, 1]
+    assert [line.block for line in lay_out([partly, item], 40).lines] == [0, -1, 1]
+
+
+def test_a_rule_stands_in_the_middle_and_takes_a_headings_room() -> None:
+    blocks = [
+        Block("paragraph", "a"),
+        Block("rule", ""),
+        Block("heading", "b", level=2),
+    ]
+    layout = lay_out(blocks, 41)
+    assert layout.blocks[1].text == " " * 18 + "· · ·"
+    assert [line.block for line in layout.lines] == [0, -1, 1, -1, 2]
+
+
+QUOTED = (("one", 1), ("two", 1), ("three", 2), ("four", 0))

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from reader.tui.widgets.wrap import shorten, wrap
 
-SIGNS = st.sampled_from("ab é-–“日本語한🙂👩\u200d🔬❤\ufe0fا\u0301\xa0")
+SIGNS = st.sampled_from("ab é-–“日本語「」、。한🙂👩\u200d🔬❤\ufe0fا\u0301\xa0")
 TEXTS = st.lists(st.one_of(SIGNS, st.just(" "), st.characters(codec="utf-8"))).map(
     "".join
 )
@@ -49,9 +49,38 @@ def test_a_word_that_is_too_long_is_cut() -> None:
     ]
 
 
+def test_an_address_is_cut_after_one_of_its_signs() -> None:
+    text = "see https://example.org/sleep/and/health?page=12 there"
+    assert [text[a:b] for a, b in wrap(text, 20)] == [
+        "see",
+        "https://example.org/",
+        "sleep/and/health?",
+        "page=12 there",
+    ]
+
+
 def test_a_newline_ends_a_line_and_an_empty_text_is_one_line() -> None:
     assert wrap("a\n\nb", 10) == [(0, 1), (2, 2), (3, 4)]
     assert wrap("", 10) == [(0, 0)]
+
+
+def lines(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, width)]
+
+
+def test_no_line_of_ideograms_begins_with_a_closing_mark() -> None:
+    assert lines("睡眠对健康非常重要。", 18) == ["睡眠对健康非常重", "要。"]
+    assert lines("他说「睡眠」，好", 6) == ["他说", "「睡", "眠」，", "好"]
+    assert lines("、。、。、。", 4) == ["、。", "、。", "、。"]
+
+
+def test_ideograms_fill_a_line_whatever_words_stand_among_them() -> None:
+    assert lines("a 睡眠对健康非常重要", 12) == ["a 睡眠对健康", "非常重要"]
+    assert lines("睡眠对健康sleep非常重要", 12) == ["睡眠对健康", "sleep非常重", "要"]
+
+
+def test_korean_is_broken_at_its_spaces() -> None:
+    assert lines("수면은 건강에 매우 중요", 14) == ["수면은 건강에", "매우 중요"]
 
 
 @given(TEXTS, st.integers(0, 20))

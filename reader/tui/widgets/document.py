@@ -44,7 +44,12 @@ class Document(NamedTuple):
 
 
 def document(
-    article: Article, *, now: datetime, note: str = "", glyphs: Glyphs = UNICODE
+    article: Article,
+    *,
+    now: datetime,
+    note: str = "",
+    aside: str = "",
+    glyphs: Glyphs = UNICODE,
 ) -> Document:
     """Put an article together for reading.
 
@@ -52,9 +57,14 @@ def document(
         article: Without sections where it is not understood yet.
         now: Against which its age is told.
         note: Said beneath the head, instead of how much of the text is here.
+        aside: Said more quietly, as a line of the head.
         glyphs: The signs to draw with.
     """
-    blocks = list(_head(article.entry, now, note, glyphs))
+    blocks = _head(article.entry, now, glyphs)
+    if aside:
+        blocks.append(Block("byline", aside))
+    if said := note or phrases.readiness(article.entry):
+        blocks.append(Block("note", said))
     starts = []
     for section in article.sections:
         starts.append(len(blocks))
@@ -66,16 +76,11 @@ def document(
     return Document(tuple(blocks), tuple(starts), titles, levels)
 
 
-def _head(entry: Entry, now: datetime, note: str, glyphs: Glyphs) -> list[Block]:
-    head = [
+def _head(entry: Entry, now: datetime, glyphs: Glyphs) -> list[Block]:
+    return [
         Block("title", entry.title or "(untitled)"),
         Block("byline", _byline(entry, now, glyphs)),
     ]
-    if entry.revised_at and entry.is_digested:
-        head.append(Block("byline", phrases.revised(entry.revised_at, now)))
-    if said := note or phrases.readiness(entry):
-        head.append(Block("note", said))
-    return head
 
 
 def _byline(entry: Entry, now: datetime, glyphs: Glyphs) -> str:

@@ -25,7 +25,10 @@ _INDENT = "  "
 
 
 class Line(NamedTuple):
-    """A block's number, -1 for an empty line, and which stretch of its text."""
+    """A block's number and which stretch of its text.
+
+    An empty line has the number -1, and how many quotations go on across it.
+    """
 
     block: int
     start: int
@@ -43,7 +46,6 @@ class Anchor(NamedTuple):
 
 TOP = Anchor(above=1)
 """The very beginning, with the empty line above a title."""
-_EMPTY = Line(-1, 0, 0)
 
 
 class Layout(NamedTuple):
@@ -99,7 +101,8 @@ def lay_out(
         if number in hidden:
             first.append(len(lines))
             continue
-        lines.extend([_EMPTY] * _gap(before, block))
+        between = min(before.quote, block.quote) if before else 0
+        lines.extend([Line(-1, between, between)] * _gap(before, block))
         first.append(len(lines))
         lines.extend(
             Line(number, start, end) for start, end in _broken(block, measure, glyphs)
@@ -110,7 +113,7 @@ def lay_out(
 
 def prefixes(block: Block, measure: int, glyphs: Glyphs = UNICODE) -> tuple[str, str]:
     """What stands before a block's first line, and before its others."""
-    quote = f"{glyphs.quote} " * min(block.quote, measure // 8)
+    quote = bars(block.quote, measure, glyphs)
     if block.kind == "code":
         return quote + " " * _CODE_INSET, quote + " " * _CODE_INSET
     if block.kind == "image":
@@ -121,6 +124,11 @@ def prefixes(block: Block, measure: int, glyphs: Glyphs = UNICODE) -> tuple[str,
     marker = glyphs.bullet if block.marker == "•" else block.marker
     lead = f"{marker} " if marker else _INDENT
     return indent + lead, indent + " " * cell_len(lead)
+
+
+def bars(quote: int, measure: int, glyphs: Glyphs = UNICODE) -> str:
+    """The lines at the left of what stands in so many quotations."""
+    return f"{glyphs.quote} " * min(quote, measure // 8)
 
 
 def room(block: Block, measure: int, glyphs: Glyphs = UNICODE) -> int:
@@ -137,7 +145,10 @@ def _drawn(block: Block, measure: int, glyphs: Glyphs) -> Block:
         text, spans = draw_table(block.rows, width, glyphs.rule)
         return block._replace(text=text, spans=spans)
     if block.kind == "rule":
-        return block._replace(text=f"{glyphs.dot} {glyphs.dot} {glyphs.dot}", spans=())
+        dots = f"{glyphs.dot} {glyphs.dot} {glyphs.dot}"
+        return block._replace(
+            text=dots.center(room(block, measure, glyphs)).rstrip(), spans=()
+        )
     if block.kind == "code":
         return block._replace(text=block.text.rstrip("\n").expandtabs(4), spans=())
     return block
@@ -169,12 +180,22 @@ def _gap(before: Block | None, block: Block) -> int:
     if before is None:
         return 1 if block.kind == "title" else 0
     if block.kind == "item" and before.kind == "item":
-        return int(_is_numbered(block) != _is_numbered(before) and not block.level)
+        is_another = _is_numbered(block) != _is_numbered(before)
+        return int(is_another and not block.level and not before.level)
     if block.kind == "byline":
         return 0
     if block.kind == "heading":
-        return 2 if block.level <= 2 else 1
-    return 0 if before.kind in ("heading", "label") else 1
+        return 2 if block.level <= 2 and before.kind != "rule" else 1
+    is_headed = block.kind == "item" and _is_strong(before)
+    return 0 if is_headed or before.kind in ("heading", "label") else 1
+
+
+def _is_strong(block: Block) -> bool:
+    """Whether a paragraph is bold from its beginning to its end, as a heading is."""
+    return block.kind == "paragraph" and any(
+        span.style == "strong" and span.start == 0 and span.end >= len(block.text)
+        for span in block.spans
+    )
 
 
 def _is_numbered(item: Block) -> bool:

@@ -13,7 +13,15 @@ from reader.model import Block, Span
 from reader.tui.widgets.document import Document
 from reader.tui.widgets.folds import Folds
 from reader.tui.widgets.glyphs import Glyphs
-from reader.tui.widgets.layout import NARROWEST, Layout, Line, lay_out, prefixes, room
+from reader.tui.widgets.layout import (
+    NARROWEST,
+    Layout,
+    Line,
+    bars,
+    lay_out,
+    prefixes,
+    room,
+)
 from reader.tui.widgets.marks import Mark, Marks, labels
 
 _LEAST_MARGIN = 3
@@ -72,6 +80,7 @@ class Leaf:
         """The line at ``y`` from the left edge on: margin, prefix, words, remarks."""
         line = self.line(y)
         if line is None:
+            yield from self._between(y)
             return
         block = self.layout.blocks[line.block]
         is_first = self.layout.first[line.block] == y
@@ -85,6 +94,13 @@ class Leaf:
         yield from self._words(line, block)
         if is_folded and self._is_last(y, line.block):
             yield Run(f"  {self._folds.words(section):,} words", ("number",))
+
+    def _between(self, y: int) -> Iterator[Run]:
+        """An empty line, across which a quotation may go on."""
+        lines = self.layout.lines
+        if 0 <= y < len(lines) and (quote := lines[y].start):
+            yield Run(" " * self._margin)
+            yield Run(bars(quote, self._measure, self._glyphs).rstrip(), ("lead",))
 
     def section_at(self, x: int, y: int) -> int:
         """The section whose number hangs in the margin at a cell, or -1."""

@@ -75,8 +75,8 @@ def elsewhere(entry: Entry) -> str:
 
 
 def revised(at: datetime, now: datetime) -> str:
-    """That a publisher changed an article, and how one sees what."""
-    return f"Changed by its publisher ({age(at, now)}); w shows what."
+    """That a publisher changed an article, and when."""
+    return f"Changed by its publisher ({age(at, now)})"
 
 
 def origin(summary: Summary) -> str:

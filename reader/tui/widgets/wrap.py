@@ -13,6 +13,12 @@ _UNUSUAL = re.compile(
     "[^ -~\xa0-\xac\xae-\u02af\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u205e]"
 )
 
+_NEVER_FIRST = frozenset(
+    "、。，．,.:;!?：；！？％%)]}）］｝」』】〉》〕”’…‥・·ー々 "
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+)
+_NEVER_LAST = frozenset("([{（［｛「『【〈《〔“‘$￥¥ ")
+
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Break ``text`` into lines of at most ``width`` cells.
@@ -56,8 +62,9 @@ def _narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     while end - start > width:
         cut = text.rfind(" ", start + 1, start + width + 1)
         if cut < 0:
-            yield start, start + width
-            start += width
+            cut = _parted(text, start, width)
+            yield start, cut
+            start = cut
         else:
             yield start, cut
             start = cut + 1
@@ -66,25 +73,53 @@ def _narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     yield start, end
 
 
+def _parted(text: str, start: int, width: int) -> int:
+    """Where to cut a word that fills a line: an address after one of its signs."""
+    last, least = start + width, start + width // 2
+    after = max(text.rfind(sign, least, last) for sign in "/?&=-_")
+    return after + 1 if after >= 0 else last
+
+
 def _wide(part: str, width: int) -> Iterator[tuple[int, int]]:
     """Break text of any script; a grapheme is never cut in two."""
     graphemes, _ = split_graphemes(part)
     line = cells = 0
-    space: tuple[int, int] | None = None
+    gap: tuple[int, int] | None = None
+    before, was_ideogram = "", False
     for start, end, size in graphemes:
+        sign = part[start:end]
+        # Kana and Han with their marks, but neither Hangul nor emoji.
+        is_ideogram = size == 2 and (
+            "\u3000" <= sign < "\uac00" or "\uf900" <= sign < "\uff66"
+        )
+        if start > line and (is_ideogram or was_ideogram) and _may_part(before, sign):
+            gap = start, start
+        before, was_ideogram = sign, is_ideogram
         if cells + size > width and start > line:
-            if part[start:end] == " ":
+            if sign == " ":
                 yield line, start
-                line, cells, space = end, 0, None
+                line, cells, gap = end, 0, None
                 continue
-            cut, after = space or (start, start)
+            cut, after = gap or (start, start)
             yield line, cut
-            line, space = after, None
+            line, gap = after, None
             cells = cell_len(part[line:start])
-        if part[start:end] == " ":
+            if cells + size > width:  # marks that may not be parted fill a line
+                yield line, start
+                line, cells = start, 0
+        if sign == " ":
             if start == line:
                 line = end
                 continue
-            space = start, end
+            gap = start, end
         cells += size
     yield min(line, len(part)), len(part)
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two graphemes, of which one is an ideogram.
+
+    Chinese and Japanese have no spaces: a line ends at any sign, but none begins with a
+    closing mark, or ends with an opening one.
+    """
+    return after[0] not in _NEVER_FIRST and before[-1:] not in _NEVER_LAST
