@@ -17,9 +17,12 @@ import sys
 _FORMAT = "wellread screen 1"
 _SHAPED_BY = (
     *("TERM", "COLORTERM", "NO_COLOR", "COLUMNS", "LINES"),
+    *("LC_ALL", "LC_CTYPE", "LANG"),
     *("TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FILTERS"),
 )
 """The variables that change what a screen looks like."""
+INCAPABLE = ("dumb", "unknown")
+"""The terminals, by TERM, that cannot move their cursor."""
 _BEGIN = "\x1b[?1049h\x1b[?25l\x1b[H"
 _LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
 _AGE, _DURATION, _FEED, _WITH_FEED = 11, 7, 20, 76
@@ -149,6 +152,8 @@ def decode(text: str) -> Sketch | None:
 def _frame() -> str:
     """The frame for this terminal, or "" where there is none that is surely right."""
     if not (os.isatty(0) and os.isatty(2)) or os.environ.get("WELLREAD_NO_SPLASH"):
+        return ""
+    if os.environ.get("TERM") in INCAPABLE:
         return ""
     folder = data_folder()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -28,7 +29,7 @@ from reader.cli import (
 from reader.cli.naming import nearest
 from reader.cli.output import closed_pipe_is_the_end, warn
 from reader.errors import ConfigError, ReaderError
-from reader.splash import SPLASH
+from reader.splash import INCAPABLE, SPLASH
 
 _FINE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
 
@@ -178,6 +179,12 @@ def _open_interface(*, mouse: bool) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError(
             "the interface needs a terminal; 'wellread list' works without one"
+        )
+    if os.environ.get("TERM") in INCAPABLE:
+        raise click.UsageError(
+            f"the interface needs a terminal that can move its cursor, and TERM says "
+            f"it is {os.environ['TERM']!r}; 'wellread list' and 'wellread read' work "
+            "in any"
         )
     try:
         # Textual takes 0.4 s to import; no other command may pay for it.

@@ -6,9 +6,11 @@ import asyncio
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from textual import on
 from textual.app import App
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -25,10 +27,16 @@ from reader.tui.hints import Hints
 from reader.tui.keymap import check_keys, without
 from reader.tui.mouse import has_mouse, take_mouse
 from reader.tui.palette import Actions, Themes, Topics, Views
+from reader.tui.plainness import AsciiFilter, is_utf8, spelt
 from reader.tui.safe import ControlFilter
+from reader.tui.screens.changes import ChangesBox
+from reader.tui.screens.comparison import Comparison
+from reader.tui.screens.copies import CopiesBox
+from reader.tui.screens.health import HealthBox
 from reader.tui.screens.help import Help
 from reader.tui.screens.main import Main
 from reader.tui.screens.main_keys import APP_KEYS, MAIN_KEYS
+from reader.tui.screens.prompt import NoteBox, Prompt, Question
 from reader.tui.screens.stage import Stage
 from reader.tui.themes import load_themes, nearest
 from reader.tui.widgets.article_keys import ARTICLE_KEYS, HIT_KEYS
@@ -44,6 +52,7 @@ _DECIDED = 1.0
 
 _IN_TEXT = without(MAIN_KEYS, "app.search")
 """In an article the search key looks for words in it instead."""
+_BOXES = (Help, HealthBox, CopiesBox, ChangesBox, Comparison)
 CONTEXTS = [
     [*EntryList.BINDINGS, *MAIN_KEYS, *APP_KEYS],
     [*ARTICLE_KEYS, *_IN_TEXT, *APP_KEYS],
@@ -53,7 +62,8 @@ CONTEXTS = [
         *APP_KEYS,
     ],
     [*Sidebar.BINDINGS, *Pane.BINDINGS, *MAIN_KEYS, *APP_KEYS],
-    [*Help.BINDINGS, *Pane.BINDINGS],
+    *([*box.BINDINGS, *Pane.BINDINGS] for box in _BOXES),
+    *(list(prompt.BINDINGS) for prompt in (Prompt, Question, NoteBox)),
 ]
 """The bindings that are in force together, and so may not share a key."""
 
@@ -76,7 +86,10 @@ class WellreadApp(App[None]):
     def __init__(self, library: Library, *, settings: Settings) -> None:
         super().__init__()
         self._library = library
-        self._settings = settings
+        self._settings = settings = _suited(settings)
+        self._filters: list[LineFilter] = [_CONTROL_FILTER]
+        if settings.display.ascii:
+            self._filters.append(AsciiFilter(letters=not is_utf8()))
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
         self._hints = Hints(CONTEXTS, self._keys, self.get_key_display)
         self._problems = refused
@@ -101,8 +114,13 @@ class WellreadApp(App[None]):
         return Main(self._library, display=self._settings.display, hints=self._hints)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Let no control character through to the terminal."""
-        return [*super().get_line_filters(), _CONTROL_FILTER]
+        """Let nothing through to the terminal that it would obey, or cannot show."""
+        return [*super().get_line_filters(), *self._filters]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key's name; in plain letters where signs are to be avoided."""
+        shown = super().get_key_display(binding)
+        return spelt(shown) if self._settings.display.ascii else shown
 
     async def action_quit(self) -> None:
         """Leave, but remember where one was reading, however short a while ago."""
@@ -210,6 +228,13 @@ class WellreadApp(App[None]):
         meant = nearest(wanted, self.available_themes)
         hint = f"; did you mean {meant!r}?" if meant else ""
         self._problems.append(f"settings.toml: display.theme: no {wanted!r}{hint}")
+
+
+def _suited(settings: Settings) -> Settings:
+    """The settings, but for what the terminal is said not to know."""
+    display = settings.display
+    suited = display._replace(ascii=display.ascii or not is_utf8())
+    return replace(settings, display=suited)
 
 
 def run_interface(*, mouse: bool = True) -> int:

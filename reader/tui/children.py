@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.config.paths import Paths
-from reader.errors import ReaderError
+from reader.errors import OfflineError, ReaderError
 from reader.model import Refreshed
 
 _FAILED = (1, 2)
@@ -148,7 +148,7 @@ async def _child(
         yield child
         said = (await complaint).decode("utf-8", "replace").strip()
         if has_failed(await child.wait()):
-            raise ReaderError(said.rpartition("\n")[2] or "it ended without a word")
+            raise _failure(said)
     finally:
         complaint.cancel()
         if child.returncode is None:
@@ -156,6 +156,15 @@ async def _child(
             with suppress(ProcessLookupError):
                 child.terminate()
             await child.wait()
+
+
+def _failure(said: str) -> ReaderError:
+    """What a command that failed said last, without its own name before it."""
+    words = said.rpartition("\n")[2].removeprefix("wellread: ")
+    offline = OfflineError(0)
+    if words == str(offline):
+        return offline
+    return ReaderError(words or "it ended without a word")
 
 
 def _environment(paths: Paths) -> Mapping[str, str]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from reader.config.paths import Paths
-from reader.errors import ReaderError
+from reader.errors import OfflineError, ReaderError
 from reader.model import Refreshed
 from reader.tui import children
+from reader.tui.safe import plain
 from reader.tui.widgets.phrases import counted
+from reader.tui.widgets.wrap import shorten
 
 _PAUSE = 0.2
 """Seconds between two words about it: the eye takes in no more than five a second."""
+_SHORTEST = 8
+"""Cells of a feed's name below which it says nothing."""
 
 
 class Progress(NamedTuple):
@@ -25,8 +31,12 @@ class Progress(NamedTuple):
     new: int = 0
     failed: int = 0
     is_over: bool = False
+    last: str = ""
+    """The feed that has answered last, or has not."""
     problem: str = ""
     """Why it could not be done at all."""
+    is_offline: bool = False
+    """Whether that was because there is no network."""
 
     def after(self, outcome: Refreshed) -> Progress:
         """The progress once one more feed has answered, or has not."""
@@ -34,11 +44,14 @@ class Progress(NamedTuple):
             done=self.done + 1,
             new=self.new + outcome.new,
             failed=self.failed + (outcome.error is not None),
+            last=plain(outcome.title or outcome.feed).plain,
         )
 
     @property
     def outcome(self) -> str:
         """In a sentence or two, once it is over."""
+        if self.is_offline:
+            return f"{self.problem[:1].upper()}{self.problem[1:]}."
         if self.problem:
             return f"The refresh failed: {self.problem}"
         news = counted(self.new, "new article") if self.new else "Nothing new"
@@ -60,6 +73,7 @@ class Refreshing:
         self._paths = paths
         self._tell = tell
         self._progress = Progress(0, is_over=True)
+        self._telling: asyncio.TimerHandle | None = None
         self._shown = 0
 
     @property
@@ -67,20 +81,29 @@ class Refreshing:
         """Whether a refresh is going on."""
         return not self._progress.is_over
 
-    def news(self, busy: str) -> str:
+    def news(self, busy: str, *, room: int, show: str, stop: str) -> str:
         """How far it is, and how many new articles wait to be shown; in few words.
 
         Args:
             busy: The sign that something is going on.
+            room: How many cells there are for it; the name of the feed gets the rest.
+            show: The key that shows what is new.
+            stop: The key that stops it.
         """
         progress = self._progress
         waiting = progress.new - self._shown
-        new = f"{waiting:,} new · press . to show" if waiting else ""
+        new = f"{waiting:,} new · press {show} to show" if waiting else ""
         if progress.is_over:
-            return new
-        if progress.done < progress.total:
-            return f"{busy} {progress.done}/{progress.total} · {progress.new:,} new"
-        return f"{busy} preparing texts · {new}" if new else f"{busy} preparing texts"
+            return new or ("offline" if progress.is_offline else "")
+        if progress.done >= progress.total:
+            return (
+                f"{busy} preparing texts · {new}" if new else f"{busy} preparing texts"
+            )
+        begin = f"{busy} {progress.done}/{progress.total}"
+        end = f" · {progress.new:,} new · {stop} stops"
+        left = room - cell_len(begin) - cell_len(end) - 1
+        name = shorten(progress.last, left) if left >= _SHORTEST else ""
+        return f"{begin} {name}{end}" if name else f"{begin}{end}"
 
     def shown(self) -> None:
         """Take note that the list is up to date."""
@@ -94,23 +117,38 @@ class Refreshing:
             everything: Ask feeds that are not due, too.
         """
         self._shown = 0
-        self._take(Progress(total))
-        told = time.monotonic()
+        self._progress = Progress(total)
+        self._tell(self._progress)
         outcomes = children.refresh(self._paths, everything=everything)
         try:
             async with aclosing(outcomes):
                 async for outcome in outcomes:
                     self._progress = self._progress.after(outcome)
-                    is_all = self._progress.done == total
-                    if is_all or time.monotonic() - told >= _PAUSE:
-                        self._take(self._progress)
-                        told = time.monotonic()
+                    self._tell_soon()
+        except OfflineError as error:
+            self._progress = self._progress._replace(
+                problem=str(error), is_offline=True
+            )
         except ReaderError as error:
             self._progress = self._progress._replace(problem=str(error))
         finally:
-            self._progress = self._progress._replace(is_over=True)
+            self.end()
         self._tell(self._progress)
 
-    def _take(self, progress: Progress) -> None:
-        self._progress = progress
-        self._tell(progress)
+    def end(self) -> Progress:
+        """Take note that it is over, and give how far it has come."""
+        self._progress = self._progress._replace(is_over=True)
+        if self._telling is not None:
+            self._telling.cancel()
+            self._telling = None
+        return self._progress
+
+    def _tell_soon(self) -> None:
+        """Tell of it within a moment, and of all that comes until then with it."""
+        if self._telling is None:
+            loop = asyncio.get_running_loop()
+            self._telling = loop.call_later(_PAUSE, self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling = None
+        self._tell(self._progress)

@@ -42,9 +42,9 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_a_key_can_be_given_to_an_action() -> None:
-    wanted = {"entry.bookmark": "B,ctrl+b", "list.next": "]"}
+    wanted = {"entry.bookmark": "B,ctrl+b", "list.next": ")"}
     assert check_keys(wanted, CONTEXTS) == (
-        {"entry.bookmark": "B,ctrl+b", "list.next": "right_square_bracket"},
+        {"entry.bookmark": "B,ctrl+b", "list.next": "right_parenthesis"},
         [],
     )
 
@@ -62,7 +62,7 @@ def test_a_key_that_is_taken_is_refused_and_both_actions_are_named() -> None:
 
 
 def test_two_wishes_for_one_key_cannot_both_be_granted() -> None:
-    wanted = {"entry.bookmark": "B", "entry.browser": "B", "app.help": "H"}
+    wanted = {"entry.bookmark": "B", "entry.browser": "B", "app.help": "K"}
     keymap, [problem] = check_keys(wanted, CONTEXTS)
     assert keymap.keys() == {"app.help", "entry.bookmark"}
     assert "entry.browser" in problem

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reader.config.paths import Paths
 from reader.library import Library
 from reader.model import Query, Refreshed
+from reader.tui import children
 from reader.tui.refreshing import Progress, Refreshing
 from tests.conftest import follow
-from tests.tui.making import main, shown, text
+from tests.tui.making import MEDIUM, main, shown, text, until, until_said
 from tests.web import Web, rss
 
 NAPS = "<p>Short naps help adults to stay awake, a small trial has found.</p>" * 9
+
+
+def news(refreshing: Refreshing, room: int = 60) -> str:
+    return refreshing.news("~", room=room, show=".", stop="r")
 
 
 async def over(pilot: Pilot[None]) -> None:
@@ -96,15 +105,15 @@ async def test_what_goes_on_is_told_while_it_does(home: Path, web: Web) -> None:
     told: list[str] = []
     paths = Paths(config=home, data=home)
     Library.open(paths).close()
-    refreshing = Refreshing(paths, lambda _: told.append(refreshing.news("~")))
+    refreshing = Refreshing(paths, lambda _: told.append(news(refreshing)))
     await refreshing.run(1, everything=True)
     assert told == [
-        "~ 0/1 · 0 new",
+        "~ 0/1 · 0 new · r stops",
         "~ preparing texts · 1 new · press . to show",
         "1 new · press . to show",
     ]
     refreshing.shown()
-    assert refreshing.news("~") == ""
+    assert news(refreshing) == ""
 
 
 async def test_the_first_articles_of_all_are_shown_at_once(
@@ -119,3 +128,62 @@ async def test_the_first_articles_of_all_are_shown_at_once(
             await over(pilot)
             assert "Sleep well" in text(pilot)
             assert "press ." not in text(pilot)
+
+
+async def test_the_feed_that_answered_last_is_named_where_there_is_room() -> None:
+    nowhere = Path("nowhere")
+    refreshing = Refreshing(Paths(config=nowhere, data=nowhere), lambda _: None)
+    name = "Example Health 睡眠"
+    refreshing._progress = Progress(200, done=37, new=12, last=name)
+    assert news(refreshing) == f"~ 37/200 {name} · 12 new · r stops"
+    for room in range(30, 46):
+        told = news(refreshing, room)
+        assert cell_len(told) <= room
+        assert told.startswith("~ 37/200")
+        assert told.endswith("12 new · r stops")
+
+
+async def test_a_key_stops_a_refresh_and_keeps_what_has_come(
+    home: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.pages["/feed"] = rss("News", [("1", "Sleep well", NAPS)])
+    follow(home, web.url("/feed"))
+    with Library.open() as library:
+        list(library.refresh())
+        ended: list[bool] = []
+
+        async def endless(_: Paths, *, everything: bool) -> AsyncIterator[Refreshed]:
+            try:
+                yield Refreshed(feed="u", title="News [/nope]", new=1)
+                await asyncio.sleep(3600)
+                yield Refreshed(feed="never", title="Never")
+            finally:
+                ended.append(everything)
+
+        monkeypatch.setattr(children, "refresh", endless)
+        async with shown(library, MEDIUM) as pilot:
+            main(pilot).library._refreshing.due = lambda *_, **__: 2  # type: ignore
+            await pilot.press("r")
+            await until(pilot, "1/2 News [/nope] · 1 new · r stops")
+            await pilot.press("r")
+            await until_said(pilot, "Stopped after 1 of 2 feeds.")
+            await pilot.pause()
+            assert ended == [False]
+            assert "r stops" not in text(pilot)
+            assert not main(pilot)._refreshing.is_running
+
+
+async def test_that_there_is_no_network_is_said_once_and_stays_to_be_seen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(home, "http://no.such.host.invalid/feed", "http://none.invalid/feed")
+    with Library.open() as library:
+        async with shown(library, MEDIUM) as pilot:
+            await pilot.press("R")
+            await over(pilot)
+            told = [note.message for note in pilot.app._notifications]
+            assert len(told) == 1
+            assert told[0].startswith("You seem to be offline")
+            assert text(pilot).splitlines()[0].endswith("offline")
+            assert "failed" not in text(pilot)
+            assert not [feed for feed in library.feeds() if feed.error]

@@ -12,6 +12,7 @@ from reader.model import Entry, Query, Quote
 from reader.tui import children, views
 from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
+from reader.tui.plainness import is_utf8
 from reader.tui.reading import Reading
 from reader.tui.screens.glance_stage import GlanceStage
 from reader.tui.screens.told import told
@@ -68,6 +69,8 @@ class BrowsingStage(GlanceStage):
         display = self.library.settings.display
         is_plain = self.entries.is_two_lined == (display.density != "compact")
         is_shown = self.entries.count and not self.is_reading
+        if not is_utf8():
+            return  # the first frame shows titles as they are
         if is_plain and is_shown and self.app.theme == display.theme:
             keep_sketch(self, self.library.paths)
 

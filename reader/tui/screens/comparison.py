@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from reader.config.paths import resource
 from reader.model import Contrast
+from reader.tui.screens.frame import named_keys
 from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.pane import Pane, PieceLine
 from reader.tui.widgets.strips import Piece
@@ -45,9 +46,13 @@ class Comparison(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show the rows in a box."""
         with Vertical(id="comparison-box", classes="box") as box:
-            box.border_title = "COMPARED"
-            box.border_subtitle = "in their own words · esc closes"
+            box.border_title = "COMPARED, IN THEIR OWN WORDS"
             yield self._pane
+
+    def on_mount(self) -> None:
+        """Say which key closes it."""
+        subtitle = named_keys(self, ("comparison.close", "closes"))
+        self.query_one("#comparison-box").border_subtitle = subtitle
 
 
 class ContrastPane(Pane):

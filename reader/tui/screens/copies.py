@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from reader.config.paths import resource
 from reader.model import Copy
+from reader.tui.screens.frame import named_keys
 from reader.tui.widgets import phrases
 from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.pane import Pane, PieceLine
@@ -41,8 +42,12 @@ class CopiesBox(ModalScreen[int | None]):
         """Show them in a box."""
         with Vertical(id="keys-box", classes="box") as box:
             box.border_title = "THE SAME STORY ELSEWHERE"
-            box.border_subtitle = "enter opens one · esc closes"
             yield self._pane
+
+    def on_mount(self) -> None:
+        """Say which keys matter."""
+        hints = (("list.open", "opens one"), ("copies.close", "closes"))
+        self.query_one("#keys-box").border_subtitle = named_keys(self, *hints)
 
 
 class CopiesPane(Pane):

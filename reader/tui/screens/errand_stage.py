@@ -6,19 +6,24 @@ from collections.abc import Coroutine
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.model import Action, Entry, FeedList, SavedSearch
+from reader.model import Action, Entry, Feed, FeedList, SavedSearch
 from reader.tui import children
 from reader.tui.screens.copies import CopiesBox
+from reader.tui.screens.health import HealthBox
 from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.prompt import Prompt, Question
 from reader.tui.screens.told import told
+from reader.tui.views import View, of_feed
 from reader.tui.widgets.phrases import counted, told_in_full
 
-_ERRANDS = "errands"
+_ERRANDS, _PAGES = "errands", "pages"
 
 
 class ErrandStage(MarkingStage):
     """The stage, with what takes its time: it is said when it is done."""
+
+    errand = ""
+    """What is being done just now, in a few words."""
 
     def open_article(self, entry_id: int) -> None:
         """Read an article on top of what is shown."""
@@ -43,15 +48,19 @@ class ErrandStage(MarkingStage):
 
     @told
     def action_archive(self) -> None:
-        """Fetch the page of a teaser, and keep what it says."""
+        """Fetch the page of a teaser, and keep what it says; once more stops that."""
+        if self.workers.cancel_group(self, _PAGES):
+            self.say("Stopped. Nothing was changed.")
+            return
         entry = self.entry()
         if entry is None:
             return
         if entry.is_digested and entry.readiness != "teaser":
             self.say("Its whole text is here already.")
             return
-        self.say("Fetching its page …")
-        self._send(self._archived(entry))
+        key = self.key_of("entry.archive")
+        words = f"fetching its page · {key} stops"
+        self._send(self._archived(entry), words, group=_PAGES)
 
     async def _archived(self, entry: Entry) -> None:
         outcomes = await children.archive(self.library.paths, entry.id)
@@ -92,6 +101,20 @@ class ErrandStage(MarkingStage):
 
     # Feeds
 
+    @told
+    def action_health(self) -> None:
+        """Show which feeds fail, and what can be done about it."""
+        box = HealthBox(self.library.health(), self.glyphs)
+        self.app.push_screen(box, self._ailing_chosen)
+
+    def _ailing_chosen(self, feed: Feed | None) -> None:
+        if feed is not None:
+            self.go_to_view(of_feed(feed))
+
+    def go_to_view(self, view: View) -> None:
+        """Show the articles of a view."""
+        raise NotImplementedError
+
     def action_follow(self) -> None:
         """Ask for an address, and follow the feed that is there."""
         hint = "the address of a feed, or of a page that has one"
@@ -99,8 +122,7 @@ class ErrandStage(MarkingStage):
 
     def _follow(self, url: str | None) -> None:
         if url:
-            self.say("Looking for its feed …")
-            self._send(self._followed(url))
+            self._send(self._followed(url), "looking for its feed")
 
     async def _followed(self, url: str) -> None:
         told = await children.follow(self.library.paths, url)
@@ -150,7 +172,7 @@ class ErrandStage(MarkingStage):
 
     def _unfollow(self, url: str, is_wanted: bool | None) -> None:
         if is_wanted:
-            self._send(self._unfollowed(url))
+            self._send(self._unfollowed(url), "letting a feed go")
 
     async def _unfollowed(self, url: str) -> None:
         told = await children.unfollow(self.library.paths, url)
@@ -159,7 +181,7 @@ class ErrandStage(MarkingStage):
 
     def turn_feeds(self, action: Action, *, is_redo: bool) -> None:
         """Undo or redo what was done to feeds.toml."""
-        self._send(self._feeds_turned(action, is_redo))
+        self._send(self._feeds_turned(action, is_redo), "changing feeds.toml")
 
     async def _feeds_turned(self, action: Action, is_redo: bool) -> None:
         shown = self.shown_query().feed_url
@@ -169,8 +191,13 @@ class ErrandStage(MarkingStage):
         self.feeds_changed("" if is_there else shown or "")
         self.say_turned(label, is_redo=is_redo)
 
-    def _send(self, errand: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(self._finished(errand), group=_ERRANDS)
+    def _send(
+        self, errand: Coroutine[Any, Any, None], words: str, *, group: str = _ERRANDS
+    ) -> None:
+        """Begin an errand, and say at the top of the screen what it is."""
+        self.errand = words
+        self.tell()
+        self.run_worker(self._finished(errand), group=group)
 
     async def _finished(self, errand: Coroutine[Any, Any, None]) -> None:
         """Run an errand to its end; what goes wrong is told."""
@@ -178,3 +205,6 @@ class ErrandStage(MarkingStage):
             await errand
         except ReaderError as error:
             self.say(str(error), is_problem=True)
+        finally:
+            self.errand = ""
+            self.tell()

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from reader.config.paths import resource
+from reader.tui.screens.frame import named_keys
 from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.pane import Pane, PieceLine
 from reader.tui.widgets.strips import Piece
@@ -59,8 +60,12 @@ class Help(ModalScreen[None]):
         """Show the keys in a box."""
         with Vertical(id="keys-box", classes="box") as box:
             box.border_title = "KEYS"
-            box.border_subtitle = "esc closes"
             yield self._pane
+
+    def on_mount(self) -> None:
+        """Say which key closes it."""
+        subtitle = named_keys(self, ("help.close", "closes"))
+        self.query_one("#keys-box").border_subtitle = subtitle
 
 
 class KeyPane(Pane):

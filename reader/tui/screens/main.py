@@ -17,13 +17,16 @@ from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.screens.told import told
 from reader.tui.trail import Place
 from reader.tui.widgets.bars import Parts
+from reader.tui.widgets.phrases import counted
 
 _TYPING = 0.06
 """Seconds without a key after which what was typed is searched for."""
 _WHILE = 0.3
 """Seconds after the start in which nothing but keys is seen to."""
-_MEANT = 4.0
-"""Seconds in which a key that stops something must come again."""
+_WHEREABOUTS = 36
+"""Cells of the top bar that are left to what one is looking at."""
+_NARROWEST = 24
+"""Cells that news have at least."""
 
 
 class Main(BrowsingStage):
@@ -43,7 +46,6 @@ class Main(BrowsingStage):
         super().__init__(library, display=display, hints=hints)
         self._compared: Entry | None = None
         self._before_search: Place | None = None
-        self._stops_refresh = False
         self._refreshing = Refreshing(library.paths, self._refresh_told)
 
     def on_mount(self) -> None:
@@ -57,7 +59,16 @@ class Main(BrowsingStage):
     def whereabouts(self) -> tuple[Parts, Parts]:
         """The view and its size, or how far one has read; and news of a refresh."""
         where = self._reading if self.is_reading else self._browsing
-        news = self._refreshing.news(self.glyphs.busy) or self._browsing.account
+        news = (
+            self._refreshing.news(
+                self.glyphs.busy,
+                room=max(_NARROWEST, self.size.width - _WHEREABOUTS),
+                show=self.key_of("app.show-new"),
+                stop=self.key_of("app.refresh"),
+            )
+            or (self.errand and f"{self.glyphs.busy} {self.errand}")
+            or self._browsing.account
+        )
         return where.whereabouts(), ((news, "$accent"),)
 
     def action_back(self) -> None:
@@ -149,25 +160,23 @@ class Main(BrowsingStage):
             return
         total = self.library.due(everything=everything)
         if not total:
-            self.say("No feed is due yet. R asks them all the same.")
+            every = self.key_of("app.refresh-all")
+            self.say(f"No feed is due yet. {every} asks them all the same.")
             return
         work = self._refreshing.run(total, everything=everything)
         self.run_worker(work, group="refresh")
 
     def _stop_refresh(self) -> None:
-        """End a refresh, if that was asked for twice; what has come is kept."""
-        if not self._stops_refresh:
-            self._stops_refresh = True
-            self.say("A refresh is going on. The same key once more stops it.")
-            self.soon("stop", _MEANT, self._go_on_refreshing)
-            return
-        self._go_on_refreshing()
+        """End a refresh; what has come is kept."""
         self.workers.cancel_group(self, "refresh")
-        self.say("The refresh was stopped. What had come is kept.")
+        progress = self._refreshing.end()
+        again = self.key_of("app.refresh")
+        self.say(
+            f"Stopped after {progress.done} of {counted(progress.total, 'feed')}. "
+            f"What had come is kept, and {again} asks the others."
+        )
         self._renew_shelves()
-
-    def _go_on_refreshing(self) -> None:
-        self._stops_refresh = False
+        self.tell()
 
     @told
     def _refresh_told(self, progress: Progress) -> None:
@@ -178,5 +187,8 @@ class Main(BrowsingStage):
         if progress.is_over:
             self._browsing.renew_shelves()
             self.count_searches()
-            self.say(progress.outcome, is_problem=bool(progress.problem))
+            words = progress.outcome
+            if progress.failed:
+                words += f" {self.key_of('app.health')} says why."
+            self.say(words, is_problem=bool(progress.problem or progress.failed))
         self.tell()

@@ -86,6 +86,13 @@ MAIN_KEYS: list[BindingType] = [
         "Keep this search under a name, in the sidebar.",
     ),
     _key(
+        "H",
+        "health",
+        "app.health",
+        "Feeds in trouble",
+        "Show how the feeds fare: which of them fail, and what can be done.",
+    ),
+    _key(
         "full_stop",
         "show_new",
         "app.show-new",

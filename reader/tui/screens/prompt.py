@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from reader.config.paths import resource
 from reader.tui.safe import plain
+from reader.tui.screens.frame import named_keys
 
 
 class Prompt(ModalScreen[str | None]):
@@ -83,8 +84,12 @@ class Question(ModalScreen[bool]):
         """Put the question in a box."""
         with Vertical(id="prompt-box", classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "y does it · n leaves it as it is"
             yield Static(plain(self._words), markup=False)
+
+    def on_mount(self) -> None:
+        """Say which keys matter."""
+        hints = (("question.yes", "does it"), ("question.no", "leaves it as it is"))
+        self.query_one("#prompt-box").border_subtitle = named_keys(self, *hints)
 
     def action_answer(self, is_wanted: bool) -> None:
         """Give back what was answered."""
@@ -123,8 +128,13 @@ class NoteBox(ModalScreen[str]):
         """Put the text in a box."""
         with Vertical(id="note-box", classes="box") as box:
             box.border_title = plain(f"Note on {self._title}")
-            box.border_subtitle = "esc keeps it; an empty one is removed"
             yield self._area
+
+    def on_mount(self) -> None:
+        """Say which key matters."""
+        words = "keeps it; an empty one is removed"
+        subtitle = named_keys(self, ("note.keep", words))
+        self.query_one("#note-box").border_subtitle = subtitle
 
     def action_keep(self) -> None:
         """Give back the text as it stands."""

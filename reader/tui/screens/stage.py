@@ -159,6 +159,10 @@ class Stage(Screen[None]):
         top.show(*self.whereabouts())
         bottom.show(self._hints.of(self._spot()))
 
+    def key_of(self, name: str) -> str:
+        """The key that the reader has for an action, as it is called."""
+        return self._hints.key_of(name)
+
     def say(self, words: str, *, is_problem: bool = False) -> None:
         """Say something in passing."""
         if is_problem:
