@@ -45,7 +45,10 @@ class Terminal(AbstractContextManager["Terminal"]):
         self._process, self._file = pty.fork()
         if self._process == 0:
             known = {k: v for k, v in os.environ.items() if k not in _BELIEVED}
-            environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            environment = {
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+            } | environment
             # Before the program starts, which may look at once.
             size = struct.pack("HHHH", lines, columns, 0, 0)
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)

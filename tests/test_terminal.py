@@ -1,5 +1,6 @@
 """The real program in a real terminal: what reaches the screen, and what never may."""
 
+import re
 import signal
 from pathlib import Path
 
@@ -118,3 +119,29 @@ def test_a_terminal_that_vanishes_takes_the_program_along(filled: Path) -> None:
         terminal.wait_for("What the researchers did")
         terminal.hang_up()
         assert terminal.ended() in (128 + signal.SIGHUP, 1, -signal.SIGHUP)
+
+
+def test_no_color_means_no_colour_at_all(filled: Path) -> None:
+    with Terminal(NO_COLOR="1") as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press("\r")
+        terminal.wait_for("What the researchers did")
+        terminal.press("H")
+        terminal.wait_for("HOW THE FEEDS FARE")
+        terminal.press("\x1b")
+        terminal.wait_for("HOW THE FEEDS FARE", gone=True)
+        terminal.press("\x10")
+        terminal.wait_for("A command, view")
+        codes = re.findall(rb"\x1b\[([0-9;]*)m", terminal.received)
+        numbers = {int(n) for code in codes for n in code.split(b";") if n}
+        assert numbers <= {0, 1, 2, 3, 4, 7, 9, 39, 49}
+        assert 7 in numbers
+
+
+def test_a_terminal_that_cannot_move_its_cursor_is_told_of_other_ways(
+    filled: Path,
+) -> None:
+    with Terminal(TERM="dumb") as terminal:
+        assert terminal.ended() == 2
+        assert "wellread list" in terminal.shown()
+        assert b"\x1b" not in terminal.received

@@ -12,7 +12,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -87,9 +87,11 @@ class WellreadApp(App[None]):
         super().__init__()
         self._library = library
         self._settings = settings = _suited(settings)
-        self._filters: list[LineFilter] = [_CONTROL_FILTER]
+        self._barriers: list[LineFilter] = [_CONTROL_FILTER]
+        if self.no_color:
+            self._barriers.append(NoColor())
         if settings.display.ascii:
-            self._filters.append(AsciiFilter(letters=not is_utf8()))
+            self._barriers.append(AsciiFilter(letters=not is_utf8()))
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
         self._hints = Hints(CONTEXTS, self._keys, self.get_key_display)
         self._problems = refused
@@ -115,7 +117,7 @@ class WellreadApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing through to the terminal that it would obey, or cannot show."""
-        return [*super().get_line_filters(), *self._filters]
+        return [*super().get_line_filters(), *self._barriers]
 
     def get_key_display(self, binding: Binding) -> str:
         """A key's name; in plain letters where signs are to be avoided."""

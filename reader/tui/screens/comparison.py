@@ -41,18 +41,19 @@ class Comparison(ModalScreen[None]):
         self, titles: tuple[str, str], rows: Sequence[Contrast], glyphs: Glyphs
     ) -> None:
         super().__init__()
+        self._box = Vertical(id="comparison-box", classes="box")
         self._pane = ContrastPane(titles, rows, glyphs)
 
     def compose(self) -> ComposeResult:
         """Show the rows in a box."""
-        with Vertical(id="comparison-box", classes="box") as box:
-            box.border_title = "COMPARED, IN THEIR OWN WORDS"
+        with self._box:
+            self._box.border_title = "COMPARED, IN THEIR OWN WORDS"
             yield self._pane
 
     def on_mount(self) -> None:
         """Say which key closes it."""
         subtitle = named_keys(self, ("comparison.close", "closes"))
-        self.query_one("#comparison-box").border_subtitle = subtitle
+        self._box.border_subtitle = subtitle
 
 
 class ContrastPane(Pane):

@@ -36,18 +36,19 @@ class CopiesBox(ModalScreen[int | None]):
 
     def __init__(self, copies: Sequence[Copy], *, now: datetime, glyphs: Glyphs):
         super().__init__()
+        self._box = Vertical(id="keys-box", classes="box")
         self._pane = CopiesPane(copies, now=now, glyphs=glyphs)
 
     def compose(self) -> ComposeResult:
         """Show them in a box."""
-        with Vertical(id="keys-box", classes="box") as box:
-            box.border_title = "THE SAME STORY ELSEWHERE"
+        with self._box:
+            self._box.border_title = "THE SAME STORY ELSEWHERE"
             yield self._pane
 
     def on_mount(self) -> None:
         """Say which keys matter."""
         hints = (("list.open", "opens one"), ("copies.close", "closes"))
-        self.query_one("#keys-box").border_subtitle = named_keys(self, *hints)
+        self._box.border_subtitle = named_keys(self, *hints)
 
 
 class CopiesPane(Pane):

@@ -43,7 +43,10 @@ class GlanceStage(ErrandStage):
             await self._browse(message.href)
         else:
             self.say("Fetching the image …")
-            self._send(self._pictured(entry, places[0], figures[places[0]], command))
+            self._send(
+                self._pictured(entry, places[0], figures[places[0]], command),
+                "fetching an image",
+            )
 
     async def _pictured(
         self, entry: Entry, place: int, figure: Figure, command: list[str]

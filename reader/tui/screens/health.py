@@ -41,12 +41,13 @@ class HealthBox(ModalScreen[Feed | None]):
 
     def __init__(self, healths: Sequence[Health], glyphs: Glyphs) -> None:
         super().__init__()
+        self._box = Vertical(id="keys-box", classes="box")
         self._pane = HealthPane(healths, glyphs)
 
     def compose(self) -> ComposeResult:
         """Show them in a box."""
-        with Vertical(id="keys-box", classes="box") as box:
-            box.border_title = "HOW THE FEEDS FARE"
+        with self._box:
+            self._box.border_title = "HOW THE FEEDS FARE"
             yield self._pane
 
     def on_mount(self) -> None:
@@ -54,7 +55,7 @@ class HealthBox(ModalScreen[Feed | None]):
         hints = [("health.close", "closes")]
         if self._pane.ailing:
             hints.insert(0, ("list.open", "shows its articles"))
-        self.query_one("#keys-box").border_subtitle = named_keys(self, *hints)
+        self._box.border_subtitle = named_keys(self, *hints)
 
 
 class HealthPane(Pane):

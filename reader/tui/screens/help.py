@@ -54,18 +54,19 @@ class Help(ModalScreen[None]):
 
     def __init__(self, keys: Iterable[Key], glyphs: Glyphs) -> None:
         super().__init__()
+        self._box = Vertical(id="keys-box", classes="box")
         self._pane = KeyPane(keys, glyphs)
 
     def compose(self) -> ComposeResult:
         """Show the keys in a box."""
-        with Vertical(id="keys-box", classes="box") as box:
-            box.border_title = "KEYS"
+        with self._box:
+            self._box.border_title = "KEYS"
             yield self._pane
 
     def on_mount(self) -> None:
         """Say which key closes it."""
         subtitle = named_keys(self, ("help.close", "closes"))
-        self.query_one("#keys-box").border_subtitle = subtitle
+        self._box.border_subtitle = subtitle
 
 
 class KeyPane(Pane):

@@ -78,18 +78,19 @@ class Question(ModalScreen[bool]):
 
     def __init__(self, title: str, words: str) -> None:
         super().__init__()
+        self._box = Vertical(id="prompt-box", classes="box")
         self._title, self._words = title, words
 
     def compose(self) -> ComposeResult:
         """Put the question in a box."""
-        with Vertical(id="prompt-box", classes="box") as box:
-            box.border_title = plain(self._title)
+        with self._box:
+            self._box.border_title = plain(self._title)
             yield Static(plain(self._words), markup=False)
 
     def on_mount(self) -> None:
         """Say which keys matter."""
         hints = (("question.yes", "does it"), ("question.no", "leaves it as it is"))
-        self.query_one("#prompt-box").border_subtitle = named_keys(self, *hints)
+        self._box.border_subtitle = named_keys(self, *hints)
 
     def action_answer(self, is_wanted: bool) -> None:
         """Give back what was answered."""
@@ -118,6 +119,7 @@ class NoteBox(ModalScreen[str]):
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
+        self._box = Vertical(id="note-box", classes="box")
         # It takes 190 ms to import, and most sessions write no note.
         from textual.widgets import TextArea
 
@@ -126,15 +128,15 @@ class NoteBox(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Put the text in a box."""
-        with Vertical(id="note-box", classes="box") as box:
-            box.border_title = plain(f"Note on {self._title}")
+        with self._box:
+            self._box.border_title = plain(f"Note on {self._title}")
             yield self._area
 
     def on_mount(self) -> None:
         """Say which key matters."""
         words = "keeps it; an empty one is removed"
         subtitle = named_keys(self, ("note.keep", words))
-        self.query_one("#note-box").border_subtitle = subtitle
+        self._box.border_subtitle = subtitle
 
     def action_keep(self) -> None:
         """Give back the text as it stands."""
