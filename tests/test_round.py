@@ -254,6 +254,8 @@ def test_control_c_stops_at_once_and_loses_nothing(home: Path, site: Site) -> No
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell's background jobs ignore it, and hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as refresh:
         assert refresh.stdout
         assert json.loads(refresh.stdout.readline())["new"] == 1
