@@ -92,7 +92,7 @@ _ELSEWHERE = re.compile(
     | (?: see | read ) \s (?: also | more | this | next ) | also \s read
     | more \s on \s this | more \s from \s [^:]{2,40} | recommended (?: \s reading )?
     | you \s (?: may | might ) \s also \s like | don['’]?t \s miss | watch (?: \s now )?
-    | trending ) \s? [|:»>–—-]+ \s* \S .{3,200}""",
+    | trending | share \s this (?: \s \w+ )? ) \s? [|:,»>–—-]+ \s* \S .{3,200}""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 """Another article's title, and that it is one."""

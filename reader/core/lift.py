@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.core.chunk import bare, chunks, is_heading, is_paragraph, join, spoken
 from reader.core.clean import clean_text
+from reader.core.elsewhere import without_elsewhere
 from reader.model import CleanText
 
 _TITLE_WITHIN = 8
@@ -90,6 +91,7 @@ def lift(markdown: str, title: str) -> Lifted:
     """
     parts = _without_title(_without_lines(chunks(markdown)), title)
     parts = _without_tails(parts)
+    parts = without_elsewhere(parts)
     parts, own = _without_summary(parts)
     summary, hashtags = _without_hashtags(own)
     parts, trailing = _without_trailing(parts)

@@ -180,6 +180,7 @@ def _candidates(title: str, text: str) -> list[_Candidate]:
         score = 1 / (1 + 0.4 * place)
         score += len(topic & stems.keys()) / max(1, len(topic))
         score -= 0.2 if _LEANING.search(sentence) else 0.0
+        score -= 0.4 if sentence.endswith("?") else 0.0
         found.append(_Candidate(sentence, stems, length(sentence), score))
     return found
 

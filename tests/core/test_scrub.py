@@ -59,6 +59,8 @@ def test_words_that_a_style_sets_apart_are_not_glued() -> None:
         "<p>Read more</p>",
         "<p>Related: <a href='https://a.b/'>A hundred ways to walk</a></p>",
         "<p><strong>Also read – <a href='https://a.b/'>Do walks help?</a></strong></p>",
+        "<h3>Also read, <a href='https://a.b/'>“The art of the walk”</a></h3>",
+        "<h2>Share this story: <a href='https://a.b/'>Walks lower pressure</a></h2>",
         "<p>(Logo: http://photos.example/2015/287516LOGO )</p>",
         "<p><a href='https://a.b/1'>HTML</a></p><p><a href='https://a.b/2'>PDF</a></p>",
         "<p> <br> </p>",

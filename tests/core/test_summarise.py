@@ -186,3 +186,11 @@ def test_an_address_with_spaces_in_it_is_never_picked() -> None:
     )
     said = "Ten minutes on foot after each meal did what pills do, a trial has found."
     assert summarise(TITLE, f"{line}\n{said}").text == said
+
+
+def test_a_question_is_picked_only_where_nothing_answers_it() -> None:
+    asked = "Are you feeling tired after meals, and have you tried to sit less?"
+    said = "Short walks after meals lower blood pressure by six points, a trial found."
+    more = "Those who only stood up had no benefit at all, the nurses wrote."
+    assert summarise(TITLE, f"{asked}\n{said}\n{more}").text == said
+    assert summarise(TITLE, asked).text == asked

@@ -1,0 +1,71 @@
+"""Markdown's chunks to those before the links to other articles at its end."""
+
+from __future__ import annotations
+
+import re
+
+from reader.core.chunk import is_heading, is_paragraph, spoken
+
+_LED_BY = re.compile(
+    r"""(?: most \s )? (?: popular | trending | read | viewed )
+      (?: \s (?: on | now | in ) \b .* )?
+    | more (?: \s (?: from | on | in | stories | news | articles | posts | like )
+      \b .* )?
+    | related (?: \s \w+ ){0,2} | recommended (?: \s \w+ ){0,2} | keep \s reading
+    | (?: you | readers ) \s (?: may | might | will ) \s also \s .*
+    | also \s (?: on | in | read ) \b .* | recent \s posts
+    | latest (?: \s (?: from | news | stories | posts | articles ) \b .* )?
+    | (?: read | see | watch ) \s (?: next | also | more ) | dont \s miss .*
+    | up \s next | editors \s picks? | in \s case \s you \s missed \s it
+    | what \s to \s read \s next | share (?: \s this .* )? | subscribe .*
+    | sign \s up .* | newsletters? | join \s our .* | follow \s us .*
+    | stay \s connected | get \s our .* newsletter .*""",
+    re.X,
+)
+"""What announces them, in lower case and without marks."""
+_INVITES = re.compile(
+    r"(?:sign up|subscribe|get the latest|never miss|follow us|like us on|join)\b", re.I
+)
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\([^()\s]*\)")
+_MARKUP = re.compile(r"[*_#>\\`-]|\d+\. ")
+_LONGEST_LABEL = 70
+_LONGEST_INVITATION = 300
+_MOST_CHUNKS = 30
+_LEAST_LINKED = 0.5
+
+
+def without_elsewhere(parts: list[str]) -> list[str]:
+    """Drop "Popular on …", "Related", "More from us:" and the links beneath them.
+
+    Only at the end of a text, and only where what stands beneath is links for the most
+    part, or asks to sign up: "More on the method" above a paragraph is a section.
+
+    Args:
+        parts: The chunks of a text, as reader.core.chunk cuts it.
+    """
+    start = len(parts)
+    for i in range(len(parts) - 1, max(0, len(parts) - _MOST_CHUNKS), -1):
+        if _announces(parts[i]) and i + 1 < len(parts):
+            start = i
+        elif not _leads_away(parts[i]):
+            break
+    while start > 1 and parts[start - 1] == "---":
+        start -= 1
+    return parts[:start]
+
+
+def _announces(part: str) -> bool:
+    if len(part) > _LONGEST_LABEL or not (is_heading(part) or is_paragraph(part)):
+        return False
+    return _LED_BY.fullmatch(spoken(part)) is not None
+
+
+def _leads_away(part: str) -> bool:
+    """Tell whether a chunk is links for the most part, or asks to sign up."""
+    if part == "---":
+        return True
+    linked = sum(len(found["text"]) for found in _LINK.finditer(part))
+    said = _MARKUP.sub("", _LINK.sub(lambda found: found["text"], part))
+    if linked and linked >= _LEAST_LINKED * len(said.replace(" ", "")):
+        return True
+    return len(part) <= _LONGEST_INVITATION and _INVITES.match(said.strip()) is not None

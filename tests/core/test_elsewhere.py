@@ -1,0 +1,53 @@
+"""Links to other articles go from a text's end, and nothing that is said goes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.elsewhere import without_elsewhere
+
+SAID = "Ten minutes on foot after each meal did what pills do, a small trial has found."
+LINKS = "- [Sleep well](https://a.example/1)\n- [Eat well](https://a.example/2) 18 May"
+SIGN_UP = "Sign up: stay on top of what is new. [Here](https://a.example/3)."
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("### Related", "Related stories", "## Popular on The News", "Don’t miss"),
+        *("More from The News:", "## You might also like", "**More from us:**"),
+        "## Newsletter",
+    ],
+)
+@pytest.mark.parametrize("beneath", [[LINKS], [SIGN_UP], [LINKS, "---", SIGN_UP]])
+def test_what_leads_away_goes(label: str, beneath: list[str]) -> None:
+    assert without_elsewhere([SAID, label, *beneath]) == [SAID]
+    assert without_elsewhere([SAID, "---", label, *beneath]) == [SAID]
+    twice = [SAID, label, *beneath, "## Recent posts", LINKS]
+    assert without_elsewhere(twice) == [SAID]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [SAID, "## Related", SAID],
+        [SAID, "## Related", LINKS, SAID],
+        [SAID, "## More on the method", SAID],
+        [SAID, "## References", LINKS],
+        [SAID, "## Further reading", LINKS],
+        [SAID, LINKS],
+        [SAID, "## Related"],
+        [],
+    ],
+)
+def test_what_belongs_to_the_text_stays(parts: list[str]) -> None:
+    assert without_elsewhere(parts) == parts
+
+
+@given(st.lists(st.sampled_from([SAID, "## Related", LINKS, "---", SIGN_UP, ""])))
+def test_only_the_end_goes(parts: list[str]) -> None:
+    kept = without_elsewhere(parts)
+    assert kept == parts[: len(kept)]
+    assert SAID not in parts[len(kept) :]
