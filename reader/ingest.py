@@ -7,7 +7,7 @@ store, newest first, and resumes where an interrupted run left off.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -39,7 +39,13 @@ class _Step(NamedTuple):
 
 
 def understand(
-    intake: Intake, relating: Relating, workers: Workers, *, evidence: bool = True
+    intake: Intake,
+    relating: Relating,
+    workers: Workers,
+    *,
+    evidence: bool = True,
+    only_new: bool = False,
+    feeds: Collection[str] | None = None,
 ) -> Iterator[int]:
     """Digest every entry that waits, yielding how many each step got done.
 
@@ -52,16 +58,20 @@ def understand(
         relating: What finds their kin and their copies.
         workers: What digests.
         evidence: Whether to look for what a text says of the study it reports.
+        only_new: Pass over those that an older version has understood.
+        feeds: Only entries of these feeds; of all if None.
 
     Whoever stops in the middle ends the workers, too.
     """
+    version = 1 if only_new else DIGEST_VERSION
+    waiting_of = partial(intake.undigested, version, feeds=feeds)
     busy: deque[_Step] = deque()
     with (
         ThreadPoolExecutor(workers.count, thread_name_prefix="digest") as pool,
         _ended_early(workers),
     ):
         while True:
-            for waiting in _steps(intake, busy, workers.count + 1):
+            for waiting in _steps(waiting_of, busy, workers.count + 1):
                 said = relating.repeated(list(waiting))
                 entries = [(e, said.get(number, ())) for number, e in waiting.items()]
                 coming = pool.submit(_made, workers, entries, evidence)
@@ -106,14 +116,16 @@ def understand_one(
 
 
 def _steps(
-    intake: Intake, busy: Collection[_Step], most: int
+    waiting_of: Callable[..., list[tuple[int, ParsedEntry]]],
+    busy: Collection[_Step],
+    most: int,
 ) -> Iterator[dict[int, ParsedEntry]]:
     """Hand out what waits and is not in work, until ``most`` steps are."""
     if len(busy) >= most:
         return
     at_work = {entry_id for step in busy for entry_id in step.entry_ids}
     wanted = (most - len(busy)) * _STEP
-    found = intake.undigested(DIGEST_VERSION, limit=len(at_work) + wanted)
+    found = waiting_of(limit=len(at_work) + wanted)
     new = [(entry_id, parsed) for entry_id, parsed in found if entry_id not in at_work]
     for start in range(0, min(len(new), wanted), _STEP):
         yield dict(new[start : start + _STEP])

@@ -101,7 +101,7 @@ def _wanted(library: Library, words: str, entry_id: int | None) -> list[Wanted]:
         for _ in library.understand(entry_id):
             pass
         return library.pages.teasers_among([entry_id])
-    for _ in library.understand():
+    for _ in library.understand(only_new=True):
         pass
     return library.pages.teasers(Query(text=words, bookmarked=not words))
 

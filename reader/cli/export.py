@@ -87,7 +87,7 @@ def import_library(library: Library, file: Path) -> Moved:
             watched=brought.watched,
         )
     )
-    for _ in library.understand():
+    for _ in library.understand(only_new=True):
         pass
     return Moved(brought.taken.entries, brought.taken.marks)
 

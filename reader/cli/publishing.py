@@ -45,7 +45,7 @@ def export_epub(context: click.Context, arguments: tuple[str, ...], title: str) 
         raise click.UsageError("a book needs a file; FILE is missing, or -")
     query = Query(text=" ".join(words))
     with opened() as library:
-        for _ in library.understand():
+        for _ in library.understand(only_new=True):
             pass
         if not library.count(query):
             warn("nothing answers that, so there is no book")
@@ -113,7 +113,7 @@ def _write(
     form: Callable[[Iterable[Citation]], Iterable[str]],
 ) -> None:
     with opened() as library, new_file(file) as stream:
-        for _ in library.understand():
+        for _ in library.understand(only_new=True):
             pass
         for piece in form(library.porting.citations(Query(text=" ".join(query)))):
             with closed_pipe_is_the_end():

@@ -110,7 +110,7 @@ class Subscribing:
         action_id = self._add([wanted])
         self._reread()
         outcome = self._refreshing.receive(wanted.url, found.document)
-        for _ in self._refreshing.understand():
+        for _ in self._refreshing.understand(only_new=True, feeds=[wanted.url]):
             pass
         followed = self._followed(wanted, found, is_new=True, entries=outcome.new)
         if action_id is not None:

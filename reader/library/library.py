@@ -228,7 +228,7 @@ class Library(Marking, AbstractContextManager["Library"]):
         Returns:
             How each page went, as it is known and stored.
         """
-        for _ in self.understand():
+        for _ in self.understand(only_new=True):
             pass
         wanted = self.pages.teasers(query)
         yield from self.pages.fetch([w for w in wanted if again or w.is_due])
@@ -242,9 +242,14 @@ class Library(Marking, AbstractContextManager["Library"]):
         """
         return self.pages.add(url)
 
-    def understand(self, *entry_ids: int) -> Iterator[int]:
-        """Digest these entries, or all that wait; yield how many each step got done."""
-        return self._refreshing.understand(*entry_ids)
+    def understand(self, *entry_ids: int, only_new: bool = False) -> Iterator[int]:
+        """Digest these entries, or all that wait; yield how many each step got done.
+
+        Args:
+            entry_ids: Which; all that wait if none is named.
+            only_new: Of those that wait, pass over what an older wellread understood.
+        """
+        return self._refreshing.understand(*entry_ids, only_new=only_new)
 
     def let_go(self) -> int:
         """Delete what is old and nobody touched, where settings.toml asks for it.

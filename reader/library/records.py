@@ -36,6 +36,7 @@ def record_of(entry: Portable, markdown: str) -> Record:
         "published": _iso(columns["published"]),
         "published_is_guessed": bool(columns["is_guessed"]),
         "first_seen": _iso(columns["first_seen"]),
+        "sorted_as": _iso(columns["sort_at"]),
         "is_read": bool(entry.marks.get("reads")),
         "is_bookmarked": bool(entry.marks.get("bookmarks")),
         "marks": {
@@ -66,6 +67,7 @@ def portable_of(record: Record) -> Portable:
         _seconds(record["published"]),
         _seconds(record["first_seen"]),
     )
+    sort_at = _seconds(record.get("sorted_as") or record["published"])
     return Portable(
         feed_url=feed_url,
         columns={
@@ -76,7 +78,7 @@ def portable_of(record: Record) -> Portable:
             "published": published,
             "is_guessed": int(bool(record["published_is_guessed"])),
             "first_seen": first_seen,
-            "sort_at": min(published, first_seen),
+            "sort_at": min(sort_at, published, first_seen),
         },
         source=_source(record["source"]),
         marks={

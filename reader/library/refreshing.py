@@ -133,8 +133,20 @@ class Refreshing:
             resting=resting,
         )
 
-    def understand(self, *entry_ids: int) -> Iterator[int]:
-        """Digest these entries, or all that wait; yield how many each step got done."""
+    def understand(
+        self,
+        *entry_ids: int,
+        only_new: bool = False,
+        feeds: Collection[str] | None = None,
+    ) -> Iterator[int]:
+        """Digest these entries, or all that wait; yield how many each step got done.
+
+        Args:
+            entry_ids: Which; all that wait if none is named.
+            only_new: Of those that wait, pass over what an older wellread understood:
+                to do all of that anew can take hours, and only a refresh has the time.
+            feeds: Of those that wait, only the entries of these.
+        """
         from reader import ingest
         from reader.relating import Relating
         from reader.store.intake import Intake
@@ -145,7 +157,12 @@ class Refreshing:
         if not entry_ids:
             with Workers() as workers:
                 yield from ingest.understand(
-                    intake, relating, workers, evidence=evidence
+                    intake,
+                    relating,
+                    workers,
+                    evidence=evidence,
+                    only_new=only_new,
+                    feeds=feeds,
                 )
                 ingest.understand_overtaken(intake, workers)
         for entry_id in entry_ids:
@@ -191,8 +208,8 @@ class Refreshing:
         if bundled:
             for _ in self.refresh(bundled, everything=False):
                 pass
-        for _ in self.understand():
-            pass
+            for _ in self.understand(feeds=bundled):
+                pass
         self._store.remember("following", _stamp(text))
         return self._following
 

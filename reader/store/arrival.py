@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import accumulate
 from sqlite3 import Row
 from typing import Any, NamedTuple
 
@@ -32,6 +33,8 @@ class Met(NamedTuple):
     alias: bytes | None
     content_hash: bytes
     known: Row | None
+    age: timedelta = timedelta(0)
+    """How long before its arrival it is taken to have been published."""
 
     @property
     def is_changed(self) -> bool:
@@ -77,18 +80,21 @@ class Met(NamedTuple):
     def columns(self, at: datetime) -> dict[str, Any]:
         """What ``entries`` keeps of it, if it arrives now."""
         first_seen = moment(self.known["first_seen"]) if self.known else at
+        dated = entry_columns(self.entry, first_seen=first_seen, at=at)
+        if dated["is_guessed"]:
+            dated["sort_at"] -= int(self.age.total_seconds())
         return {
             "identity": self.identity,
             "alias": self.alias,
             "content_hash": self.content_hash,
             "said": self.entry.said or None,
             "form": self.entry.form or None,
-            **self._dated(entry_columns(self.entry, first_seen=first_seen, at=at)),
+            **self._dated(dated),
         }
 
     def _dated(self, columns: dict[str, Any]) -> dict[str, Any]:
-        """Keep the date that is known where the feed has none any more."""
-        if self.known and columns["is_guessed"] and not self.known["is_guessed"]:
+        """Keep the date, or the place, that it has where the feed gives it no date."""
+        if self.known and columns["is_guessed"]:
             for name in ("published", "is_guessed", "sort_at"):
                 del columns[name]
         return columns
@@ -127,6 +133,38 @@ def meet(
         )
         for identity, entry in named.items()
     ]
+
+
+def aged(met: Sequence[Met], at: datetime) -> list[Met]:
+    """Give those without a date a place among the others of a feed's first document.
+
+    Nobody knows how old they are. Were all of them sorted as of now, as those are that
+    come later, a feed that is followed would fill the top of the list with what it
+    has published in years. So each goes where the next below it in the document is
+    that has a date, or above it; and where none has any, they are sorted as if one a
+    day had come. What is shown as their date stays the day when they were first seen.
+
+    Args:
+        met: What `meet` gave, the document's last one first.
+        at: Now.
+    """
+    dates = [_age(m.entry, at) for m in met]
+    near = [*accumulate(dates, _or_before)]
+    above = [*accumulate(reversed(near), _or_before)][::-1]
+    count = len(met) - 1
+    return [
+        m._replace(age=timedelta(days=count - place) if age is None else age)
+        for place, (m, age) in enumerate(zip(met, above, strict=True))
+    ]
+
+
+def _age(entry: ParsedEntry, at: datetime) -> timedelta | None:
+    is_dated = entry.published is not None and entry.published <= at
+    return at - entry.published if is_dated and entry.published else None
+
+
+def _or_before(before: timedelta | None, age: timedelta | None) -> timedelta | None:
+    return before if age is None else age
 
 
 def _by_saying(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +21,7 @@ from reader.model import (
     Subscription,
 )
 from reader.store import marks, revisions, watching
-from reader.store.arrival import Met, meet
+from reader.store.arrival import Met, aged, meet
 from reader.store.handmade import (
     choices_of,
     chosen,
@@ -51,7 +51,9 @@ if TYPE_CHECKING:
 _WAITING = f"""
     SELECT {PARSED}, content_hash FROM entries
     JOIN texts ON texts.entry_id = entries.id
-    WHERE is_shown = 1 AND digest_version = ? ORDER BY sort_at DESC, id DESC LIMIT ?
+    WHERE is_shown = 1 AND digest_version = :stage AND (:feeds IS NULL OR feed_id IN (
+        SELECT id FROM feeds WHERE url IN (SELECT value FROM json_each(:feeds))
+    )) ORDER BY sort_at DESC, entries.id DESC LIMIT :limit
 """
 
 _NEXT_VERSION = """
@@ -164,6 +166,8 @@ class Intake:
         with self.writing():
             row = self._feed(url)
             met = meet(self._connection, row["id"], feed.entries)
+            if not row["total"]:
+                met = aged(met, at)
             new = [m for m in met if m.known is None]
             changed = [m for m in met if m.is_changed]
             self._store_new(row, new, at)
@@ -206,16 +210,26 @@ class Intake:
             }
         return [known.get(identity) for identity in identities(entries)]
 
-    def undigested(self, version: int, *, limit: int) -> list[tuple[int, ParsedEntry]]:
+    def undigested(
+        self, version: int, *, limit: int, feeds: Collection[str] | None = None
+    ) -> list[tuple[int, ParsedEntry]]:
         """Entries that no digest of this version was made of.
 
         Those that have none at all come first, then those with the oldest version,
         the newest entries first among them. Hidden entries wait until they are shown.
+
+        Args:
+            version: Below which a digest does not count; 1 asks for those without any.
+            limit: How many to give.
+            feeds: Only those of these; of all if None.
         """
+        named = None if feeds is None else json.dumps(list(feeds))
         found: list[Row] = []
         stage: int | None = 0
         while stage is not None and stage < version and len(found) < limit:
-            found += self._connection.rows(_WAITING, (stage, limit - len(found)))
+            left = limit - len(found)
+            values = {"stage": stage, "feeds": named, "limit": left}
+            found += self._connection.rows(_WAITING, values)
             stage = self._connection.value(_NEXT_VERSION, (stage, version))
         self._handed_out.update((row["id"], row["content_hash"]) for row in found)
         return [(row["id"], parsed_of(row)) for row in found]

@@ -10,6 +10,7 @@ import pytest
 from reader.errors import EntryNotFoundError
 from reader.model import CleanLine, Query
 from reader.store.intake import Arrived
+from reader.store.moments import seconds
 from reader.store.store import Store
 from tests.store.making import (
     LATER,
@@ -314,6 +315,52 @@ def test_entries_of_one_date_come_in_the_feeds_order(store: Store) -> None:
     follow(store)
     arrive(store, *(parsed(guid, published=None) for guid in "abc"))
     assert titles(store) == ["Article a", "Article b", "Article c"]
+
+
+def test_a_first_document_without_dates_does_not_fill_the_top(store: Store) -> None:
+    follow(store, URL, OTHER)
+    yesterday = NOW - timedelta(hours=20)
+    arrive(store, parsed("1", title=CleanLine("Dated"), published=yesterday), url=OTHER)
+    future = NOW + timedelta(days=9)
+    dates = [None, future, *[None] * 20]
+    arrive(store, *(parsed(str(n), published=d) for n, d in enumerate(dates)))
+    found = titles(store)
+    assert found[:3] == ["Article 0", "Dated", "Article 1"]
+    assert found[2:] == [f"Article {n}" for n in range(1, 22)]
+    shown = {e.published for e in store.entries(Query()) if e.published_is_guessed}
+    assert shown == {NOW}
+
+
+def test_what_has_no_date_stands_among_its_neighbours(store: Store) -> None:
+    follow(store, URL, OTHER)
+    days = [timedelta(days=n) for n in range(9)]
+    dates = [None, NOW - days[2], None, None, NOW - days[6], None]
+    arrive(store, *(parsed(str(n), published=d) for n, d in enumerate(dates)))
+    between = parsed("x", title=CleanLine("Between"), published=NOW - days[4])
+    arrive(store, between, url=OTHER)
+    assert titles(store) == [
+        *("Article 0", "Article 1", "Between"),
+        *("Article 2", "Article 3", "Article 4", "Article 5"),
+    ]
+
+
+def test_what_comes_later_without_a_date_is_new_and_keeps_its_place(
+    store: Store,
+) -> None:
+    follow(store)
+    known = [parsed(guid, published=None) for guid in "bcd"]
+    arrive(store, *known)
+    before = store.connection.rows("SELECT title, sort_at FROM entries")
+    changed = parsed("d", published=None, html="<p>It says something else.</p>")
+    assert arrive(
+        store, parsed("a", published=None), *known[:2], changed, at=LATER
+    ) == (Arrived(new=1, changed=1, unchanged=2))
+    rows = store.connection.rows("SELECT title, sort_at FROM entries")
+    places = {row["title"]: row["sort_at"] for row in rows}
+    assert places == {
+        **{row["title"]: row["sort_at"] for row in before},
+        "Article a": seconds(LATER),
+    }
 
 
 # Understanding
