@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.cli.main import run
 from reader.core.contrast import contrast
 from reader.library import Library
 from reader.model import Block, CleanLine, CleanText, Piece, Query, Section
@@ -151,3 +152,17 @@ async def test_an_article_that_never_changed_says_so(shelf: Library) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Changed by its publisher" not in text(pilot)
+
+
+def test_the_command_line_says_how_one_sees_it_there(
+    revised: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    revised.close()
+    monkeypatch.setenv("WELLREAD_HOME", str(tmp_path))
+    assert run(["read", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "--changes shows how." in told
+    assert "w shows" not in told

@@ -7,6 +7,7 @@ from textual.geometry import Size
 
 from reader.library import Library
 from reader.model import Query
+from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.line_view import LineView
 from reader.tui.widgets.pane import Pane
 from tests.tui.making import MEDIUM, WIDE, main, settings, shown, text
@@ -100,7 +101,7 @@ async def test_no_line_of_another_article_stays(
     def watched(view: LineView, crop: object) -> object:
         strips = paint(view, crop)  # type: ignore[arg-type]
         top = view.scroll_offset.y
-        if isinstance(view, Pane):
+        if isinstance(view, Pane | EntryList):
             for y in range(top, top + view.size.height):
                 kept = view._strips.get(y)
                 if kept is not None and kept.text != view.paint_line(y).text:
@@ -117,5 +118,10 @@ async def test_no_line_of_another_article_stays(
             main(pilot).side.related.get_content_height(Size(20, 9), Size(20, 9), 20)
             related.refresh()
             await pilot.press("escape")
+            await pilot.pause()
+        for entry in shelf.entries(Query()):
+            await pilot.press("i")
+            main(pilot).open_article(entry.id)
+            await pilot.press("i")
             await pilot.pause()
     assert mixed == []

@@ -12,6 +12,7 @@ from textual.theme import Theme
 from reader.config.paths import resource
 from reader.errors import ConfigError
 from reader.library import Library
+from reader.tui.screens.changes import ChangesPane
 from reader.tui.themes import load_themes, parse_theme
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entry_list import EntryList
@@ -63,7 +64,7 @@ def test_body_text_stands_out(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("view", [EntryList, ArticleView, Pane])
+@pytest.mark.parametrize("view", [EntryList, ArticleView, Pane, ChangesPane])
 def test_whatever_is_said_more_quietly_can_still_be_read(
     theme: Theme, view: type[EntryList | ArticleView | Pane]
 ) -> None:

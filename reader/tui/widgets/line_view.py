@@ -36,6 +36,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.paint = Painter(self, self.PALETTE, self.PLAIN)
         self._strips: dict[int, Strip] = {}
         self._finish: tuple[Color, Sequence[LineFilter]] = Color(0, 0, 0), ()
+        self._painted_width = -1
 
     @property
     def room(self) -> int:
@@ -101,8 +102,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         what the strip remembers of its own filtered and encoded form: twice the time.
         """
         look = self.background_colors[1], self.get_line_filters()
-        if look != self._finish:
-            self._finish = look
+        width = self.size.width
+        # The event that tells of another width comes after the first frame of it.
+        if look != self._finish or width != self._painted_width:
+            self._finish, self._painted_width = look, width
             self._strips.clear()
         top = self.scroll_offset.y
         known, strips = self._strips, []
@@ -110,7 +113,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             strip = known.get(y)
             strips.append(self._filtered(y) if strip is None else strip)
         span = crop.column_span
-        if span == (0, self.size.width):
+        if span == (0, width):
             return strips
         return [strip.crop(*span) for strip in strips]
 

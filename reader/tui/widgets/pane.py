@@ -97,7 +97,8 @@ class Pane(LineView):
     def rewrite(self, *, cursor: int | None = None) -> None:
         """Write the lines anew, because what they show has changed."""
         self._width = -1
-        if not self.room:  # before the first layout, which will write them
+        self._strips.clear()
+        if not self.room:  # hidden, or before the first layout, which will write them
             return
         self._write(self.room)
         self.set_reactive(Pane.cursor, self.validate_cursor(cursor or 0))
