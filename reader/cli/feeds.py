@@ -24,6 +24,7 @@ from reader.cli.output import (
     write_json,
 )
 from reader.cli.shapes import feed_shape, refreshed_shape
+from reader.cli.syncing import exchange
 from reader.core.diagnose import frequency
 from reader.errors import OfflineError
 from reader.library import Library
@@ -70,9 +71,11 @@ def refresh(
 ) -> None:
     """Ask the feeds that are due for what is new, or just FEED by address or title.
 
-    A server that has asked to be left alone is left alone.
+    With an account (see sync), marks and feeds are exchanged first, and what its server
+    follows comes from there. A server that has asked to be left alone is left alone.
     """
     with opened() as library:
+        is_in_step = bool(names) or exchange(library, everything, as_json)
         asked = library.due(names, everything=everything)
         outcomes = library.refresh(names, everything=everything, understand=False)
         is_online = True
@@ -86,9 +89,9 @@ def refresh(
             archive_due(library, names, is_told=not as_json)
         if gone := library.let_go():
             warn(f"let {gone:,} old articles go, as [library] keep asks for")
-        if not asked and not as_json:
+        if not asked and not as_json and library.sync_status() is None:
             warn("no feed is due yet; --all asks every feed")
-    if failed:
+    if failed or not is_in_step:
         context.exit(_SOME_FAILED)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.output import as_json, counted, dim, opened, warn, write, write_json
 from reader.cli.shapes import Shape, moment
+from reader.errors import SyncError
 from reader.library import Library
 from reader.model import Synced, SyncStatus
+
+if TYPE_CHECKING:
+    from reader.library.agreeing import Confirm
 
 _SOME_FAILED = 3
 
@@ -22,6 +27,9 @@ _KINDS = ("freshrss", "miniflux", "commafeed", "bazqux", "theoldreader", "inorea
 @click.option(
     "--anyway", "is_forced", is_flag=True, help="However much it changes here."
 )
+@click.option(
+    "--unfollow", "is_parting", is_flag=True, help="Have the server let go, too."
+)
 @as_json
 @click.pass_context
 def sync(
@@ -29,13 +37,15 @@ def sync(
     is_status: bool,
     is_urgent: bool,
     is_forced: bool,
+    is_parting: bool,
     as_json: bool,
 ) -> None:
     """Exchange marks and feeds with the server of your account.
 
     What you did here is told to it, what you did elsewhere is taken over, and what has
     come is fetched. Where a feed was let go here, you are asked whether the server is
-    to let it go, too.
+    to let it go, too; it deletes its articles, starred ones as well, for all of your
+    devices.
     """
     if context.invoked_subcommand is not None:
         return
@@ -47,7 +57,7 @@ def sync(
         synced = library.syncing.sync(
             is_urgent=is_urgent,
             is_forced=is_forced,
-            confirm=_confirm_leaving if is_asked else None,
+            confirm=_confirm(is_parting, is_asked),
         )
         if as_json:
             write_json(_synced_shape(synced))
@@ -126,6 +136,27 @@ def graduate(context: click.Context, yes: bool) -> None:
 COMMANDS = (sync,)
 
 
+def exchange(library: Library, is_urgent: bool, as_json: bool) -> bool:
+    """Exchange as the first part of a refresh; say whether all of it was done.
+
+    A server that fails keeps no feed from being asked.
+    """
+    if library.sync_status() is None:
+        return True
+    try:
+        synced = library.syncing.sync(is_urgent=is_urgent, understand=False)
+    except SyncError as error:
+        if as_json:
+            write_json({"server": error.server, "new": 0, "error": error.reason})
+        warn(str(error))
+        return False
+    if as_json:
+        write_json({**_synced_shape(synced), "error": None})
+    else:
+        _tell_synced(synced)
+    return not synced.notices
+
+
 def _secret(what: str) -> str:
     """Ask for a secret without showing it, or read a line from where stdin comes."""
     if sys.stdin.isatty():
@@ -134,6 +165,13 @@ def _secret(what: str) -> str:
     if not secret:
         raise click.UsageError(f"no {what} came from stdin")
     return secret
+
+
+def _confirm(is_parting: bool, is_asked: bool) -> Confirm | None:
+    """What decides whether the server lets go what was let go here."""
+    if is_parting:
+        return lambda _: True
+    return _confirm_leaving if is_asked else None
 
 
 def _confirm_leaving(url: str) -> bool:
@@ -160,7 +198,9 @@ def _tell_status(library: Library, as_json: bool) -> None:
     if status.parked:
         write(f"{status.parked:,} refused by the server; they are tried again")
     for url in status.leaving:
-        write(f"let go here and not there: {url}")
+        write(f"let go here, but not there (sync --unfollow does): {url}")
+    for notice in status.notices:
+        write(f"not done: {notice}")
 
 
 def _tell_synced(synced: Synced) -> None:
@@ -178,7 +218,8 @@ def _tell_synced(synced: Synced) -> None:
         ("followed", synced.followed),
         ("no longer followed", synced.unfollowed),
         ("followed there, too", synced.subscribed),
-        ("let go here and not there", synced.leaving),
+        ("let go here, but not there (--unfollow does)", synced.leaving),
+        ("in another category now", synced.moved),
     ):
         for url in urls:
             write(f"{what}: {url}")
@@ -190,7 +231,12 @@ def _status_shape(status: SyncStatus | None) -> Shape:
     if status is None:
         return {"server": None}
     times = {name: moment(getattr(status, name)) for name in ("last_ok", "next_try")}
-    return {**status._asdict(), **times, "leaving": list(status.leaving)}
+    return {
+        **status._asdict(),
+        **times,
+        "leaving": list(status.leaving),
+        "notices": list(status.notices),
+    }
 
 
 def _synced_shape(synced: Synced) -> Shape:
@@ -206,6 +252,7 @@ def _synced_shape(synced: Synced) -> Shape:
         "unfollowed": list(synced.unfollowed),
         "subscribed": list(synced.subscribed),
         "leaving": list(synced.leaving),
+        "moved": list(synced.moved),
         "requests": synced.requests,
         "seconds": round(synced.seconds, 3),
         "notices": list(synced.notices),

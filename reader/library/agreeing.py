@@ -38,6 +38,7 @@ class Agreed(NamedTuple):
     unfollowed: tuple[str, ...]
     subscribed: tuple[str, ...]
     leaving: tuple[str, ...]
+    moved: tuple[str, ...]
     notices: tuple[str, ...]
 
 
@@ -86,11 +87,13 @@ class Agreeing:
             there = self.server.subscriptions()
         unfollowed = self._let_go(there, is_forced)
         followed = self._follow(there)
+        moved = self._file(there)
         return Agreed(
             tuple(followed),
             tuple(unfollowed),
             tuple(subscribed),
             tuple(leaving),
+            tuple(moved),
             tuple(self._notices),
         )
 
@@ -162,7 +165,7 @@ class Agreeing:
         """Have the server follow a feed; say why it does not, if it does not."""
         category = next((f.category for f in self._store.feeds() if f.url == url), "")
         try:
-            self.server.subscribe(url, "" if category == UNSORTED else category)
+            self.server.subscribe(url, _category(category))
         except SyncError as error:
             status = error.status or 0
             if not 400 <= status < 500 or status in (401, 403, 408, 429):
@@ -210,9 +213,46 @@ class Agreeing:
             self._adopt(new)
         here = {same_feed(feed.url): feed.url for feed in self._store.feeds()}
         self._accounts.link_feeds(self._account, self._links(there, here, linked))
+        self._accounts.entitle(
+            {
+                here[same_feed(feed.url)]: saying(feed.title)
+                for feed in there
+                if same_feed(feed.url) in here
+            }
+        )
         urls = [here[same_feed(f.url)] for f in new if same_feed(f.url) in here]
         self.outbox.unheard(urls)
         return urls
+
+    def _file(self, there: Sequence[RemoteFeed]) -> list[str]:
+        """Have feeds stand in the same category here and there.
+
+        What was moved on one side since both last agreed is moved on the other; of two
+        moves the server's counts.
+        """
+        here = {feed.url: _category(feed.category) for feed in self._store.feeds()}
+        linked = {f.remote_id: f for f in self._accounts.feeds(self._account)}
+        ours, agreed = dict[str, str](), list[Linked]()
+        moved = list[str]()
+        for feed in there:
+            link = linked.get(feed.remote_id)
+            if link is None or link.url not in here:
+                continue
+            own, other = here[link.url], saying(feed.category)
+            if own != other:
+                moved.append(link.url)
+                if other != link.category and (other or link.category):
+                    ours[link.url] = own = other
+                else:
+                    self.server.file(feed.remote_id, own, other)
+            if link.category != own:
+                agreed.append(link._replace(category=own))
+        if ours:
+            self._subscribing.put_into(
+                {url: category or UNSORTED for url, category in ours.items()}
+            )
+        self._accounts.link_feeds(self._account, agreed)
+        return moved
 
     def _links(
         self,
@@ -240,3 +280,8 @@ class Agreeing:
         for feed in new:
             if reason := complaint(feed.url):
                 self._notices.append(f"{saying(feed.url)}: {reason}; left out")
+
+
+def _category(name: str) -> str:
+    """A category as servers have it, where "nowhere" has no name."""
+    return "" if name == UNSORTED else name

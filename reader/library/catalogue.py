@@ -97,11 +97,15 @@ class Catalogue:
 
         return standing(self._store, self._now())
 
-    def sync_line(self) -> str:
-        """The same in a few words: ``synced 2 min ago · 14 pending``; "" for None."""
+    def sync_line(self, status: SyncStatus | None = None) -> str:
+        """The same in a few words: ``synced 2 min ago · 14 pending``; "" for None.
+
+        Args:
+            status: How it stood a moment ago; looked up if it is left out.
+        """
         from reader.library.standing import told
 
-        return told(self.sync_status(), self._now())
+        return told(status or self.sync_status(), self._now())
 
     def find_feed(self, name: str) -> Feed:
         """The feed with this address or title, or the only one whose title has it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -11,6 +11,7 @@ from reader.config.addresses import complaint, origin, same_feed, without_passwo
 from reader.config.durations import format_duration
 from reader.config.editing import Values, appended, extended
 from reader.config.files import edit
+from reader.config.filing import filed
 from reader.config.opml import read_opml, write_opml
 from reader.config.passwords import keep_password, password_for
 from reader.config.paths import Paths
@@ -188,6 +189,15 @@ class Subscribing:
             skipped=listed.skipped,
             notices=(kept,) if logins else (),
         )
+
+    def put_into(self, categories: Mapping[str, str]) -> None:
+        """Put feeds into other categories, by their addresses.
+
+        Raises:
+            ConfigError: If feeds.toml cannot be edited.
+        """
+        edit(self._paths.feeds, lambda text: filed(text, categories))
+        self._reread()
 
     def hand_on(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""

@@ -193,6 +193,9 @@ class Library(Marking, AbstractContextManager["Library"]):
     ) -> Iterator[Refreshed]:
         """Ask the feeds that are due for what is new; yield how each one went.
 
+        Feeds that the server of an account follows come with ``syncing.sync``, and are
+        asked here only if they are named.
+
         Args:
             feeds: Addresses or titles; these are asked whether they are due or not.
             everything: Ask every feed. Neither reaches a server that has asked to be

@@ -20,6 +20,7 @@ from reader.config.subscriptions import parse_following
 from reader.errors import FeedNotFoundError
 from reader.model import Document, Following, Refreshed, Validators
 from reader.store.access import LEAST_FREE, free_bytes
+from reader.store.accounts import Accounts
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class Refreshing:
     ) -> Iterator[Refreshed]:
         """Ask the named feeds, or all, or those that are due; yield how each one went.
 
-        One that is better left alone for now is told about, but not asked.
+        One that is better left alone for now is told about, but not asked. Those that
+        the server of an account follows come from there, and are asked only by name.
         """
         self.has_asked = True
         plan = self._plan(urls, everything=everything)
@@ -93,8 +95,9 @@ class Refreshing:
 
         # What feeds gave could not be kept, so none is bothered.
         self._store.connection.require_writable()
+        carried = frozenset() if urls else Accounts(self._store.connection).carried()
         return plan(
-            self._following.subscriptions,
+            [s for s in self._following.subscriptions if s.url not in carried],
             Visits(self._store),
             Wish(urls, everything),
             now=self._now(),

@@ -29,6 +29,7 @@ def standing(store: Store, now: datetime) -> SyncStatus | None:
         leaving=tuple(i.remote_id for i in outbox.due("follow", now) if not i.is_set),
         error=account.last_error,
         next_try=account.next_try,
+        notices=account.notices,
     )
 
 
@@ -41,6 +42,8 @@ def told(status: SyncStatus | None, now: datetime) -> str:
         parts.append(f"{status.pending:,} pending")
     if status.error:
         parts.append("the last try failed")
+    elif status.notices:
+        parts.append("not all was done")
     return " · ".join(parts)
 
 

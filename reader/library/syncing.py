@@ -89,10 +89,7 @@ class Syncing:
             if before
             else self._accounts.attach(kind.kind, known.base_url, known.user, kind.name)
         )
-        notices = [kind.note] if kind.note else []
-        if known.base_url.startswith("http://"):
-            notices.append("what is exchanged with it is not encrypted")
-        return LoggedIn(account, kept_in, tuple(notices))
+        return LoggedIn(account, kept_in, (kind.note,) if kind.note else ())
 
     def log_out(self) -> str:
         """Let the account go, and its token; say of which server it was.
@@ -189,7 +186,8 @@ class Syncing:
         last_full = None if agreed.unfollowed else account.last_full
         if exchange.run(last_full=last_full):
             self._accounts.compared(account, self._now())
-        self._accounts.succeeded(account, self._now())
+        notices = (*agreed.notices, *exchange.notices)
+        self._accounts.succeeded(account, self._now(), notices)
         return Synced(
             server=wire.server,
             sent=exchange.sent,
@@ -202,9 +200,10 @@ class Syncing:
             unfollowed=agreed.unfollowed,
             subscribed=agreed.subscribed,
             leaving=agreed.leaving,
+            moved=agreed.moved,
             requests=wire.requests,
             seconds=monotonic() - start,
-            notices=(*agreed.notices, *exchange.notices),
+            notices=notices,
         )
 
     def _agreeing(self, account: Account, send: Send) -> tuple[Agreeing, Wire]:
@@ -231,9 +230,10 @@ class Syncing:
             return
         rest = min(_SHORTEST * 2 ** min(account.failures, 16), _LONGEST)
         asked = timedelta(seconds=error.retry_after or 0)
-        self._accounts.failed(account, error.reason, self._now() + max(rest, asked))
-        if error.fault == "login":
-            raise _locked_out(account) from error
+        shown = _locked_out(account) if error.fault == "login" else error
+        self._accounts.failed(account, shown.reason, self._now() + max(rest, asked))
+        if shown is not error:
+            raise shown from error
 
     def _account(self) -> Account:
         account = self._accounts.current()

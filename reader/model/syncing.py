@@ -85,6 +85,8 @@ class Account(NamedTuple):
     """In a row."""
     next_try: datetime | None
     """Before this the server is not asked again, unless somebody insists."""
+    notices: tuple[str, ...] = ()
+    """What the last exchange did not do, and why, a line each."""
 
 
 class SyncStatus(NamedTuple):
@@ -102,6 +104,8 @@ class SyncStatus(NamedTuple):
     """Feeds that were let go here, and about which the server has not been told."""
     error: str
     next_try: datetime | None
+    notices: tuple[str, ...] = ()
+    """What the last exchange did not do, and why, a line each."""
 
 
 class Synced(NamedTuple):
@@ -124,6 +128,8 @@ class Synced(NamedTuple):
     subscribed: tuple[str, ...] = ()
     """Feeds that the server follows now since somebody followed them here."""
     leaving: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    """Feeds that stand in another category now, here or there."""
     requests: int = 0
     seconds: float = 0.0
     notices: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from sqlite3 import Row
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from reader.store.moments import moment, seconds
 
 _COLUMNS = (
     "id, kind, base_url, user, profile, last_ok, last_full, last_error, failures, "
-    "next_try"
+    "next_try, notices"
 )
 
 
@@ -25,6 +25,8 @@ class Linked(NamedTuple):
     """As we have it."""
     is_left: bool
     """Whether it was let go here and is kept there."""
+    category: str | None = None
+    """In which both sides last had it; None where they have never agreed."""
 
 
 class Accounts:
@@ -78,9 +80,38 @@ class Accounts:
         assert after
         return after
 
-    def succeeded(self, account: Account, at: datetime) -> None:
-        """Record that the account is in step."""
-        self._set(account, last_ok=seconds(at), last_error="", failures=0, next_try=0)
+    def succeeded(
+        self, account: Account, at: datetime, notices: Sequence[str] = ()
+    ) -> None:
+        """Record that the account is in step, but for what the notices say.
+
+        The feeds that come by way of it have answered thereby.
+        """
+        with self._connection.writing():
+            self._set(
+                account, last_ok=seconds(at), last_error="", failures=0, next_try=0
+            )
+            self._set(account, notices="\n".join(notices))
+            self._connection.run(
+                "UPDATE feeds SET refreshed_at = ?, error = '', errors_in_a_row = 0, "
+                "failing_since = NULL, gone_at = NULL "
+                "WHERE url IN (SELECT url FROM remote_feed "
+                "WHERE account_id = ? AND is_left = 0)",
+                (seconds(at), account.id),
+            )
+
+    def carried(self) -> frozenset[str]:
+        """The addresses of feeds that come by way of an account."""
+        sql = "SELECT url FROM remote_feed WHERE is_left = 0"
+        return frozenset(row["url"] for row in self._connection.rows(sql))
+
+    def entitle(self, titles: Mapping[str, str]) -> None:
+        """Call feeds what the server calls them, until they say it themselves."""
+        with self._connection.writing():
+            self._connection.run_many(
+                "UPDATE feeds SET title = ? WHERE url = ? AND title = ''",
+                [(title, url) for url, title in titles.items() if title],
+            )
 
     def compared(self, account: Account, at: datetime) -> None:
         """Record that it was looked up which articles the server has no more."""
@@ -102,19 +133,25 @@ class Accounts:
     def feeds(self, account: Account) -> list[Linked]:
         """The feeds that are known to be there."""
         rows = self._connection.rows(
-            "SELECT remote_id, url, is_left FROM remote_feed WHERE account_id = ?",
+            "SELECT remote_id, url, is_left, category FROM remote_feed "
+            "WHERE account_id = ?",
             (account.id,),
         )
-        return [Linked(r["remote_id"], r["url"], bool(r["is_left"])) for r in rows]
+        return [
+            Linked(r["remote_id"], r["url"], bool(r["is_left"]), r["category"])
+            for r in rows
+        ]
 
     def link_feeds(self, account: Account, feeds: Iterable[Linked]) -> None:
         """Remember what feeds are called there."""
         with self._connection.writing():
             self._connection.run_many(
-                "INSERT INTO remote_feed (account_id, remote_id, url, is_left) "
-                "VALUES (?, ?, ?, ?) ON CONFLICT (account_id, remote_id) DO UPDATE "
-                "SET url = excluded.url, is_left = excluded.is_left",
-                [(account.id, f.remote_id, f.url, int(f.is_left)) for f in feeds],
+                "INSERT INTO remote_feed "
+                "(account_id, remote_id, url, is_left, category) "
+                "VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, remote_id) DO UPDATE "
+                "SET url = excluded.url, is_left = excluded.is_left, "
+                "category = coalesce(excluded.category, category)",
+                [(account.id, *f) for f in feeds],
             )
 
     def unlink_feeds(self, account: Account, remote_ids: Iterable[str]) -> None:
@@ -138,4 +175,5 @@ def _account(row: Row) -> Account:
     known = dict(row)
     for name in ("last_ok", "last_full", "next_try"):
         known[name] = moment(known[name]) if known[name] else None
+    known["notices"] = tuple(known["notices"].splitlines())
     return Account(**known)

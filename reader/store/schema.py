@@ -26,6 +26,7 @@ from reader.store.steps import (
     asking,
     comparing,
     evidence,
+    exchanging,
     founding,
     keeping,
     pages,
@@ -48,6 +49,7 @@ STEPS = (
     *syncing.STEPS,
     *undoing.STEPS,
     *weighing.STEPS,
+    *exchanging.STEPS,
 )
 """All of them, the oldest first."""
 

@@ -70,7 +70,11 @@ class GoogleReader:
         if "subscriptions" not in said:
             raise self._wire.odd()
         found = [_feed(members(item)) for item in listed(said["subscriptions"])]
-        return [feed for feed in found if feed.remote_id and feed.url]
+        return [
+            feed._replace(title=self._title(feed.title))
+            for feed in found
+            if feed.remote_id and feed.url
+        ]
 
     def unread(self) -> frozenset[str] | None:
         """The ids of all unread articles; None where no steady answer was to be had."""
@@ -135,6 +139,12 @@ class GoogleReader:
             raise self._wire.refused(reply)
         # What Miniflux says of a dead feed is a 500, and no fault of the server's.
         raise SyncError(self._wire.server, reason, status=400, fault="answer")
+
+    def file(self, remote_id: str, category: str, before: str, /) -> None:
+        """Put a feed from one category into another, made if need be; "" is none."""
+        what = ("a", category) if category else ("r", before)
+        label = (what[0], f"user/-/label/{what[1]}")
+        self._edit("/subscription/edit", [("ac", "edit"), ("s", remote_id), label])
 
     def unsubscribe(self, remote_id: str) -> None:
         """Let a feed go, with its articles and their stars."""
@@ -218,6 +228,9 @@ class GoogleReader:
         except SyncError:
             return {}
 
+    def _title(self, title: str) -> str:
+        return title.translate(_NARROW) if self._profile.wide_titles else title
+
     def _item(self, item: Mapping[str, Any]) -> RemoteItem:
         labels = [text(label) for label in listed(item.get("categories"))]
         whole = text(members(item.get("content")).get("content"))
@@ -226,7 +239,7 @@ class GoogleReader:
             remote_id=canonical(text(item.get("id"))),
             feed_id=text(members(item.get("origin")).get("streamId")),
             link=_href(item, "canonical") or _href(item, "alternate"),
-            title=title.translate(_NARROW) if self._profile.wide_titles else title,
+            title=self._title(title),
             html=whole or text(members(item.get("summary")).get("content")),
             author=text(item.get("author")),
             published=_moment(item.get("published")),

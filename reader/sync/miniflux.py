@@ -141,6 +141,14 @@ class Miniflux:
         # A dead feed is a 500 here, and no fault of the server's.
         raise SyncError(self._wire.server, reason, status=400, fault="answer")
 
+    def file(self, remote_id: str, category: str, _before: str, /) -> None:
+        """Put a feed from one category into another, made if need be; "" is none."""
+        what = {"category_id": self._category(category or _ALL)}
+        path = f"/v1/feeds/{remote_id}"
+        reply = self._wire.send_json("PUT", path, what, self._headers)
+        if not 200 <= reply.status < 300:
+            raise self._wire.refused(reply)
+
     def unsubscribe(self, remote_id: str) -> None:
         """Let a feed go, with its articles and their stars."""
         path = f"/v1/feeds/{remote_id}"

@@ -69,6 +69,9 @@ class Server(Protocol):
     def subscribe(self, url: str, category: str = "") -> None:
         """Follow a feed; one that is followed already stays as it is."""
 
+    def file(self, remote_id: str, category: str, before: str, /) -> None:
+        """Put a feed from one category into another, made if need be; "" is none."""
+
     def unsubscribe(self, remote_id: str) -> None:
         """Let a feed go, with its articles and their stars."""
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import SavedSearch, SearchCount
+from reader.model import SavedSearch, SearchCount, SyncStatus
 from reader.tui import views
 from reader.tui.beside import ask
 from reader.tui.views import Shelves, View
@@ -45,8 +45,7 @@ class Browsing:
         self._held: dict[str, tuple[View, Snapshot]] = {}
         self.view = views.ALL
         self.shelves = Shelves()
-        self.account = ""
-        """How an account on a server stands; nothing without one."""
+        self._account: SyncStatus | None = None
         self.hint = ""
         """How the query was understood, where that is not plain to see."""
 
@@ -124,6 +123,11 @@ class Browsing:
         self._entries.show_cursor()
         self.renew_shelves()
 
+    @property
+    def account(self) -> str:
+        """How the account on a server stands, in a few words; "" without one."""
+        return self._library.sync_line(self._account) if self._account else ""
+
     def renew_shelves(self) -> None:
         """Bring the sidebar's numbers up to date, but those that have to be counted."""
         library, before = self._library, self.shelves
@@ -136,7 +140,7 @@ class Browsing:
             tags=library.tags()[:100],
             today=library.today(),
         )
-        self.account = library.sync_line()
+        self._account = library.sync_status()
         self._sidebar.show(self.shelves, self.view)
 
     async def count_searches(self) -> None:

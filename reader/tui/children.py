@@ -18,7 +18,7 @@ from typing import Any
 
 from reader.config.paths import Paths
 from reader.errors import OfflineError, ReaderError
-from reader.model import Refreshed
+from reader.model import Refreshed, Synced
 
 _FAILED = (1, 2)
 """The exit codes that mean a command did nothing."""
@@ -28,8 +28,13 @@ _LONGEST_LINE = 1 << 20
 _HERE = Path(__file__).parents[2]
 
 
-async def refresh(paths: Paths, *, everything: bool) -> AsyncGenerator[Refreshed, None]:
+async def refresh(
+    paths: Paths, *, everything: bool
+) -> AsyncGenerator[Refreshed | Synced, None]:
     """Refresh the feeds that are due, or all of them; yield how each one went.
+
+    Where there is an account, what the exchange with its server came to is yielded
+    first; what went wrong is among its ``notices``.
 
     Raises:
         ReaderError: If the refresh could not be done at all, with why.
@@ -174,9 +179,16 @@ def _environment(paths: Paths) -> Mapping[str, str]:
     return os.environ
 
 
-def _outcome(line: bytes) -> Refreshed | None:
+def _outcome(line: bytes) -> Refreshed | Synced | None:
     try:
         told = json.loads(line)
+        if "server" in told:
+            notices = filter(None, [told["error"], *told.get("notices", ())])
+            return Synced(
+                server=str(told["server"]),
+                new=int(told["new"]),
+                notices=tuple(map(str, notices)),
+            )
         return Refreshed(
             feed=str(told["feed"]),
             title=str(told["title"]),

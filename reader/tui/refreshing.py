@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from reader.config.paths import Paths
 from reader.errors import OfflineError, ReaderError
-from reader.model import Refreshed
+from reader.model import Refreshed, Synced
 from reader.tui import children
 from reader.tui.safe import plain
 from reader.tui.widgets.phrases import counted
@@ -37,9 +37,20 @@ class Progress(NamedTuple):
     """Why it could not be done at all."""
     is_offline: bool = False
     """Whether that was because there is no network."""
+    is_exchanging: bool = False
+    """Whether the server of an account is still to answer."""
+    server: str = ""
+    """What the server did not do, or why it could not be asked."""
 
-    def after(self, outcome: Refreshed) -> Progress:
-        """The progress once one more feed has answered, or has not."""
+    def after(self, outcome: Refreshed | Synced) -> Progress:
+        """The progress once one more feed, or the server, has answered or has not."""
+        if isinstance(outcome, Synced):
+            said = f" {outcome.server}: {'; '.join(outcome.notices)}."
+            return self._replace(
+                new=self.new + outcome.new,
+                is_exchanging=False,
+                server=said if outcome.notices else "",
+            )
         return self._replace(
             done=self.done + 1,
             new=self.new + outcome.new,
@@ -55,10 +66,15 @@ class Progress(NamedTuple):
         if self.problem:
             return f"The refresh failed: {self.problem}"
         news = counted(self.new, "new article") if self.new else "Nothing new"
-        said = f"{news} in {counted(self.done, 'feed')}."
+        said = f"{news} in {counted(self.done, 'feed')}." if self.done else f"{news}."
         if self.failed:
             said += f" {counted(self.failed, 'feed')} could not be read."
-        return said
+        return said + self.server
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether a person should see that not all is well."""
+        return bool(self.problem or self.server)
 
 
 class Refreshing:
@@ -95,6 +111,8 @@ class Refreshing:
         new = f"{waiting:,} new · press {show} to show" if waiting else ""
         if progress.is_over:
             return new or ("offline" if progress.is_offline else "")
+        if progress.is_exchanging:
+            return f"{busy} exchanging with the server · {stop} stops"
         if progress.done >= progress.total:
             return (
                 f"{busy} preparing texts · {new}" if new else f"{busy} preparing texts"
@@ -109,21 +127,26 @@ class Refreshing:
         """Take note that the list is up to date."""
         self._shown = self._progress.new
 
-    async def run(self, total: int, *, everything: bool) -> None:
+    async def run(
+        self, total: int, *, everything: bool, has_account: bool = False
+    ) -> None:
         """Refresh from beginning to end.
 
         Args:
             total: How many feeds will be asked.
             everything: Ask feeds that are not due, too.
+            has_account: Whether there is a server to be exchanged with first.
         """
         self._shown = 0
-        self._progress = Progress(total)
+        self._progress = Progress(total, is_exchanging=has_account)
         self._tell(self._progress)
         outcomes = children.refresh(self._paths, everything=everything)
         try:
             async with aclosing(outcomes):
                 async for outcome in outcomes:
                     self._progress = self._progress.after(outcome)
+                    if isinstance(outcome, Synced):
+                        self._tell(self._progress)
                     self._tell_soon()
         except OfflineError as error:
             self._progress = self._progress._replace(

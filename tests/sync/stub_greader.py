@@ -274,6 +274,8 @@ def _edit(stub: Stub, asked: Asked) -> Answer:
         stub.drop(number)
     elif label := asked.value("a"):
         stub.feeds[number].category = label.rpartition("/label/")[2]
+    elif asked.value("r"):
+        stub.feeds[number].category = stub.quirks.nowhere
     return OK
 
 

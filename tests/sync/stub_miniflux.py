@@ -29,6 +29,10 @@ def _answered(stub: Stub, asked: Asked, call: str, number: int) -> Answer:
     if call == "DELETE /feeds/N":
         stub.drop(number)
         return DONE
+    if call == "PUT /feeds/N":
+        names = {_number(name): name for name in [*_NAMES, *_categories(stub)]}
+        stub.feeds[number].category = names[asked.json["category_id"]]
+        return said(_feed(stub.feeds[number]), 201)
     if call == "GET /entries/N" and number in stub.items:
         return said(_item(stub.items[number]))
     answer = _CALLS.get(call)

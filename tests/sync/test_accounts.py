@@ -211,6 +211,46 @@ def test_a_feed_followed_here_is_followed_there(stub: Stub, device: Device) -> N
     assert device.marks() == stub.marks()
 
 
+@pytest.mark.parametrize("profile", ["freshrss", "miniflux", "native"])
+def test_categories_follow_whoever_moved_a_feed(tmp_path: Path, profile: str) -> None:
+    kind = "miniflux" if profile == "native" else profile
+    with serving(kind) as stub:
+        stub.sources[FEED] = source(1)
+        stub.sources[OTHER] = source(1, name="b")
+        stub.subscribe(FEED, "Health")
+        stub.subscribe(OTHER)
+        device = Device(tmp_path / "one", stub, key=profile == "native")
+        device.log_in()
+        assert device.sync().moved == ()
+        assert categories(device) == {FEED: "Health", OTHER: "Unsorted"}
+        stub.feeds[1].category = "Food"
+        assert device.sync().moved == (FEED,)
+        assert categories(device)[FEED] == "Food"
+        for before, after in (("Food", "Sleep"), ("Unsorted", "Mine")):
+            move(device, before, after)
+        assert set(device.sync().moved) == {FEED, OTHER}
+        assert [f.category for f in stub.feeds.values()] == ["Sleep", "Mine"]
+        # Moved on both sides, it stands where the server has it.
+        move(device, "Sleep", "Dreams")
+        stub.feeds[1].category = "Night"
+        device.sync()
+        assert (categories(device)[FEED], stub.feeds[1].category) == ("Night", "Night")
+        assert device.sync().moved == ()
+
+
+def categories(device: Device) -> dict[str, str]:
+    with device.opened() as library:
+        return {feed.url: feed.category for feed in library.feeds()}
+
+
+def move(device: Device, before: str, after: str) -> None:
+    file = device.paths.feeds
+    text = file.read_text()
+    if before == "Unsorted":
+        text = f'{text}category = "{after}"\n'
+    file.write_text(text.replace(f'"{before}"', f'"{after}"'))
+
+
 def test_a_feed_that_the_server_cannot_read_is_told_and_put_by(
     stub: Stub, device: Device
 ) -> None:

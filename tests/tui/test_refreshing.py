@@ -12,10 +12,12 @@ from textual.pilot import Pilot
 
 from reader.config.paths import Paths
 from reader.library import Library
-from reader.model import Query, Refreshed
+from reader.model import Query, Refreshed, Synced
 from reader.tui import children
 from reader.tui.refreshing import Progress, Refreshing
 from tests.conftest import follow
+from tests.sync.devices import FEED, Device, source
+from tests.sync.stub import serving
 from tests.tui.making import MEDIUM, main, shown, text, until, until_said
 from tests.web import Web, rss
 
@@ -97,6 +99,44 @@ def test_progress_is_told_in_few_words() -> None:
     assert progress.outcome == "6 new articles in 3 feeds. 1 feed could not be read."
     assert Progress(2, done=2).outcome == "Nothing new in 2 feeds."
     assert Progress(2, problem="no disk").outcome == "The refresh failed: no disk"
+
+
+def test_a_server_is_part_of_the_progress() -> None:
+    progress = Progress(0, is_exchanging=True).after(Synced(server="rss.org", new=2))
+    assert (progress.outcome, progress.is_problem) == ("2 new articles.", False)
+    failed = Synced(server="rss.org", notices=("has an error of its own",))
+    progress = Progress(1, is_exchanging=True).after(failed)
+    progress = progress.after(Refreshed(feed="u", title="t", new=1))
+    assert progress.is_problem
+    assert progress.outcome == (
+        "1 new article in 1 feed. rss.org: has an error of its own."
+    )
+
+
+async def test_with_an_account_a_refresh_exchanges_and_marks_are_counted(
+    tmp_path: Path,
+) -> None:
+    with serving("freshrss") as stub:
+        stub.sources[FEED] = source(3)
+        stub.subscribe(FEED)
+        device = Device(tmp_path / "one", stub)
+        device.log_in()
+        with device.opened() as library:
+            async with shown(library) as pilot:
+                assert "never synced" in text(pilot).splitlines()[0]
+                await pilot.press("r")
+                await over(pilot)
+                assert main(pilot).entries.count == 3
+                stub.items[1].is_read = True
+                await pilot.press("U", "j", "b")
+                await pilot.pause(1)
+                assert "2 pending" in text(pilot).splitlines()[0]
+                await pilot.press("r")
+                await over(pilot)
+                assert "synced just now" in text(pilot).splitlines()[0]
+                assert "pending" not in text(pilot).splitlines()[0]
+        assert sum(read for read, _ in stub.marks().values()) == 2
+        assert sum(star for _, star in stub.marks().values()) == 1
 
 
 async def test_what_goes_on_is_told_while_it_does(home: Path, web: Web) -> None:

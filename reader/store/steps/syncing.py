@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 # A mark that is made again replaces what was to be told of it before: only how it
 # stands counts. Its new number keeps an answer about the old one from removing it.
-_TELL = """
+TELL = """
     UPDATE outbox_state SET seq = seq + 1;
     INSERT INTO outbox (account_id, remote_id, key, flag, seq)
     {what}
@@ -14,42 +14,42 @@ _TELL = """
     SET flag = excluded.flag, seq = excluded.seq, tries = 0, next_try = 0;
 """
 
-_HEARD = "(SELECT is_listening FROM outbox_state)"
+HEARD = "(SELECT is_listening FROM outbox_state)"
 
 
 def _mark(key: str, flag: int, row: str) -> str:
-    return _TELL.format(
+    return TELL.format(
         what=f"""SELECT account_id, remote_id, '{key}', {flag},
         (SELECT seq FROM outbox_state)
     FROM remote_item WHERE item_id = {row}.entry_id"""
     )
 
 
-_FOLLOW = _TELL.format(
+_FOLLOW = TELL.format(
     what="""SELECT account.id, new.url, 'follow', new.is_followed,
         (SELECT seq FROM outbox_state)
     FROM account WHERE new.url LIKE 'http%'"""
 )
 
 _TRIGGERS = (
-    f"""read_told AFTER INSERT ON reads WHEN {_HEARD} BEGIN
+    f"""read_told AFTER INSERT ON reads WHEN {HEARD} BEGIN
         {_mark("read", 1, "new")}
     END""",
-    f"""read_taken_back AFTER DELETE ON reads WHEN {_HEARD} BEGIN
+    f"""read_taken_back AFTER DELETE ON reads WHEN {HEARD} BEGIN
         {_mark("read", 0, "old")}
     END""",
-    f"""bookmark_told AFTER INSERT ON bookmarks WHEN {_HEARD} BEGIN
+    f"""bookmark_told AFTER INSERT ON bookmarks WHEN {HEARD} BEGIN
         {_mark("starred", 1, "new")}
     END""",
-    f"""bookmark_taken_back AFTER DELETE ON bookmarks WHEN {_HEARD} BEGIN
+    f"""bookmark_taken_back AFTER DELETE ON bookmarks WHEN {HEARD} BEGIN
         {_mark("starred", 0, "old")}
     END""",
     f"""follow_told AFTER INSERT ON feeds
-    WHEN new.is_followed AND {_HEARD} BEGIN
+    WHEN new.is_followed AND {HEARD} BEGIN
         {_FOLLOW}
     END""",
     f"""follow_changed AFTER UPDATE OF is_followed ON feeds
-    WHEN old.is_followed <> new.is_followed AND {_HEARD} BEGIN
+    WHEN old.is_followed <> new.is_followed AND {HEARD} BEGIN
         {_FOLLOW}
     END""",
 )

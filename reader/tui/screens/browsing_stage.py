@@ -303,6 +303,7 @@ class BrowsingStage(GlanceStage):
     @told
     def _renew_shelves(self) -> None:
         self._browsing.renew_shelves()
+        self.tell()
         self.soon("searches", _LATER, self.count_searches)
 
     def count_searches(self) -> None:

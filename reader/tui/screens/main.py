@@ -154,16 +154,19 @@ class Main(BrowsingStage):
 
     @told
     def action_refresh(self, everything: bool = False) -> None:
-        """Ask the feeds that are due, or all of them."""
+        """Ask the feeds that are due, or all of them; an account's server first."""
         if self._refreshing.is_running:
             self._stop_refresh()
             return
         total = self.library.due(everything=everything)
-        if not total:
+        has_account = self.library.sync_status() is not None
+        if not total and not has_account:
             every = self.key_of("app.refresh-all")
             self.say(f"No feed is due yet. {every} asks them all the same.")
             return
-        work = self._refreshing.run(total, everything=everything)
+        work = self._refreshing.run(
+            total, everything=everything, has_account=has_account
+        )
         self.run_worker(work, group="refresh")
 
     def _stop_refresh(self) -> None:
@@ -190,5 +193,5 @@ class Main(BrowsingStage):
             words = progress.outcome
             if progress.failed:
                 words += f" {self.key_of('app.health')} says why."
-            self.say(words, is_problem=bool(progress.problem or progress.failed))
+            self.say(words, is_problem=progress.is_problem or bool(progress.failed))
         self.tell()

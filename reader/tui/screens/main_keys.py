@@ -56,7 +56,13 @@ MAIN_KEYS: list[BindingType] = [
         "Query",
         "Ask for articles in the query language, such as tag:sleep is:unread.",
     ),
-    _key("r", "refresh", "app.refresh", "Refresh", "Ask the feeds for what is new."),
+    _key(
+        "r",
+        "refresh",
+        "app.refresh",
+        "Refresh",
+        "Ask the feeds for what is new; with an account, sync with its server first.",
+    ),
     _key(
         "R",
         "refresh(True)",
