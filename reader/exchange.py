@@ -17,7 +17,7 @@ from reader.errors import SyncError
 from reader.model import ParsedEntry, Register, RemoteItem
 from reader.store.outbox import Intent, Outbox
 from reader.store.remote import Remote
-from reader.sync.wire import Server, in_batches
+from reader.sync.wire import Server, in_batches, is_refusal
 
 _REGISTERS: tuple[Register, Register] = ("read", "starred")
 
@@ -26,9 +26,6 @@ _MANY, _LARGE = 500, 0.5
 of what is unread. Beyond both, the server's answer is more likely broken than true."""
 
 _FULL_EVERY = timedelta(days=1)
-
-_STEP = 100
-"""Articles that are fetched and stored at once."""
 
 
 class Exchange:
@@ -101,7 +98,7 @@ class Exchange:
         try:
             self._server.mark(register, is_set, [i.remote_id for i in batch])
         except SyncError as error:
-            if not _is_refusal(error):
+            if not is_refusal(error):
                 raise
             if len(batch) == 1:
                 self._outbox.park(batch[0], self._now())
@@ -115,7 +112,7 @@ class Exchange:
 
     def _fetch(self, missing: Sequence[str]) -> None:
         """Fetch what is not known yet, the newest first, and store it step by step."""
-        for batch in in_batches(missing, _STEP):
+        for batch in in_batches(missing, self._server.step):
             items = self._server.contents(batch)
             for feed_id, group in groupby(
                 sorted(items, key=lambda item: item.feed_id), lambda item: item.feed_id
@@ -214,12 +211,6 @@ class Exchange:
 
 
 _WORDS: Mapping[Register, str] = {"read": "unread", "starred": "starred"}
-
-
-def _is_refusal(error: SyncError) -> bool:
-    """Whether it is what we said that is wrong, rather than the server or the way."""
-    status = error.status or 0
-    return 400 <= status < 500 and status not in (401, 403, 408, 429)
 
 
 def _by_number(remote_id: str) -> tuple[int, str]:

@@ -111,12 +111,16 @@ def logout(yes: bool) -> None:
 
 @sync.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--history", is_flag=True, help="Hand over old articles that are no bookmarks, too."
+)
 @click.pass_context
-def graduate(context: click.Context, yes: bool) -> None:
+def graduate(context: click.Context, yes: bool, history: bool) -> None:
     """Have the server follow what you follow here, and take over your marks.
 
-    Nothing is deleted on either side. What the server's feeds no longer list stays
-    here, with its marks.
+    Nothing is deleted on either side. Bookmarks that the feeds no longer list are
+    handed over where the server takes them: Miniflux does, with an API key. Elsewhere
+    they stay here, with their marks.
     """
     with opened() as library:
         if not yes:
@@ -129,7 +133,14 @@ def graduate(context: click.Context, yes: bool) -> None:
         added = counted(len(outcomes) - refused, "feed")
         warn(f"{added} added there, {refused} refused")
         _tell_synced(library.syncing.sync(is_urgent=True))
-    if refused:
+        handed = library.syncing.hand_over(everything=history)
+        if handed.taken:
+            warn(f"{counted(handed.taken, 'older article')} handed over")
+        if handed.refused:
+            warn(f"{counted(handed.refused, 'older article')} refused")
+        if history and not handed.is_possible:
+            warn("this server takes no articles but from feeds; they stay here")
+    if refused or handed.refused:
         context.exit(_SOME_FAILED)
 
 
@@ -147,11 +158,12 @@ def exchange(library: Library, is_urgent: bool, as_json: bool) -> bool:
         synced = library.syncing.sync(is_urgent=is_urgent, understand=False)
     except SyncError as error:
         if as_json:
-            write_json({"server": error.server, "new": 0, "error": error.reason})
+            said = {"server": error.server, "title": error.server, "new": 0}
+        write_json({**said, "error": error.reason})
         warn(str(error))
         return False
     if as_json:
-        write_json({**_synced_shape(synced), "error": None})
+        write_json({**_synced_shape(synced), "title": synced.server, "error": None})
     else:
         _tell_synced(synced)
     return not synced.notices

@@ -19,7 +19,7 @@ from reader.model import Account, FeedList, RemoteFeed, Subscription
 from reader.store.accounts import Accounts, Linked
 from reader.store.outbox import Intent, Outbox
 from reader.store.store import Store
-from reader.sync.wire import Server, saying
+from reader.sync.wire import Server, is_refusal, saying
 
 Confirm = Callable[[str], bool]
 """Asked with a feed's address."""
@@ -167,8 +167,7 @@ class Agreeing:
         try:
             self.server.subscribe(url, _category(category))
         except SyncError as error:
-            status = error.status or 0
-            if not 400 <= status < 500 or status in (401, 403, 408, 429):
+            if not is_refusal(error):
                 raise
             return error.reason
         return ""

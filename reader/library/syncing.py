@@ -20,6 +20,7 @@ from reader.fetch.limits import span
 from reader.library.agreeing import Agreeing, Confirm
 from reader.library.entering import address, telling_where
 from reader.library.following import Subscribing
+from reader.library.graduating import Handed, hand_over
 from reader.library.refreshing import Refreshing
 from reader.model import Account, LoggedIn, Synced
 from reader.store.accounts import Accounts
@@ -162,6 +163,29 @@ class Syncing:
             agreeing, _ = self._agreeing(account, send)
             try:
                 return agreeing.graduate(confirm)
+            except SyncError as error:
+                self._failed(account, error)
+                raise
+
+    def hand_over(self, *, everything: bool = False) -> Handed:
+        """Give the server what its feeds no longer list, where it takes such articles.
+
+        What was just followed there should have been exchanged before, so that it is
+        known which articles these are.
+
+        Args:
+            everything: All articles, rather than those that are bookmarked.
+
+        Raises:
+            SyncError: If there is no account, or the server fails.
+        """
+        account = self._account()
+        with self._alone(account), self._way() as send:
+            agreeing, _ = self._agreeing(account, send)
+            try:
+                return hand_over(
+                    agreeing.server, self._store, account, everything=everything
+                )
             except SyncError as error:
                 self._failed(account, error)
                 raise

@@ -63,6 +63,7 @@ class GoogleReader:
         self._token: str | None = None
         self._recent = frozenset[str]()
         self.edit = profile.edit
+        self.step = profile.contents
 
     def subscriptions(self) -> list[RemoteFeed]:
         """The feeds that are followed there."""

@@ -24,6 +24,9 @@ _OVERLAP = 200
 """Numbers below the highest known that are asked for again: of two articles that are
 stored at the same time, the higher number may be seen first."""
 
+_HELD = 2_000
+"""Articles that are held until they are asked for; more of them are fetched again."""
+
 _MOST_PAGES = 200
 _ALL = "all"
 
@@ -43,6 +46,7 @@ class Miniflux:
         self._profile = profile
         self._had: dict[str, RemoteItem] = {}
         self.edit = profile.edit
+        self.step = profile.contents
 
     def version(self) -> str:
         """What it says it is, such as ``2.3.2``."""
@@ -74,11 +78,16 @@ class Miniflux:
     def recent(self, known: Iterable[str], /) -> frozenset[str]:
         """Ids of what has arrived since what is known; the texts come along."""
         numbers = [int(n) for n in known if n.isdecimal()]
-        after = max(0, max(numbers, default=0) - _OVERLAP)
+        if not numbers:
+            # All that ever was there may be a hundred thousand articles.
+            ids = [n for n in self._ids()[0] if n.isdecimal()]
+            return frozenset(sorted(ids, key=int)[-_PAGE:])
+        after = max(0, max(numbers) - _OVERLAP)
         found: list[str] = []
         for _ in range(_MOST_PAGES):
             page = self._page(after)
-            self._had |= {item.remote_id: item for item in page}
+            if len(self._had) < _HELD:
+                self._had |= {item.remote_id: item for item in page}
             found += [item.remote_id for item in page]
             if len(page) < self._profile.contents:
                 break
@@ -155,6 +164,30 @@ class Miniflux:
         reply = self._wire.send_json("DELETE", path, None, self._headers)
         if reply.status != 404 and not 200 <= reply.status < 300:
             raise self._wire.refused(reply)
+
+    def take(self, feed_id: str, item: RemoteItem, guid: str) -> str:
+        """Give a feed an article that it no longer lists; give the article's number.
+
+        Told twice it is one article: it is known by its guid, as it would be in the
+        feed, or else by its address.
+        """
+        what = {
+            "url": item.link,
+            "title": item.title,
+            "author": item.author,
+            "content": item.html,
+            "published_at": int(item.published.timestamp()) if item.published else 0,
+            "status": "read" if item.is_read else "unread",
+            "starred": item.is_starred,
+            "tags": list(item.labels),
+            "external_id": guid,
+        }
+        path = f"/v1/feeds/{feed_id}/entries/import"
+        reply = self._wire.send_json("POST", path, what, self._headers)
+        number = text(members(self._wire.json(reply)).get("id"))
+        if not number.isdecimal():
+            raise self._wire.odd()
+        return number
 
     def _page(self, after: int) -> list[RemoteItem]:
         said = self._get(

@@ -41,6 +41,8 @@ class Server(Protocol):
 
     edit: int
     """How many articles may be marked in one request."""
+    step: int
+    """How many are best fetched at once."""
 
     def subscriptions(self) -> list[RemoteFeed]:
         """The feeds that are followed there."""
@@ -202,6 +204,12 @@ def saying(value: str) -> str:
     """What a server wrote, as a terminal may show it."""
     shown = "".join(c if c.isprintable() else " " for c in value)
     return " ".join(shown.split())[:_LONGEST_SAYING]
+
+
+def is_refusal(error: SyncError) -> bool:
+    """Whether it is what we said that is wrong, rather than the server or the way."""
+    status = error.status or 0
+    return 400 <= status < 500 and status not in (401, 403, 408, 429)
 
 
 def in_batches(ids: Sequence[str], size: int) -> list[Sequence[str]]:

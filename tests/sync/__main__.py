@@ -92,6 +92,7 @@ def _told(stub: Stub) -> str:
     for what, times in Counter(stub.paths()).items():
         lines.append(f"{times:5} × {what}")
     stub.asked.clear()
+    lines.append(f"received: {stub.received}")
     return "\n".join(lines) + "\n"
 
 

@@ -159,6 +159,8 @@ class Stub:
     asked: list[Asked] = field(default_factory=list)
     page: int = 0
     """Ids in one answer, where that is to be fewer than its kind gives."""
+    received: int = 0
+    """Bytes that were answered."""
     next_feed: int = 1
     next_item: int = 1
     is_liar: bool = False
@@ -279,6 +281,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         self.wfile.write(answer.body)
+        self.stub.received += len(answer.body)
 
     def log_message(self, *_: object) -> None:
         pass

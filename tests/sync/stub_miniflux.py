@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -29,6 +30,8 @@ def _answered(stub: Stub, asked: Asked, call: str, number: int) -> Answer:
     if call == "DELETE /feeds/N":
         stub.drop(number)
         return DONE
+    if path := re.fullmatch(r"POST /feeds/(\d+)/entries/import", call):
+        return _import(stub, asked, int(path[1]))
     if call == "PUT /feeds/N":
         names = {_number(name): name for name in [*_NAMES, *_categories(stub)]}
         stub.feeds[number].category = names[asked.json["category_id"]]
@@ -93,6 +96,28 @@ def _entries(stub: Stub, asked: Asked) -> Answer:
     items = [item for _, item in sorted(stub.items.items()) if item.id > after]
     page = items[: limit or 1000]
     return said({"total": len(items), "entries": [_item(i) for i in page]})
+
+
+def _import(stub: Stub, asked: Asked, feed: int) -> Answer:
+    """Take one article; the same one again only changes its marks."""
+    wanted = asked.json
+    if feed not in stub.feeds:
+        return _error(400, "feed does not exist")
+    if not wanted.get("url"):
+        return _error(400, "url is required")
+    guid = wanted.get("external_id") or wanted["url"]
+    found = next((i for i in stub.items.values() if i.guid == guid), None)
+    item = found or Item(
+        *(stub.next_item, feed, guid, wanted["url"], wanted["title"]),
+        html=wanted["content"],
+        published=wanted["published_at"],
+    )
+    if found is None:
+        stub.items[item.id] = item
+        stub.next_item += 1
+    item.is_read = wanted.get("status", "read") == "read"
+    item.is_starred = item.is_starred or wanted["starred"]
+    return said({"id": item.id}, 200 if found else 201)
 
 
 def _mark(stub: Stub, asked: Asked) -> Answer:

@@ -318,6 +318,51 @@ def test_a_library_graduates_with_its_marks(stub: Stub, tmp_path: Path) -> None:
     assert stub.marks()["a-1"] == (False, True)
 
 
+def test_bookmarks_that_no_feed_lists_are_handed_over_once(tmp_path: Path) -> None:
+    with serving("miniflux") as stub:
+        stub.sources[FEED] = source(8)
+        stub.subscribe(FEED)
+        local = Device(tmp_path / "local", stub, key=True)
+        local.log_in()
+        local.sync()
+        entries = local.entries()
+        with local.opened() as library:
+            library.syncing.log_out()
+            library.bookmark(entries["a/1"].id, entries["a/7"].id)
+            library.mark_read(entries["a/1"].id, entries["a/2"].id)
+        # By now the feed has only its newest articles, and the server is another one.
+        stub.drop(1)
+        stub.sources[FEED] = source(3, start=5)
+        local.log_in()
+        with local.opened() as library:
+            library.syncing.graduate(lambda _: True)
+        assert local.sync().matched == 3
+        lost = ["lose"]
+        stub.fault = lambda asked: (
+            "drop" if "import" in asked.path and lost and lost.pop() else ""
+        )
+        with local.opened() as library:
+            with pytest.raises(SyncError):
+                library.syncing.hand_over()
+            assert library.syncing.hand_over()[:2] == (1, 0)
+            assert library.syncing.hand_over()[:2] == (0, 0)
+        assert len(stub.items) == 4
+        [old] = [item for item in stub.items.values() if item.link.endswith("a/1")]
+        assert (old.is_read, old.is_starred, old.title) == (True, True, "A & article 1")
+        done = local.sync()
+        assert (done.new, done.changed, done.sent, done.notices) == (0, 0, 0, ())
+        with local.opened() as library:
+            assert library.syncing.hand_over(everything=True)[:2] == (4, 0)
+        local.sync()
+        assert {n.replace("-", "/"): m for n, m in local.marks().items()} == {
+            item.link.removeprefix("http://news.example/"): (
+                item.is_read,
+                item.is_starred,
+            )
+            for item in stub.items.values()
+        }
+
+
 @pytest.mark.parametrize("profile", ["freshrss", "miniflux"])
 def test_the_kind_of_server_is_found_out(tmp_path: Path, profile: str) -> None:
     with serving(profile) as stub, Device(tmp_path / "one", stub).opened() as library:

@@ -96,6 +96,9 @@ class World:
             # Nothing is left to be told but what was done meanwhile.
             assert fault == "meanwhile" or not device.pending()
         self.stub.fault = lambda _: ""
+        # Nobody else's mark is told again, as if it were this device's own.
+        heard = {mark for asked in self.stub.asked[seen:] for mark in marked(asked)}
+        assert heard <= set(self.wanted[who])
         self.make_sure_that_nothing_is_lost(who)
 
     def turn(self, who: int, article: int) -> None:
@@ -120,6 +123,18 @@ class World:
             for (article, register), is_set in self.wanted[who].items()
             if (str(article + 1), register) in pending
         }
+
+
+def marked(asked: Asked) -> set[tuple[int, str]]:
+    """The articles and marks that a request is about."""
+    if asked.method == "PUT" and asked.path == "/v1/entries":
+        register = "starred" if "starred" in asked.json else "read"
+        return {(number - 1, register) for number in asked.json["entry_ids"]}
+    if not asked.path.endswith("/edit-tag"):
+        return set()
+    state = asked.value("a") or asked.value("r")
+    numbers = [int(value) for name, value in asked.fields if name == "i"]
+    return {(number - 1, state.rpartition("/")[2]) for number in numbers}
 
 
 @contextmanager
