@@ -14,6 +14,7 @@ from itertools import groupby
 
 from reader.core.shape import RawEntry, Text, shape
 from reader.errors import SyncError
+from reader.labelling import Labelling
 from reader.model import ParsedEntry, Register, RemoteItem
 from reader.store.outbox import Intent, Outbox
 from reader.store.remote import Remote
@@ -35,6 +36,7 @@ class Exchange:
         server: The other side.
         remote: Which article there is which one here.
         outbox: What it is to be told.
+        labelling: What exchanges tags, where the server has labels.
         feeds: The addresses that we know feeds by, by their ids on the server.
         now: The clock.
         is_forced: Take over what the server says, however much that changes.
@@ -46,6 +48,7 @@ class Exchange:
         remote: Remote,
         outbox: Outbox,
         *,
+        labelling: Labelling | None,
         feeds: Mapping[str, str],
         now: Callable[[], datetime],
         is_forced: bool = False,
@@ -53,6 +56,7 @@ class Exchange:
         self._server = server
         self._remote = remote
         self._outbox = outbox
+        self._labelling = labelling
         self._feeds = feeds
         self._now = now
         self._is_forced = is_forced
@@ -68,6 +72,9 @@ class Exchange:
         Raises:
             SyncError: If the server fails; what has been done until then stays done.
         """
+        is_full = last_full is None or self._now() - last_full >= _FULL_EVERY
+        if self._labelling and last_full is None:
+            self._labelling.begin()
         self.push()
         known = self._remote.known()
         # First, so that whatever it has was there when the sets were made: an article
@@ -77,14 +84,16 @@ class Exchange:
         wanted = (unread or frozenset()) | (starred or frozenset()) | recent
         self._fetch(sorted(wanted - known, key=_by_number, reverse=True))
         self._take_over(unread, starred)
-        is_full = last_full is None or self._now() - last_full >= _FULL_EVERY
         if is_full:
             is_full = self._compare()
         self.push()
+        self._count_labels()
         return is_full
 
     def push(self) -> None:
         """Tell the server how marks stand here; what it refuses is put by."""
+        if self._labelling:
+            self._labelling.push()
         for register in _REGISTERS:
             intents = self._outbox.due(register, self._now())
             for is_set in (True, False):
@@ -126,6 +135,8 @@ class Exchange:
             return
         pairs = [(item, _shaped(item, url)) for item in items]
         met = self._remote.meet(url, pairs, at=self._now())
+        if self._labelling:
+            self._labelling.met(items)
         self.new += met.new
         self.matched += met.matched
 
@@ -204,7 +215,16 @@ class Exchange:
             self._complain("its list of all articles keeps changing")
             return False
         self.gone += self._remote.compare(there, self._now())
+        if self._labelling:
+            self._labelling.compare(there)
         return True
+
+    def _count_labels(self) -> None:
+        if labelling := self._labelling:
+            self.sent += labelling.sent
+            self.parked += labelling.parked
+            self.changed += labelling.changed
+            self.notices += labelling.notices
 
     def _complain(self, notice: str) -> None:
         self.notices.append(notice)

@@ -17,6 +17,7 @@ from reader.config.tokens import Tokens
 from reader.errors import SyncError
 from reader.exchange import Exchange
 from reader.fetch.limits import span
+from reader.labelling import Labelling
 from reader.library.agreeing import Agreeing, Confirm
 from reader.library.entering import address, telling_where
 from reader.library.following import Subscribing
@@ -25,8 +26,11 @@ from reader.library.refreshing import Refreshing
 from reader.model import Account, LoggedIn, Synced
 from reader.store.accounts import Accounts
 from reader.store.intake import Intake
+from reader.store.outbox import Outbox
+from reader.store.own_labels import OwnLabels
 from reader.store.remote import Remote
 from reader.store.store import Store
+from reader.sync.greader import GoogleReader
 from reader.sync.probing import log_in, speaking
 from reader.sync.profiles import PROFILES
 from reader.sync.wire import Send, Server, Wire, server_of
@@ -85,11 +89,15 @@ class Syncing:
             reason = "there is an account already; wellread sync logout lets it go"
             raise SyncError(server_of(before.base_url), reason)
         kept_in = self._tokens.keep(_name(known.base_url, known.user), known.token)
-        account = (
-            self._accounts.speak(before, kind.kind, known.base_url, kind.name)
-            if before
-            else self._accounts.attach(kind.kind, known.base_url, known.user, kind.name)
-        )
+        spoken = (kind.kind, known.base_url)
+        if before:
+            account = self._accounts.speak(
+                before, *spoken, kind.name, has_labels=kind.has_labels
+            )
+        else:
+            account = self._accounts.attach(
+                *spoken, known.user, kind.name, has_labels=kind.has_labels
+            )
         return LoggedIn(account, kept_in, (kind.note,) if kind.note else ())
 
     def log_out(self) -> str:
@@ -203,6 +211,7 @@ class Syncing:
             server,
             Remote(self._store.connection, account, intake, outbox),
             outbox,
+            labelling=self._labelling(account, server, outbox),
             feeds={f.remote_id: f.url for f in self._accounts.feeds(account)},
             now=self._now,
             is_forced=is_forced,
@@ -229,6 +238,14 @@ class Syncing:
             seconds=monotonic() - start,
             notices=notices,
         )
+
+    def _labelling(
+        self, account: Account, server: Server, outbox: Outbox
+    ) -> Labelling | None:
+        if not account.has_labels or not isinstance(server, GoogleReader):
+            return None
+        own = OwnLabels(self._store.connection, account, outbox)
+        return Labelling(server, own, outbox, self._now)
 
     def _agreeing(self, account: Account, send: Send) -> tuple[Agreeing, Wire]:
         wire = Wire(send, account.base_url)

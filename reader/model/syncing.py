@@ -57,6 +57,8 @@ class RemoteItem(NamedTuple):
     author: str = ""
     published: datetime | None = None
     labels: tuple[str, ...] = ()
+    own_labels: tuple[str, ...] = ()
+    """What its reader labelled it with there; not what its publisher did."""
     is_read: bool = False
     is_starred: bool = False
     guid_hash: str = ""
@@ -87,6 +89,8 @@ class Account(NamedTuple):
     """Before this the server is not asked again, unless somebody insists."""
     notices: tuple[str, ...] = ()
     """What the last exchange did not do, and why, a line each."""
+    has_labels: bool = False
+    """Whether a person's own tags are told to it."""
 
 
 class SyncStatus(NamedTuple):

@@ -13,7 +13,7 @@ from reader.store.moments import moment, seconds
 
 _COLUMNS = (
     "id, kind, base_url, user, profile, last_ok, last_full, last_error, failures, "
-    "next_try, notices"
+    "next_try, notices, has_labels"
 )
 
 
@@ -43,13 +43,21 @@ class Accounts:
         row = self._connection.row(f"SELECT {_COLUMNS} FROM account ORDER BY id")
         return None if row is None else _account(row)
 
-    def attach(self, kind: str, base_url: str, user: str, profile: str) -> Account:
+    def attach(
+        self,
+        kind: str,
+        base_url: str,
+        user: str,
+        profile: str,
+        *,
+        has_labels: bool = False,
+    ) -> Account:
         """Have an account; from now on what a person does is told to it."""
         with self._connection.writing():
             self._connection.run(
-                "INSERT INTO account (kind, base_url, user, profile) "
-                "VALUES (?, ?, ?, ?)",
-                (kind, base_url, user, profile),
+                "INSERT INTO account (kind, base_url, user, profile, has_labels) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (kind, base_url, user, profile, int(has_labels)),
             )
             self._connection.run("UPDATE outbox_state SET is_listening = 1")
         account = self.current()
@@ -63,7 +71,13 @@ class Accounts:
             self._connection.run("UPDATE outbox_state SET is_listening = 0")
 
     def speak(
-        self, account: Account, kind: str, base_url: str, profile: str
+        self,
+        account: Account,
+        kind: str,
+        base_url: str,
+        profile: str,
+        *,
+        has_labels: bool = False,
     ) -> Account:
         """Go on with an account whose owner has just been let in; forget its failures.
 
@@ -75,6 +89,9 @@ class Accounts:
                 sql = "DELETE FROM remote_feed WHERE account_id = ?"
                 self._connection.run(sql, (account.id,))
             self._set(account, kind=kind, base_url=base_url, profile=profile)
+            self._set(account, has_labels=int(has_labels))
+            if has_labels and not account.has_labels:
+                self._set(account, last_full=None)
             self._set(account, last_error="", failures=0, next_try=0)
         after = self.current()
         assert after
@@ -175,5 +192,6 @@ def _account(row: Row) -> Account:
     known = dict(row)
     for name in ("last_ok", "last_full", "next_try"):
         known[name] = moment(known[name]) if known[name] else None
+    known["has_labels"] = bool(known["has_labels"])
     known["notices"] = tuple(known["notices"].splitlines())
     return Account(**known)

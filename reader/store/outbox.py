@@ -82,7 +82,7 @@ class Outbox:
                 ),
             )
 
-    def tell(self, register: Register, remote_ids: Sequence[str]) -> None:
+    def tell(self, key: str, remote_ids: Sequence[str]) -> None:
         """Have marks told that stand here and were made before there was an account."""
         with self._connection.writing():
             for remote_id in remote_ids:
@@ -91,7 +91,7 @@ class Outbox:
                     "INSERT OR REPLACE INTO outbox "
                     "(account_id, remote_id, key, flag, seq) "
                     "SELECT ?, ?, ?, 1, seq FROM outbox_state",
-                    (self._account, remote_id, register),
+                    (self._account, remote_id, key),
                 )
 
     def unheard(self, urls: Iterable[str]) -> None:
@@ -122,4 +122,4 @@ def grown_old(connection: Connection) -> None:
     what is read or kept on either side is so on both, and nothing is taken back. The
     caller is within ``writing()``.
     """
-    connection.run("DELETE FROM outbox WHERE key IN ('read', 'starred') AND flag = 0")
+    connection.run("DELETE FROM outbox WHERE key <> 'follow' AND flag = 0")

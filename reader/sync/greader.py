@@ -62,6 +62,7 @@ class GoogleReader:
         self._profile = profile
         self._token: str | None = None
         self._recent = frozenset[str]()
+        self._folders = frozenset[str]()
         self.edit = profile.edit
         self.step = profile.contents
 
@@ -71,6 +72,7 @@ class GoogleReader:
         if "subscriptions" not in said:
             raise self._wire.odd()
         found = [_feed(members(item)) for item in listed(said["subscriptions"])]
+        self._folders = frozenset(feed.category for feed in found if feed.category)
         return [
             feed._replace(title=self._title(feed.title))
             for feed in found
@@ -115,6 +117,29 @@ class GoogleReader:
         and answers OK to what it has not read.
         """
         what = ("a" if is_set else "r", f"{_STATE}/{register}")
+        self._edit("/edit-tag", [what, *(("i", sent(n)) for n in remote_ids)])
+
+    def folders(self) -> frozenset[str]:
+        """Names of folders with feeds, which no label can have."""
+        return self._folders
+
+    def labels(self) -> list[str]:
+        """The labels of single articles; folders, which are told with them, are not."""
+        said = self._get("/tag/list", [("output", "json")])
+        tags = map(members, listed(said.get("tags")))
+        found = [_label(text(tag.get("id"))) for tag in tags if _is_label(tag)]
+        return [name for name in found if name and name not in self._folders]
+
+    def labelled(self, label: str) -> frozenset[str] | None:
+        """The ids of articles with a label, which must be one that there is.
+
+        FreshRSS answers with all articles where it knows none of that name.
+        """
+        return steady(lambda: self._ids(("s", f"user/-/label/{label}")))
+
+    def label(self, label: str, is_set: bool, remote_ids: Sequence[str]) -> None:
+        """Label articles, or take a label from them; twice is the same as once."""
+        what = ("a" if is_set else "r", f"user/-/label/{label}")
         self._edit("/edit-tag", [what, *(("i", sent(n)) for n in remote_ids)])
 
     def subscribe(self, url: str, category: str = "") -> None:
@@ -245,9 +270,24 @@ class GoogleReader:
             author=text(item.get("author")),
             published=_moment(item.get("published")),
             labels=tuple(n for n in labels if n and not n.startswith("user/")),
+            own_labels=tuple(
+                name
+                for label in labels
+                if (name := _label(label)) and name not in self._folders
+            ),
             is_read=any(n.endswith(_READ) for n in labels),
             is_starred=any(n.endswith(_STARRED) for n in labels),
         )
+
+
+def _label(tag: str) -> str:
+    """The name in ``user/-/label/name``; "" where it is no label."""
+    user, _, name = tag.partition("/label/")
+    return name if user.startswith("user/") else ""
+
+
+def _is_label(tag: Mapping[str, Any]) -> bool:
+    return text(tag.get("type")) != "folder"
 
 
 def _feed(item: Mapping[str, Any]) -> RemoteFeed:

@@ -27,6 +27,8 @@ class Profile(NamedTuple):
     and takes 14-30 ms for each article when it keeps its data in SQLite."""
     wide_titles: bool = False
     """Whether ``&``, ``<`` and ``>`` come as their full-width twins."""
+    has_labels: bool = False
+    """Whether a person's own tags can be told as labels of single articles."""
     hosts: tuple[str, ...] = ()
     """Where such a server is run as a service."""
     login: tuple[tuple[str, str], ...] = ()
@@ -41,6 +43,7 @@ _PROFILES = (
         title="FreshRSS",
         path="/api/greader.php",
         wide_titles=True,
+        has_labels=True,
     ),
     Profile(
         name="miniflux",

@@ -78,6 +78,27 @@ class Server(Protocol):
         """Let a feed go, with its articles and their stars."""
 
 
+class Labelled(Protocol):
+    """What is asked of a server that has labels for single articles, besides."""
+
+    edit: int
+
+    def folders(self) -> frozenset[str]:
+        """Names of folders, which no label can have."""
+
+    def labels(self) -> Sequence[str]:
+        """All labels that there are."""
+
+    def labelled(self, label: str) -> frozenset[str] | None:
+        """The ids of articles with one of these labels; None as with ``unread``."""
+
+    def label(self, label: str, is_set: bool, remote_ids: Sequence[str]) -> None:
+        """Label articles, or take a label from them; twice is the same as once."""
+
+    def contents(self, remote_ids: Sequence[str]) -> list[RemoteItem]:
+        """Those of these articles that exist, with what they say."""
+
+
 class Wire:
     """The way to a server.
 

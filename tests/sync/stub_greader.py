@@ -107,6 +107,8 @@ def _tags(stub: Stub, _: Asked) -> Answer:
     for name in dict.fromkeys(f.category for f in stub.feeds.values()):
         tag = {"id": _label(stub, name), "type": "folder"}
         found.append(tag | {"label": name} if stub.profile == "miniflux" else tag)
+    labels = {label for item in stub.items.values() for label in item.labels}
+    found += [{"id": _label(stub, n), "type": "tag"} for n in sorted(labels)]
     return said({"tags": found})
 
 
@@ -159,6 +161,11 @@ def _stream(stub: Stub, name: str) -> list[Item]:
         return items
     if name.endswith("/starred"):
         return [item for item in items if item.is_starred]
+    label = name.partition("/label/")[2]
+    feeds = {n for n, feed in stub.feeds.items() if feed.category == label}
+    found = [i for i in items if label in i.labels or i.feed in feeds]
+    if label and stub.quirks.is_lax and found:
+        return found
     if name.startswith("feed/"):
         return [item for item in items if f"feed/{item.feed}" == name]
     if stub.quirks.is_lax:
@@ -221,11 +228,22 @@ def _edit_tag(stub: Stub, asked: Asked) -> Answer:
         if "/label/" in what and stub.profile != "freshrss":
             reason = "googlereader: unsupported tag type: LabelStream"
             return said({"error_message": reason}, 500)
-        if "/label/" in what:
-            return _mark(stub, asked, "labels", (what.rpartition("/")[2],))
+        if label := what.partition("/label/")[2]:
+            return _relabel(stub, asked, label, is_set)
         register = what.rpartition("/state/com.google/")[2]
         if register in ("read", "starred"):
             return _mark(stub, asked, f"is_{register}", is_set)
+    return OK
+
+
+def _relabel(stub: Stub, asked: Asked, label: str, is_set: bool) -> Answer:
+    """Folders and labels share their names: one that a folder has is not made."""
+    if any(feed.category == label for feed in stub.feeds.values()):
+        return OK
+    for number in [_number(n) for field, n in asked.fields if field == "i"]:
+        if item := stub.items.get(number):
+            labels = {*item.labels, label} if is_set else {*item.labels} - {label}
+            item.labels = tuple(sorted(labels))
     return OK
 
 

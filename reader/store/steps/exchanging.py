@@ -42,4 +42,12 @@ def m027_exchanged(db: Database) -> None:
         db.execute(f"CREATE TRIGGER {trigger}")
 
 
-STEPS = (m027_exchanged,)
+def m028_labels(db: Database) -> None:
+    """Accounts that there were before on servers that have labels are told tags."""
+    # As at a first meeting: compared with what the server has they would seem removed.
+    db.execute(
+        "UPDATE account SET has_labels = 1, last_full = NULL WHERE profile = 'freshrss'"
+    )
+
+
+STEPS = (m027_exchanged, m028_labels)
