@@ -40,6 +40,9 @@ _BAD_TOKEN = ("X-Reader-Google-Bad-Token", "Google-Bad-Token")
 _NOWHERE = ("", "all", "uncategorized")
 """Categories in which servers put what was put into none."""
 
+_LATELY = 10_000
+"""Ids of the newest articles that are looked through for new ones."""
+
 _MOST_PAGES = 200
 _FAR = 2**35
 """Seconds since 1970 that no article is dated at."""
@@ -92,7 +95,8 @@ class GoogleReader:
 
         What is asked for by time instead would miss late arrivals on some servers.
         """
-        self._recent = frozenset(self._ids(("s", _ALL), most=1)[0])
+        size = min(self._profile.page, _LATELY)
+        self._recent = frozenset(self._ids(("s", _ALL), most=1, size=size)[0])
         return self._recent
 
     def existing(self) -> frozenset[str]:
@@ -195,10 +199,10 @@ class GoogleReader:
         return [item for item in found if item.remote_id in wanted]
 
     def _ids(
-        self, *query: tuple[str, str], most: int = _MOST_PAGES
+        self, *query: tuple[str, str], most: int = _MOST_PAGES, size: int = 0
     ) -> tuple[list[str], bool]:
         """Read a stream's ids, page by page; say whether there was more than one."""
-        wanted = [("output", "json"), ("n", str(self._profile.page)), *query]
+        wanted = [("output", "json"), ("n", str(size or self._profile.page)), *query]
         found: list[str] = []
         further, pages = "", 0
         while pages < most:

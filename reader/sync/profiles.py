@@ -42,6 +42,7 @@ _PROFILES = (
         name="freshrss",
         title="FreshRSS",
         path="/api/greader.php",
+        page=100_000,
         wide_titles=True,
         has_labels=True,
     ),
