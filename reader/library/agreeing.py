@@ -178,6 +178,8 @@ class Agreeing:
         linked = self._accounts.feeds(self._account)
         gone = [feed for feed in linked if feed.remote_id not in ids]
         is_much = len(gone) > _MANY and len(gone) > _LARGE * len(linked)
+        # An empty list is what a broken server has, or one that was set up anew.
+        is_much |= not there and len(linked) > 1
         if is_much and not is_forced:
             self._notices.append(
                 f"it follows {len(gone)} feeds no more; nothing was let go here. If "

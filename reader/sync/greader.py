@@ -75,6 +75,8 @@ class GoogleReader:
         if "subscriptions" not in said:
             raise self._wire.odd()
         found = [_feed(members(item)) for item in listed(said["subscriptions"])]
+        if found and not any(feed.url.startswith("http") for feed in found):
+            raise self._wire.odd()
         self._folders = frozenset(feed.category for feed in found if feed.category)
         return [
             feed._replace(title=self._title(feed.title))

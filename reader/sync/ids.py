@@ -30,6 +30,11 @@ def canonical(spelled: str) -> str:
     return end
 
 
+def is_number(spelled: str) -> bool:
+    """Whether an id is a plain number that fits into 64 bits, or nearly."""
+    return re.fullmatch(r"[0-9]{1,19}", spelled) is not None
+
+
 def sent(remote_id: str) -> str:
     """Spell an id for the server: decimal, the shortest form that all of them take."""
     if _DECIMAL.fullmatch(remote_id):

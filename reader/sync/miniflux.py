@@ -13,6 +13,7 @@ from typing import Any
 
 from reader.errors import SyncError
 from reader.model import Register, RemoteFeed, RemoteItem, Reply
+from reader.sync.ids import is_number
 from reader.sync.profiles import Profile
 from reader.sync.wire import Fields, Wire, listed, members, saying, steady, text
 
@@ -65,7 +66,11 @@ class Miniflux:
         said = self._get("/v1/feeds")
         if not isinstance(said, list):
             raise self._wire.odd()
-        return [_feed(members(feed)) for feed in said]
+        found = [_feed(members(feed)) for feed in said]
+        usable = [feed for feed in found if is_number(feed.remote_id) and feed.url]
+        if found and not usable:
+            raise self._wire.odd()
+        return usable
 
     def unread(self) -> frozenset[str] | None:
         """The ids of all unread articles; None where no steady answer was to be had."""
@@ -77,11 +82,10 @@ class Miniflux:
 
     def recent(self, known: Iterable[str], /) -> frozenset[str]:
         """Ids of what has arrived since what is known; the texts come along."""
-        numbers = [int(n) for n in known if n.isdecimal()]
+        numbers = [int(n) for n in known if is_number(n)]
         if not numbers:
             # All that ever was there may be a hundred thousand articles.
-            ids = [n for n in self._ids()[0] if n.isdecimal()]
-            return frozenset(sorted(ids, key=int)[-_PAGE:])
+            return frozenset(sorted(self._ids()[0], key=int)[-_PAGE:])
         after = max(0, max(numbers) - _OVERLAP)
         found: list[str] = []
         for _ in range(_MOST_PAGES):
@@ -109,7 +113,7 @@ class Miniflux:
         that is still wanted, and whatever is wanted of it is taken.
         """
         found = [self._had.pop(n) for n in remote_ids if n in self._had]
-        wanted = {int(n) for n in remote_ids if n.isdecimal()}
+        wanted = {int(n) for n in remote_ids if is_number(n)}
         wanted -= {int(item.remote_id) for item in found}
         while wanted:
             page = self._page(min(wanted) - 1)
@@ -185,7 +189,7 @@ class Miniflux:
         path = f"/v1/feeds/{feed_id}/entries/import"
         reply = self._wire.send_json("POST", path, what, self._headers)
         number = text(members(self._wire.json(reply)).get("id"))
-        if not number.isdecimal():
+        if not is_number(number):
             raise self._wire.odd()
         return number
 
@@ -217,7 +221,7 @@ class Miniflux:
             total = said.get("total")
             if not ids or not isinstance(total, int) or len(found) >= total:
                 break
-        return [n for n in found if n], len(found) > _PAGE
+        return [n for n in found if is_number(n)], len(found) > _PAGE
 
     def _category(self, title: str) -> int:
         """The number of a category, which is made if it is not there."""
@@ -266,7 +270,7 @@ def _feed(feed: Mapping[str, Any]) -> RemoteFeed:
 def _item(entry: Mapping[str, Any]) -> RemoteItem:
     number = text(entry.get("id"))
     return RemoteItem(
-        remote_id=number if number.isdecimal() else "0",
+        remote_id=number if is_number(number) else "0",
         feed_id=text(entry.get("feed_id")),
         link=text(entry.get("url")),
         title=text(entry.get("title")),

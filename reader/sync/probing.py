@@ -14,7 +14,7 @@ from reader.model import Reply
 from reader.sync.greader import GoogleReader
 from reader.sync.miniflux import LEAST_VERSION, Miniflux, is_new_enough
 from reader.sync.profiles import PROFILES, Profile, profile_of_host
-from reader.sync.wire import Send, Server, Wire
+from reader.sync.wire import Send, Server, Wire, saying
 
 _API = "/reader/api/0"
 _FRESHRSS = PROFILES["freshrss"].path
@@ -79,7 +79,7 @@ def _by_key(send: Send, base: str, key: str) -> Known:
             "password of its Google Reader integration"
         )
         raise SyncError(wire.server, reason, status=200, fault="answer")
-    return Known(base, profile, user, key)
+    return Known(base, profile, saying(user), key)
 
 
 def _no_key(wire: Wire, error: SyncError) -> SyncError:

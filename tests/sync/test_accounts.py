@@ -298,6 +298,19 @@ def test_most_feeds_gone_at_once_are_not_let_go_without_a_word(
     assert device.sync().notices == ()
 
 
+def test_an_empty_list_of_feeds_lets_none_go(stub: Stub, device: Device) -> None:
+    stub.subscribe(FEED)
+    stub.subscribe(OTHER)
+    device.sync()
+    feeds, stub.feeds = stub.feeds, {}
+    items, stub.items = stub.items, {}
+    done = device.sync()
+    assert done.unfollowed == ()
+    assert "2 feeds no more" in done.notices[0]
+    stub.feeds, stub.items = feeds, items
+    assert device.sync().notices == ()
+
+
 def test_a_library_graduates_with_its_marks(stub: Stub, tmp_path: Path) -> None:
     stub.subscribe(FEED)
     local = Device(tmp_path / "local", stub)
