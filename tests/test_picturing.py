@@ -77,6 +77,17 @@ def test_those_of_bookmarks_stay_and_others_go(library: Library) -> None:
     assert kept == sorted([str(sleep.id), str(naps.id)])
 
 
+def test_what_is_erased_goes_with_its_images(library: Library) -> None:
+    (sleep, figures), (naps, _) = about(library, "Sleep"), about(library, "Naps")
+    library.bookmark(sleep.id, naps.id)
+    erased = library.picturing.fetch(sleep, figures[0])
+    kept = library.picturing.fetch(naps, figures[0])
+    library.close()
+    assert run(["forget", str(sleep.id), "--yes", "--bookmarked"]) == 0
+    assert not Path(erased.path).exists()
+    assert Path(kept.path).exists()
+
+
 @pytest.mark.parametrize(
     ("content", "kind", "why"),
     [

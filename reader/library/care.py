@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
 from reader.errors import EntryNotFoundError, StoreError
+from reader.library.album import let_go
 from reader.library.finding import find_feed
 from reader.model.caring import Finding
 from reader.store import backup
@@ -141,6 +142,7 @@ class Care:
         with Store.open(self._existing()) as store:
             forgotten = forget(store.connection, meant)
             forget_in_journal(store.connection, meant)
+            let_go(self._paths.images, store)
             return forgotten
 
     def set_aside(self) -> list[Path]:

@@ -7,16 +7,16 @@ of others go when the next image is fetched.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from reader.config.settings import Settings
 from reader.core.picture import image_facts
-from reader.errors import EntryNotFoundError, PictureError
+from reader.errors import PictureError
 from reader.fetch.client import Client
 from reader.fetch.limits import Limits
+from reader.library.album import let_go
 from reader.model import Entry, Figure, ImageFacts, Picture
 from reader.store.store import Store
 
@@ -48,7 +48,7 @@ class Picturing:
             FetchError: If it could not be fetched.
             PictureError: If it is no image that can be shown, or cannot be kept.
         """
-        self._let_go(entry.id)
+        let_go(self._folder, self._store, but=entry.id)
         name = f"{entry.id}-{sha256(figure.url.encode()).hexdigest()[:20]}"
         for path in self._folder.glob(f"{name}.*"):
             with suppress(OSError):
@@ -72,25 +72,6 @@ class Picturing:
         if kind and not kind.startswith("image/") and kind not in _UNSAID:
             raise PictureError(url, f"the server says that it is {kind}, no image")
         return document.content
-
-    def _let_go(self, but: int) -> None:
-        """Delete the images of articles that are not bookmarked."""
-        for path, entry_id in list(self._kept()):
-            if entry_id != but and not self._is_bookmarked(entry_id):
-                with suppress(OSError):
-                    path.unlink()
-
-    def _kept(self) -> Iterator[tuple[Path, int]]:
-        for path in self._folder.glob("*-*.*"):
-            number, _, _ = path.name.partition("-")
-            if number.isdecimal():
-                yield path, int(number)
-
-    def _is_bookmarked(self, entry_id: int) -> bool:
-        try:
-            return self._store.entry(entry_id).is_bookmarked
-        except EntryNotFoundError:
-            return False
 
 
 _UNSAID = ("application/octet-stream", "binary/octet-stream")
