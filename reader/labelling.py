@@ -77,9 +77,9 @@ class Labelling:
             for name in map(_tag, item.own_labels)
             if name
         }
+        self._own.tell([item.remote_id for item in listed], there=labels)
         if labels:
             self.changed += self._own.settle(labels, at=self._now())
-        self._own.tell([item.remote_id for item in listed])
 
     def compare(self, known: Iterable[str]) -> None:
         """Take over labels that were set and taken away elsewhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -65,18 +65,24 @@ class OwnLabels:
                 found[key.removeprefix(KEY), intent.is_set].append(intent)
         return found
 
-    def tell(self, remote_ids: Iterable[str] | None = None) -> None:
+    def tell(
+        self,
+        remote_ids: Iterable[str] | None = None,
+        *,
+        there: Collection[Tagged] = (),
+    ) -> None:
         """Have tags told that were made before the server knew these articles.
 
         Args:
             remote_ids: Which; all of them if it is left out.
+            there: What the server has anyway.
         """
         own = self.here()
         if remote_ids is not None:
             wanted = set(remote_ids)
             own = frozenset(tagged for tagged in own if tagged.remote_id in wanted)
         by_name = defaultdict[str, list[str]](list)
-        for remote_id, name in sorted(own - self.pending()):
+        for remote_id, name in sorted(own - self.pending() - frozenset(there)):
             by_name[name].append(remote_id)
         for name, ids in by_name.items():
             self._outbox.tell(f"{KEY}{name}", ids)

@@ -62,7 +62,7 @@ def test_labels_become_tags_with_new_articles_and_once_a_day(
     stub.sources[FEED] = source(7)
     stub.fetch(1)
     stub.items[7].labels = ("Later",)
-    device.sync()
+    assert device.sync().sent == 0
     assert (tagged(device, "later"), tagged(device, "to-read")) == ({"a/6"}, set())
     device.later(days=2)
     assert device.sync().changed == 1
@@ -87,7 +87,7 @@ def test_tags_and_labels_meet_without_loss(tmp_path: Path, stub: Stub) -> None:
     tag(device, "a/1", "mine")
     stub.items[2].labels = ("theirs",)
     device.log_in()
-    device.sync()
+    assert device.sync().sent == 1
     assert stub.items[2].labels == ("mine", "theirs")
     assert tagged(device, "mine") == tagged(device, "theirs") == {"a/1"}
 
