@@ -159,7 +159,7 @@ def exchange(library: Library, is_urgent: bool, as_json: bool) -> bool:
     except SyncError as error:
         if as_json:
             said = {"server": error.server, "title": error.server, "new": 0}
-        write_json({**said, "error": error.reason})
+            write_json({**said, "error": error.reason})
         warn(str(error))
         return False
     if as_json:
