@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from reader.splash import SPLASH
@@ -14,8 +15,15 @@ def main() -> None:
     anything else is even imported.
     """
     try:
-        if sys.argv[1:] in ([], ["--no-mouse"]):
+        if len(sys.argv) == 1:
             SPLASH.paint()
+            # All that is made until the interface stands stays to the end. Looking
+            # through it for garbage again and again takes a sixth of the start.
+            gc.disable()
+            from reader.cli import opening
+
+            if not opening.obstacle():
+                sys.exit(opening.run())
         from reader.cli.main import main as run
 
         run()

@@ -82,6 +82,12 @@ class Terminal(AbstractContextManager["Terminal"]):
         """Type."""
         os.write(self._file, keys.encode())
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size, as who drags its window does."""
+        self.screen.resize(lines, columns)
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+
     def wait_for(self, text: str, *, gone: bool = False, seconds: float = 60) -> str:
         """Wait until a text stands on the screen (or no longer does); return it all."""
         end = time.monotonic() + seconds

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import opening
 from tests.conftest import follow
 from tests.web import Web, rss
 
@@ -40,6 +41,7 @@ def heavy_imports(statement: str) -> set[str]:
         ("import reader", set()),
         ("from reader import Library", set()),
         ("import reader.cli.main", {"click"}),
+        ("import reader.cli.opening", set()),
         ("import reader.tui.app", {"textual", "platformdirs"}),  # Textual needs that
     ],
 )
@@ -112,3 +114,13 @@ def test_a_refresh_that_brings_nothing_imports_no_parser(home: Path, web: Web) -
     heavy_imports(first)
     again = REFRESHING.format(home=str(home), understand=False, status=304)
     assert heavy_imports(again) <= {"urllib3"}
+
+
+def test_the_interface_tells_what_is_wrong_as_any_command_would(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "library.db").write_text("This is no library at all. " * 500)
+    assert opening.run() == 1
+    said = capsys.readouterr().err
+    assert said.startswith("wellread: ")
+    assert "not a library" in said

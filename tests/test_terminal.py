@@ -40,6 +40,24 @@ def test_an_article_is_read_and_bookmarked_by_keys(
     assert run(["list", "is:bookmarked is:read"]) == 0
 
 
+def test_any_change_of_size_is_painted(home: Path, web: Web) -> None:
+    """Also one that comes while something is still painted for the size before."""
+    web.pages["/feed"] = rss("Health News", [("1", "Sleep and long life", SLEEP)])
+    follow(home, web.url("/feed"))
+    assert run(["refresh"]) == 0
+    with Terminal(columns=120, lines=40) as terminal:
+        terminal.wait_for("Sleep and long life")
+        for keys in ("", "\r", "i"):
+            terminal.press(keys)
+            for columns, lines in ((200, 50), (60, 9), (30, 4), (12, 1), (121, 41)):
+                terminal.resize(columns, lines)
+                terminal.read(0.02)
+            terminal.resize(100, 30)
+            terminal.wait_for("all keys")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
 def test_a_hostile_title_reaches_no_terminal_as_a_command(home: Path, web: Web) -> None:
     hostile = "Sleep &#27;]52;c;ZXZpbA==&#7; &#155;31m [/nope] \u202egnirts"
     web.pages["/feed"] = rss("Health News", [("1", hostile, SLEEP)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -27,12 +26,15 @@ from reader.cli import (
     syncing,
 )
 from reader.cli.naming import nearest
+from reader.cli.opening import (
+    FINE,
+    INTERRUPTED,
+    code_of,
+    obstacle,
+    open_interface,
+)
 from reader.cli.output import closed_pipe_is_the_end, warn
-from reader.errors import ConfigError, ReaderError
-from reader.splash import INCAPABLE, SPLASH
-
-_FINE, _FAILED, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
-
+from reader.errors import ReaderError
 
 TOLD = {
     "Read": {
@@ -118,7 +120,9 @@ class Commands(click.Group):
 def wellread(context: click.Context, no_mouse: bool) -> None:
     """Read health news in the terminal: sectioned, offline, without being tracked."""
     if context.invoked_subcommand is None:
-        context.exit(_open_interface(mouse=not no_mouse))
+        if words := obstacle():
+            raise click.UsageError(words)
+        context.exit(open_interface(mouse=not no_mouse))
 
 
 ROOMS = (
@@ -165,32 +169,8 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return _INTERRUPTED
-    except ConfigError as error:
-        warn(str(error))
-        return _MISUSED
+        return INTERRUPTED
     except ReaderError as error:
         warn(str(error))
-        return _FAILED
-    return code if isinstance(code, int) else _FINE
-
-
-def _open_interface(*, mouse: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise click.UsageError(
-            "the interface needs a terminal; 'wellread list' works without one"
-        )
-    if os.environ.get("TERM") in INCAPABLE:
-        raise click.UsageError(
-            f"the interface needs a terminal that can move its cursor, and TERM says "
-            f"it is {os.environ['TERM']!r}; 'wellread list' and 'wellread read' work "
-            "in any"
-        )
-    try:
-        # Textual takes 0.4 s to import; no other command may pay for it.
-        from reader.tui.app import run_interface
-
-        return run_interface(mouse=mouse)
-    except BaseException:
-        SPLASH.wipe()  # before the error is told, which would vanish with the frame
-        raise
+        return code_of(error)
+    return code if isinstance(code, int) else FINE

@@ -105,9 +105,7 @@ class WellreadApp(App[None]):
         SPLASH.hand_over()
         heed_signals(self._ended)
         self.set_keymap(self._keys)
-        # What is there now stays to the end. Unless it is told so, the collector goes
-        # through all of it every now and then: 40 ms in the midst of scrolling.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_settle)
         for problem in (*self._shortened(), *self._problems):
             self.notify(problem, severity="warning", timeout=12, markup=False)
 
@@ -237,6 +235,16 @@ def _suited(settings: Settings) -> Settings:
     display = settings.display
     suited = display._replace(ascii=display.ascii or not is_utf8())
     return replace(settings, display=suited)
+
+
+def _settle() -> None:
+    """Let the collector work, which the start did without, but not on what is here now.
+
+    That stays to the end. Unless it is told so, the collector goes through all of it
+    every now and then: 40 ms in the midst of scrolling.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def run_interface(*, mouse: bool = True) -> int:

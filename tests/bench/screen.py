@@ -175,7 +175,7 @@ _LIKE = {
 
 def _homes(folder: Path, articles: int) -> tuple[Path, Path | None]:
     """Our library, and the same articles for newsboat; marks are made in copies."""
-    made = folder / f"screen-{articles}-{SCHEMA_VERSION}"
+    made = folder / f"screen-{articles}-{SCHEMA_VERSION}-{DIGEST_VERSION}"
     peer = made / "newsboat"
     if not made.exists():
         print(f"making {articles:,} articles …", flush=True)

@@ -49,7 +49,7 @@ async def test_a_key_in_the_list_costs_little(long_shelf: Library) -> None:
             assert await cost(pilot, lambda: entries.action_move(1)) <= 4_000
             entries.action_go(60)
             await pilot.pause()
-            assert await cost(pilot, lambda: entries.action_move(1)) <= 5_600
+            assert await cost(pilot, lambda: entries.action_move(1)) <= 6_000
 
 
 async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
@@ -63,4 +63,4 @@ async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
                 entries.action_open()
 
             assert await cost(pilot, another) <= 35_000
-            assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 7_000
+            assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 7_200

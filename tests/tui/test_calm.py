@@ -83,12 +83,15 @@ async def test_what_panes_hide_gives_the_compositor_no_line(shelf: Library) -> N
         assert isinstance(box.parent, Body)
         screen.say("What is said in passing hides nothing that was not hidden.")
         await pilot.pause()
-        for widget in (screen, box.parent, box):
-            assert widget.render_lines(widget.size.region) == []
+        assert box.parent.render_lines(box.parent.size.region) == []
+        assert box.render_lines(box.size.region) == []
+        ground = screen.render_lines(screen.size.region)
+        assert len(ground) == screen.size.height
+        assert ground[0].cell_length == screen.size.width
         screen.entries.styles.height = 5
         await pilot.pause()
         assert len(box.render_lines(box.size.region)) == box.size.height
-        assert screen.render_lines(screen.size.region) == []
+        assert box.parent.render_lines(box.parent.size.region) == []
 
 
 async def test_a_scrollbar_looks_like_any_other(shelf: Library) -> None:

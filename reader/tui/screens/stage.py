@@ -32,7 +32,7 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HintBar, Parts, TopBar
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.glyphs import ASCII, UNICODE
-from reader.tui.widgets.ground import Body, Box, is_hidden
+from reader.tui.widgets.ground import Body, Box
 from reader.tui.widgets.side import Side
 from reader.tui.widgets.sidebar import Sidebar
 
@@ -98,10 +98,12 @@ class Stage(Screen[None]):
         self.find_line.display = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """No line at all, since the bars and what is between them hide every cell."""
-        top, bottom = self.bars
-        hides_all = is_hidden(self, (top, self._body, bottom))
-        return [] if hides_all else super().render_lines(crop)
+        """Nothing but the ground, the same for all lines: something lies over each.
+
+        There must be some, since the compositor counts on it where a pane has not
+        painted all of its cells yet.
+        """
+        return [Strip.blank(crop.width, self.visual_style.rich_style)] * crop.height
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """What the top bar says: where one is, and what goes on meanwhile."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events, on
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -44,10 +43,10 @@ class Bar(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The line, with a cell left empty at either end."""
-        if self._line is None:
-            self._line = self._painted()
-        line = self._line
-        if crop.column_span != (0, self.size.width):
+        line, width = self._line, self.size.width
+        if line is None or line.cell_length != width:
+            line = self._line = self._painted()
+        if crop.column_span != (0, width):
             line = line.crop(*crop.column_span)
         return [line] * crop.height
 
@@ -65,10 +64,6 @@ class Bar(Widget):
         """Paint in the new colours."""
         super().notify_style_update()
         self._paint.clear()
-        self._line = None
-
-    @on(events.Resize)
-    def _resized(self) -> None:
         self._line = None
 
 

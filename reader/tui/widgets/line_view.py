@@ -35,8 +35,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.paint = Painter(self, self.PALETTE, self.PLAIN)
         self._strips: dict[int, Strip] = {}
-        self._finish: tuple[Color, Sequence[LineFilter]] = Color(0, 0, 0), ()
-        self._painted_width = -1
+        self._finish: tuple[Color, Sequence[LineFilter], int] = Color(0, 0, 0), (), 0
 
     @property
     def room(self) -> int:
@@ -83,7 +82,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _filtered(self, y: int) -> Strip:
         """Paint a line, and remember it as the terminal is to get it."""
         strip = self.paint_line(y)
-        background, filters = self._finish
+        background, filters, _ = self._finish
         for line_filter in filters:
             strip = strip.apply_filter(line_filter, background)
         if len(self._strips) >= _KEPT:
@@ -101,11 +100,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         The usual way wraps every line in a new strip at each scroll, and throws away
         what the strip remembers of its own filtered and encoded form: twice the time.
         """
-        look = self.background_colors[1], self.get_line_filters()
         width = self.size.width
-        # The event that tells of another width comes after the first frame of it.
-        if look != self._finish or width != self._painted_width:
-            self._finish, self._painted_width = look, width
+        finish = self.background_colors[1], self.get_line_filters(), width
+        if finish != self._finish:
+            self._finish = finish
             self._strips.clear()
         top = self.scroll_offset.y
         known, strips = self._strips, []
