@@ -30,7 +30,7 @@ from reader.model import (
     TagCount,
 )
 from reader.store.asking.tree import Asking
-from reader.store.snapshot import Snapshot
+from reader.store.snapshot import Found, Snapshot
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -176,6 +176,14 @@ class Catalogue:
     def snapshot(self, query: Query) -> Snapshot:
         """The answer to a query as it is now; it holds still while feeds refresh."""
         return self._store.snapshot(query)
+
+    def ids(self, query: Query) -> list[int]:
+        """The ids of all entries that a query asks for, in its order."""
+        return self._store.ids(query)
+
+    def found(self, ids: Sequence[int]) -> Found:
+        """Entries that were found beside this library, held still like a snapshot."""
+        return self._store.found(ids)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry.

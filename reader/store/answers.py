@@ -42,7 +42,7 @@ from reader.store.rows import (
     parsed_of,
     subscription_of,
 )
-from reader.store.snapshot import Snapshot
+from reader.store.snapshot import Found, Snapshot
 
 _ENTRIES = "entries JOIN feeds ON feeds.id = entries.feed_id"
 _TEXTS = f"{_ENTRIES} JOIN texts ON texts.entry_id = entries.id"
@@ -178,6 +178,10 @@ class Answers:
         selection = select(query, self.asking)
         ids = listing(self.connection, selection, is_page=False)
         return Snapshot(self.connection, *ids, self._entries_of)
+
+    def found(self, ids: Sequence[int]) -> Found:
+        """These entries, to be paged through."""
+        return Found(ids, self._entries_of)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry, be it hidden or not.

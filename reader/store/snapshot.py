@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from sqlite3 import ProgrammingError
@@ -12,6 +13,31 @@ from reader.model import Entry
 from reader.store.connection import Connection
 
 _serial = itertools.count(1)
+
+
+class Found:
+    """A snapshot of ids that another connection has found; 8 bytes for each."""
+
+    def __init__(
+        self,
+        ids: Sequence[int],
+        entries_of: Callable[[Sequence[int]], list[Entry]],
+    ) -> None:
+        self._ids = array("q", ids)
+        self._entries_of = entries_of
+        self.count = len(ids)
+        """How many entries there are."""
+
+    def rows(self, start: int, stop: int) -> list[Entry]:
+        """The entries at the positions from ``start`` to before ``stop``."""
+        return self._entries_of(self._ids[start:stop])
+
+    def position(self, entry_id: int) -> int | None:
+        """Where an entry stands, from 0; None where it does not."""
+        return self._ids.index(entry_id) if entry_id in self._ids else None
+
+    def close(self) -> None:
+        """Nothing is kept elsewhere."""
 
 
 class Snapshot(AbstractContextManager["Snapshot"]):

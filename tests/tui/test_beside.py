@@ -11,9 +11,9 @@ import pytest
 from reader.errors import StoreError
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import SearchCount
+from reader.model import Query, SearchCount
 from reader.tui.beside import ask
-from tests.tui.making import MEDIUM, main, shown, text, until
+from tests.tui.making import MEDIUM, TITLES, main, shown, text, until
 
 ENDLESS = """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
@@ -51,6 +51,38 @@ async def test_saved_searches_are_counted_while_keys_are_answered(
         await pilot.pause()
         assert _unread(text(pilot)) == "1"
     assert threads
+    assert threading.main_thread() not in threads
+
+
+async def test_what_is_typed_is_looked_up_in_a_thread(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is found too late, once the search was left, is not shown."""
+    may_answer = threading.Event()
+    may_answer.set()
+    threads = []
+    ids = Catalogue.ids
+
+    def slowly(library: Catalogue, query: Query) -> list[int]:
+        threads.append(threading.current_thread())
+        may_answer.wait(60)
+        return ids(library, query)
+
+    monkeypatch.setattr(Catalogue, "ids", slowly)
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("slash", *"=naps")
+        await until(pilot, "“=naps”   1 article")
+        await pilot.press("down")
+        assert [e.title for e in main(pilot).entries._source.rows(0, 9)] == [TITLES[1]]
+        may_answer.clear()
+        asked = len(threads)
+        await pilot.press(*" noon")
+        while len(threads) == asked:
+            await pilot.pause(0.02)
+        await pilot.press("escape")
+        may_answer.set()
+        await pilot.pause(0.2)
+        assert "Unread   5 articles" in text(pilot)
     assert threading.main_thread() not in threads
 
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.widgets import Input
 
 from reader.config.settings import DisplaySettings
+from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Entry
 from reader.tui import views
@@ -16,6 +17,7 @@ from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.screens.told import told
 from reader.tui.trail import Place
+from reader.tui.views import View
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.phrases import counted
 
@@ -114,7 +116,23 @@ class Main(BrowsingStage):
 
     @on(Input.Changed, "#search")
     def _typed(self) -> None:
-        self.soon("search", _TYPING, self._search)
+        self.soon("search", _TYPING, self._look_up)
+
+    def _look_up(self) -> None:
+        """Search for what stands there by now, while one types on."""
+        words = self.search_line.value.strip()
+        if self._before_search is not None and words:
+            found = self._found(views.found(words))
+            self.run_worker(found, group="search", exclusive=True)
+        else:
+            self._search()
+
+    async def _found(self, view: View) -> None:
+        try:
+            await self._browsing.look_up(view)
+        except ReaderError as error:
+            self.say(str(error), is_problem=True)
+        self.tell()
 
     @on(Input.Submitted, "#search")
     def _submitted(self) -> None:
@@ -129,6 +147,7 @@ class Main(BrowsingStage):
 
     @told
     def _search(self) -> None:
+        self.workers.cancel_group(self, "search")
         before = self._before_search
         if before is None:
             return
@@ -146,6 +165,7 @@ class Main(BrowsingStage):
 
     def _close_search(self) -> None:
         self._before_search = None
+        self.workers.cancel_group(self, "search")
         self.search_line.display = False
         with self.search_line.prevent(Input.Changed):
             self.search_line.value = ""
