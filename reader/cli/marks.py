@@ -121,6 +121,10 @@ def undo(action_id: int | None, redo: bool, is_list: bool, as_json: bool) -> Non
             _list(library, as_json)
             return
         turned = library.redo() if redo else library.undo(action_id)
+        if turned is None and action_id is not None and not redo:
+            raise click.UsageError(
+                f"there is no action {action_id} to undo; see --list"
+            )
         if turned is None:
             warn("there is nothing to redo" if redo else "there is nothing to undo")
         elif as_json:

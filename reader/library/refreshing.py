@@ -209,6 +209,9 @@ class Refreshing:
             if wanted.url.startswith("wellread:")
         ]
         if bundled:
+            if self._pause():
+                # They come with the next start that finds room for them.
+                return self._following
             for _ in self.refresh(bundled, everything=False):
                 pass
             for _ in self.understand(feeds=bundled):

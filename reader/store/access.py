@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -9,11 +10,16 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from reader.errors import DamagedError, FullError, StoreError
+from reader.store.faults import DAMAGED
+from reader.store.journal import journals_of
+
 LEAST_FREE = 50 * 2**20
 """Bytes that a refresh leaves free: the rest of a disk is for what a person does."""
 
-_BALLAST = 64 * 2**10
-"""Bytes that are put by, so that a bookmark still fits on a disk that is full."""
+_BALLAST = 128 * 2**10
+"""Bytes that are put by, so that a bookmark still fits on a disk that is full: 32 KiB
+take what SQLite shares between programs, and a bookmark some dozen pages of 4 KiB."""
 
 _MOUNTS = Path("/proc/self/mounts")
 _REMOTE = ("nfs", "cifs", "smb", "9p", "afs", "fuse.sshfs", "ceph", "glusterfs")
@@ -119,3 +125,30 @@ def drop_ballast(path: Path) -> bool:
 
 def _ballast(path: Path) -> Path:
     return path.with_suffix(".ballast")
+
+
+def create(path: Path) -> None:
+    """Make the file for its owner alone; its -wal and -shm inherit that.
+
+    One that exists is not even opened: closing it here would let go of the locks that
+    another connection of this process holds on it (POSIX, fcntl).
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        _refuse_an_empty_one(path)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            reason = "the disk is full; nothing was changed"
+            raise FullError(str(path), reason) from error
+        reason = error.strerror or type(error).__name__
+        raise StoreError(str(path), f"it cannot be made: {reason}") from error
+
+
+def _refuse_an_empty_one(path: Path) -> None:
+    """Take no empty file for a new library where there was one before."""
+    wal = path.with_name(f"{path.name}-wal")
+    if path.stat().st_size or (wal.exists() and wal.stat().st_size):
+        return
+    if journals_of(path) or any(path.parent.glob("backups/*.db")):
+        raise DamagedError(str(path), f"it is empty; {DAMAGED}")

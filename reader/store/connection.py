@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar
 
-from reader.errors import DamagedError, FullError, StoreError
-from reader.store.access import drop_ballast, hindrance, open_to_read
-from reader.store.faults import DAMAGED, NOT_OURS, translated
-from reader.store.journal import Journal, journals_of
+from reader.errors import FullError, StoreError
+from reader.store.access import create, drop_ballast, hindrance, open_to_read
+from reader.store.faults import NOT_OURS, translated
+from reader.store.journal import Journal
 from reader.store.lock import WriteLock
 
 APPLICATION_ID = 0x57454C4C
@@ -84,10 +83,20 @@ class Connection:
             StoreError: If it is not ours; it is left as it is then. Also if it cannot
                 be opened for any other reason.
         """
+        try:
+            return cls._open(path)
+        except FullError:
+            # Not even reading can do without a few pages beside the file.
+            if not drop_ballast(path):
+                raise
+            return cls._open(path)
+
+    @classmethod
+    def _open(cls, path: Path) -> Self:
         reason = hindrance(path)
         with translated(path):
             if not reason:
-                _create(path)
+                create(path)
             # Autocommit: a transaction is where it says BEGIN, and nowhere else.
             raw = (
                 open_to_read(path)
@@ -298,30 +307,6 @@ class Connection:
 
     def _is_empty(self) -> bool:
         return self.row("SELECT 1 FROM sqlite_master LIMIT 1") is None
-
-
-def _create(path: Path) -> None:
-    """Make the file for its owner alone; its -wal and -shm inherit that.
-
-    One that exists is not even opened: closing it here would let go of the locks that
-    another connection of this process holds on it (POSIX, fcntl).
-    """
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        _refuse_an_empty_one(path)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StoreError(str(path), f"it cannot be made: {reason}") from error
-
-
-def _refuse_an_empty_one(path: Path) -> None:
-    """Take no empty file for a new library where there was one before."""
-    wal = path.with_name(f"{path.name}-wal")
-    if path.stat().st_size or (wal.exists() and wal.stat().st_size):
-        return
-    if journals_of(path) or any(path.parent.glob("backups/*.db")):
-        raise DamagedError(str(path), f"it is empty; {DAMAGED}")
 
 
 def _bindable(values: Values) -> Values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,12 @@ _KINDS: dict[str, type[StoreError]] = {
     "SQLITE_FULL": FullError,
 }
 
+_WITHOUT_ROOM = ("SQLITE_IOERR", "SQLITE_CANTOPEN")
+"""What SQLite may call it as well when a disk is full to its last page."""
+
+_FULL = 128 * 2**10
+"""Bytes that are as good as none."""
+
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
@@ -46,7 +53,17 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(_WITHOUT_ROOM) and _is_full(path.parent):
+            # Not a page is to be had for what SQLite shares between programs.
+            name = "SQLITE_FULL"
         for start, reason in REASONS.items():
             if name.startswith(start):
                 raise _KINDS.get(start, StoreError)(str(path), reason) from error
         raise
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _FULL
+    except OSError:
+        return False

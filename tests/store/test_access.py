@@ -46,7 +46,7 @@ def test_ballast_is_put_by_once_and_given_up_once(path: Path) -> None:
     put_ballast(path)
     put_ballast(path)
     [ballast] = path.parent.iterdir()
-    assert ballast.stat().st_size == 64 * 1024
+    assert ballast.stat().st_size == 128 * 1024
     assert ballast.stat().st_mode & 0o077 == 0
     assert drop_ballast(path)
     assert not drop_ballast(path)

@@ -173,6 +173,41 @@ def test_on_a_full_disk_a_bookmark_still_fits_and_nothing_breaks() -> None:
     assert found["sound"] == "ok"
 
 
+OPENED = """
+import json, os, sys
+from contextlib import suppress
+from pathlib import Path
+from reader import Library, Query
+folder = Path(sys.argv[1]) / "home"
+os.environ["WELLREAD_HOME"] = str(folder)
+found = {}
+with Library.open() as library:
+    found["manual"] = len(library.entries())
+feeds = folder / "feeds.toml"
+feeds.write_text(feeds.read_text() + "# so that it is taken up anew\\n")
+with (folder / "filler").open("wb", buffering=0) as stream, suppress(OSError):
+    while True:
+        stream.write(bytes(4096))
+with Library.open() as library:
+    found["listed"] = len(library.entries())
+    found["kept"] = library.bookmark(1)
+with Library.open() as library:
+    found["still"] = library.count(Query(bookmarked=True))
+print(json.dumps(found))
+"""
+
+
+def test_on_a_disk_without_a_page_left_the_library_opens() -> None:
+    found = on_a_small_disk(OPENED, megabytes=60)
+    assert found["manual"] == found["listed"] != 0
+    assert (found["kept"], found["still"]) == (1, 1)
+
+
+def test_where_there_is_little_room_the_library_opens_without_the_manual() -> None:
+    script = OPENED.partition("feeds =")[0] + "print(json.dumps(found))"
+    assert on_a_small_disk(script, megabytes=20) == {"manual": 0}
+
+
 LIMITED = """
 import json, resource, sys
 from pathlib import Path
