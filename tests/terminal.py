@@ -105,6 +105,7 @@ class Terminal(AbstractContextManager["Terminal"]):
             self.read(0.1)
             done, status = os.waitpid(self._process, os.WNOHANG)
             if done:
+                self._read_rest()
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"it still runs:\n{self.shown()}")
 
@@ -119,6 +120,7 @@ class Terminal(AbstractContextManager["Terminal"]):
             self.read(0.1)
             done, status = os.waitpid(self._process, os.WNOHANG | os.WUNTRACED)
             if done and os.WIFSTOPPED(status):
+                self._read_rest()
                 return
         raise AssertionError("it was not stopped")
 
@@ -126,6 +128,13 @@ class Terminal(AbstractContextManager["Terminal"]):
         """Close the terminal, as a window that is closed does."""
         os.close(self._file)
         self._file = -1
+
+    def _read_rest(self) -> None:
+        """Take in the program's last words, which may still be on their way."""
+        known = -1
+        while len(self.received) > known:
+            known = len(self.received)
+            self.read(0.05)
 
     def read(self, seconds: float) -> None:
         """Take in what comes within some time."""

@@ -163,3 +163,21 @@ def test_a_terminal_that_cannot_move_its_cursor_is_told_of_other_ways(
         assert terminal.ended() == 2
         assert "wellread list" in terminal.shown()
         assert b"\x1b" not in terminal.received
+
+
+NEVER_LOOKING_UP = """
+import sys
+from reader import __main__
+from reader.tui import driver
+driver._TURN = 3600
+sys.argv[1:] = []
+__main__.main()
+"""
+
+
+def test_who_leaves_waits_for_no_time_out(home: Path) -> None:
+    """An hour's pause between two looks for the end would show."""
+    with Terminal(program=("-c", NEVER_LOOKING_UP)) as terminal:
+        terminal.wait_for("all keys")
+        terminal.press("q")
+        assert terminal.ended() == 0

@@ -12,6 +12,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 from textual.timer import Timer
@@ -112,6 +113,15 @@ class WellreadApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The main screen stands at the bottom: pushing it later would flash."""
         return Main(self._library, display=self._settings.display, hints=self._hints)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The usual one, or ours in its place."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from reader.tui.driver import QuickDriver
+
+        return QuickDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing through to the terminal that it would obey, or cannot show."""
