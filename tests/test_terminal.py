@@ -126,7 +126,7 @@ def test_it_goes_to_the_shell_and_comes_back(filled: Path) -> None:
             terminal.read(0.1)
         terminal.press("\r")
         terminal.wait_for("What the researchers did")
-        terminal.press("q")
+        terminal.press("Q")
         assert terminal.ended() == 0
 
 

@@ -36,6 +36,22 @@ class Found:
         """Where an entry stands, from 0; None where it does not."""
         return self._ids.index(entry_id) if entry_id in self._ids else None
 
+    def ids(self) -> list[int]:
+        """All of the entries' ids, in order."""
+        return list(self._ids)
+
+    def next_unread(self, position: int, direction: int) -> int | None:
+        """Where the nearest unread entry stands, after a position (1) or before (-1).
+
+        None if there is none; -1 and ``count`` are positions, too.
+        """
+        place = position + direction
+        while 0 <= place < self.count:
+            if not self.rows(place, place + 1)[0].is_read:
+                return place
+            place += direction
+        return None
+
     def close(self) -> None:
         """Nothing is kept elsewhere."""
 
@@ -86,6 +102,21 @@ class Snapshot(AbstractContextManager["Snapshot"]):
         # An index would take longer to make than all the scans it saves.
         found: int | None = self._connection.value(
             f"SELECT rowid - 1 FROM {self._table} WHERE id = ?", (entry_id,)
+        )
+        return found
+
+    def next_unread(self, position: int, direction: int) -> int | None:
+        """Where the nearest unread entry stands, after a position (1) or before (-1).
+
+        None if there is none; -1 and ``count`` are positions, too.
+        """
+        beyond, way = (">", "ASC") if direction > 0 else ("<", "DESC")
+        found: int | None = self._connection.value(
+            f"SELECT listed.rowid - 1 FROM {self._table} AS listed "
+            "CROSS JOIN entries ON entries.id = listed.id "
+            f"WHERE listed.rowid {beyond} ? AND is_read = 0 "
+            f"ORDER BY listed.rowid {way} LIMIT 1",
+            (position + 1,),
         )
         return found
 

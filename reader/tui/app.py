@@ -155,7 +155,7 @@ class WellreadApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how one leaves: Control-C does so elsewhere."""
-        words = f"{self.key_of('app.quit')} leaves wellread."
+        words = f"{self.key_of('app.leave')} leaves wellread."
         self.notify(words, timeout=2.5, markup=False)
 
     @property

@@ -24,6 +24,10 @@ _HELD = 8
 class Snapshot(Source, Protocol):
     """What the library answers with: entries that hold still."""
 
+    def ids(self) -> list[int]:
+        """The ids of all entries, in order."""
+        ...
+
     def close(self) -> None:
         """Let go of the answer."""
         ...
@@ -43,6 +47,7 @@ class Browsing:
         self._entries = entries
         self._sidebar = sidebar
         self._held: dict[str, tuple[View, Snapshot]] = {}
+        self._shown: Snapshot | None = None
         self.view = views.ALL
         self.shelves = Shelves()
         self._account: SyncStatus | None = None
@@ -54,6 +59,12 @@ class Browsing:
         """The id of the entry the cursor is on."""
         entry = self._entries.current
         return entry.id if entry else None
+
+    def ids(self, view: View | None = None) -> list[int]:
+        """The ids of what is shown, or of what another view would show."""
+        if view is None:
+            return self._shown.ids() if self._shown else []
+        return self._library.ids(view.query)
 
     def whereabouts(self) -> Parts:
         """Which view is shown, how many articles it has, and what is wrong with it."""
@@ -103,8 +114,8 @@ class Browsing:
                 return
         self.show(view, highlighted)
 
-    def _put(self, view: View, source: Source, highlighted: int | None) -> None:
-        self.view = view
+    def _put(self, view: View, source: Snapshot, highlighted: int | None) -> None:
+        self.view, self._shown = view, source
         self.hint = self._hint(view)
         self._entries.show(
             source,

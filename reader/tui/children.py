@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,9 @@ _HERE = Path(__file__).parents[2]
 
 
 async def refresh(
-    paths: Paths, *, everything: bool
+    paths: Paths, *, feeds: Sequence[str] = (), everything: bool = False
 ) -> AsyncGenerator[Refreshed | Synced, None]:
-    """Refresh the feeds that are due, or all of them; yield how each one went.
+    """Refresh the feeds that are due, or these, or all; yield how each one went.
 
     Where there is an account, what the exchange with its server came to is yielded
     first; what went wrong is among its ``notices``.
@@ -39,7 +39,7 @@ async def refresh(
     Raises:
         ReaderError: If the refresh could not be done at all, with why.
     """
-    extent = ("--all",) if everything else ()
+    extent = ("--all",) if everything else ("--", *feeds)
     told = 0
 
     def has_failed(code: int) -> bool:

@@ -41,6 +41,9 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "sidebar": (
         ("list.open", "show"),
+        ("entry.next-unread", "next unread"),
+        ("app.mark-all", "mark read"),
+        ("app.refresh", "refresh"),
         ("sidebar.fold", "fold"),
         ("app.next-pane", "next pane"),
         ("app.back", "back"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Progress(NamedTuple):
     """Whether the server of an account is still to answer."""
     server: str = ""
     """What the server did not do, or why it could not be asked."""
+    note: str = ""
+    """Why the feed that answered last was left alone, if it was."""
 
     def after(self, outcome: Refreshed | Synced) -> Progress:
         """The progress once one more feed, or the server, has answered or has not."""
@@ -56,6 +58,7 @@ class Progress(NamedTuple):
             new=self.new + outcome.new,
             failed=self.failed + (outcome.error is not None),
             last=plain(outcome.title or outcome.feed).plain,
+            note=outcome.note,
         )
 
     @property
@@ -65,6 +68,8 @@ class Progress(NamedTuple):
             return f"{self.problem[:1].upper()}{self.problem[1:]}."
         if self.problem:
             return f"The refresh failed: {self.problem}"
+        if self.total == 1 and self.note:
+            return f"{self.last} was not asked: {self.note}."
         news = counted(self.new, "new article") if self.new else "Nothing new"
         said = f"{news} in {counted(self.done, 'feed')}." if self.done else f"{news}."
         if self.failed:
@@ -128,19 +133,25 @@ class Refreshing:
         self._shown = self._progress.new
 
     async def run(
-        self, total: int, *, everything: bool, has_account: bool = False
+        self,
+        total: int,
+        *,
+        feeds: Sequence[str] = (),
+        everything: bool,
+        has_account: bool = False,
     ) -> None:
         """Refresh from beginning to end.
 
         Args:
             total: How many feeds will be asked.
+            feeds: Ask just these, by their addresses, due or not.
             everything: Ask feeds that are not due, too.
             has_account: Whether there is a server to be exchanged with first.
         """
         self._shown = 0
         self._progress = Progress(total, is_exchanging=has_account)
         self._tell(self._progress)
-        outcomes = children.refresh(self._paths, everything=everything)
+        outcomes = children.refresh(self._paths, feeds=feeds, everything=everything)
         try:
             async with aclosing(outcomes):
                 async for outcome in outcomes:

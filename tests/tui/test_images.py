@@ -99,7 +99,7 @@ def test_a_key_shows_the_image_and_another_goes_back(
         assert "A ward at night" in screen
         terminal.press("\x1b[A")
         terminal.wait_for("Seven hours of sleep")
-        terminal.press("q")
+        terminal.press("Q")
         assert terminal.ended() == 0
     assert illustrated.asked == ["/a.png"]
 
@@ -121,10 +121,11 @@ async def test_without_such_a_program_the_browser_has_it(
 ) -> None:
     opened: list[str] = []
 
-    async def browse(_stage: ReadingStage, url: str) -> None:
+    async def browse(_stage: ReadingStage, url: str) -> bool:
         opened.append(url)
+        return True
 
-    monkeypatch.setattr(ReadingStage, "_browse", browse)
+    monkeypatch.setattr(ReadingStage, "browse", browse)
     with Library.open() as library:
         async with shown(library, SMALL) as pilot:
             await pilot.press("enter")

@@ -30,7 +30,7 @@ async def test_a_whole_list_is_marked_read_and_one_key_undoes_it(
         assert shelf.counts().unread == 5
         assert "●" in text(pilot)
         told = [note.message for note in pilot.app._notifications]
-        assert told[0] == "5 articles marked read. u undoes it."
+        assert told[0] == "Unread: 5 articles marked read. u undoes it."
         assert told[1].startswith("Undone: ")
         await pilot.press("ctrl+r")
         assert shelf.counts().unread == 0
@@ -94,7 +94,7 @@ async def test_an_article_opens_where_reading_stopped(shelf: Library) -> None:
         await pilot.press("escape", "k", "enter")
         assert "§ 3/4" in text(pilot).splitlines()[0]
         place = page.place
-        await pilot.press("q")
+        await pilot.press("Q")
     shelf.mark_read(*(entry.id for entry in shelf.entries()), is_read=False)
     async with shown(shelf, MEDIUM) as pilot:
         await pilot.press("g", "enter")

@@ -85,6 +85,6 @@ def test_a_terminal_without_utf8_is_sent_none(tmp_path: Path) -> None:
         terminal.wait_for('"Musli" - gut?')
         terminal.press("\r")
         terminal.wait_for("What article 0 says")
-        terminal.press("q")
+        terminal.press("Q")
         assert terminal.ended() == 0
         assert terminal.received.isascii()

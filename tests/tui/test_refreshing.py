@@ -192,13 +192,13 @@ async def test_a_key_stops_a_refresh_and_keeps_what_has_come(
         list(library.refresh())
         ended: list[bool] = []
 
-        async def endless(_: Paths, *, everything: bool) -> AsyncIterator[Refreshed]:
+        async def endless(_: Paths, **asked: object) -> AsyncIterator[Refreshed]:
             try:
                 yield Refreshed(feed="u", title="News [/nope]", new=1)
                 await asyncio.sleep(3600)
                 yield Refreshed(feed="never", title="Never")
             finally:
-                ended.append(everything)
+                ended.append(bool(asked["everything"]))
 
         monkeypatch.setattr(children, "refresh", endless)
         async with shown(library, MEDIUM) as pilot:

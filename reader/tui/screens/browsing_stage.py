@@ -224,10 +224,6 @@ class BrowsingStage(GlanceStage):
         if self.is_reading:
             self._reading.keep_place()
 
-    @on(ArticleView.Finished)
-    def _page_finished(self) -> None:
-        self.action_unread(1)
-
     @on(ArticleView.ZoomWanted)
     def _zoom_wanted(self, message: ArticleView.ZoomWanted) -> None:
         self._reading.zoom(message.direction)
@@ -300,6 +296,24 @@ class BrowsingStage(GlanceStage):
         """What the list shows."""
         return self._browsing.view.query
 
+    def meant_view(self) -> View:
+        """What the sidebar's cursor is on, in the sidebar; elsewhere what is listed."""
+        under = self.sidebar.highlighted if self.sidebar.has_focus else None
+        return under or self._browsing.view
+
+    def meant_feeds(self) -> list[str]:
+        """The addresses of the feed, or of a category's feeds, that are meant."""
+        query = self.meant_view().query
+        if query.feed_url:
+            return [query.feed_url]
+        feeds = self._browsing.shelves.categories.get(query.category or "", [])
+        return [feed.url for feed in feeds]
+
+    def meant_ids(self) -> list[int]:
+        """The articles of that view; of what is listed, just those that are."""
+        view = self.meant_view()
+        return self._browsing.ids(None if view is self._browsing.view else view)
+
     @told
     def _renew_shelves(self) -> None:
         self._browsing.renew_shelves()
@@ -315,15 +329,3 @@ class BrowsingStage(GlanceStage):
             await self._browsing.count_searches()
         except ReaderError as error:
             self.say(str(error), is_problem=True)
-
-    @told
-    def action_unread(self, direction: int) -> None:
-        """Go to the next unread article (1), or the one before (-1)."""
-        entry = self.entries.find_unread(direction)
-        if entry is None:
-            self.say(f"No unread article {'below' if direction > 0 else 'above'}.")
-        elif self.is_reading:
-            self._trail.drop_articles()
-            self._open(entry.id)
-        else:
-            self.entries.seek(entry.id)

@@ -38,10 +38,13 @@ class ErrandStage(MarkingStage):
         raise NotImplementedError
 
     def feed_url(self) -> str:
-        """The feed that is shown, or else the one of the article that is meant."""
-        if url := self.shown_query().feed_url:
+        """The feed that is shown, or else the one of the article that is meant.
+
+        In the sidebar only the one that its cursor is on.
+        """
+        if url := self.meant_view().query.feed_url:
             return url
-        entry = self.entry()
+        entry = None if self.sidebar.has_focus else self.entry()
         return entry.feed_url if entry else ""
 
     # Pages
@@ -164,6 +167,7 @@ class ErrandStage(MarkingStage):
         """Ask whether a feed is to be followed no longer."""
         url = self.feed_url()
         if not url:
+            self.say("The cursor is on no feed.")
             return
         feed = self.library.find_feed(url)
         kept = "Its articles are hidden, but for bookmarks; u brings them all back."

@@ -40,7 +40,7 @@ class GlanceStage(ErrandStage):
                 "The browser opens this one.",
                 is_problem=True,
             )
-            await self._browse(message.href)
+            await self.browse(message.href)
         else:
             self.say("Fetching the image …")
             self._send(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.widgets import Input
 
@@ -12,10 +14,10 @@ from reader.model import Entry
 from reader.tui import views
 from reader.tui.hints import Hints
 from reader.tui.refreshing import Progress, Refreshing
-from reader.tui.screens.browsing_stage import BrowsingStage
 from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.main_keys import MAIN_KEYS
 from reader.tui.screens.told import told
+from reader.tui.screens.walking_stage import WalkingStage
 from reader.tui.trail import Place
 from reader.tui.views import View
 from reader.tui.widgets.bars import Parts
@@ -31,7 +33,7 @@ _NARROWEST = 24
 """Cells that news have at least."""
 
 
-class Main(BrowsingStage):
+class Main(WalkingStage):
     """Browsing and reading, searching, comparing and refreshing.
 
     Args:
@@ -79,6 +81,13 @@ class Main(BrowsingStage):
             self._leave_search()
         else:
             super().action_back()
+
+    async def action_close(self) -> None:
+        """Go one step back; from the list, leave the program."""
+        if self.is_reading or not self.entries.has_focus:
+            self.action_back()
+        else:
+            await self.app.action_quit()
 
     def action_show_new(self) -> None:
         """Bring the list up to date."""
@@ -174,18 +183,35 @@ class Main(BrowsingStage):
 
     @told
     def action_refresh(self, everything: bool = False) -> None:
-        """Ask the feeds that are due, or all of them; an account's server first."""
+        """Ask the feeds that are due, or all of them; an account's server first.
+
+        In the sidebar just the feed, or the category, that the cursor is on.
+        """
+        if self.sidebar.has_focus and not everything and (urls := self.meant_feeds()):
+            self._refresh(urls)
+        else:
+            self._refresh(everything=everything)
+
+    @told
+    def action_refresh_shown(self) -> None:
+        """Ask the feed that is meant, or those of a category, due or not."""
+        if urls := self.meant_feeds() or [url for url in [self.feed_url()] if url]:
+            self._refresh(urls)
+        else:
+            self.say("The cursor is on no feed.")
+
+    def _refresh(self, urls: Sequence[str] = (), *, everything: bool = False) -> None:
         if self._refreshing.is_running:
             self._stop_refresh()
             return
-        total = self.library.due(everything=everything)
-        has_account = self.library.sync_status() is not None
+        total = self.library.due(urls, everything=everything)
+        has_account = not urls and self.library.sync_status() is not None
         if not total and not has_account:
             every = self.key_of("app.refresh-all")
             self.say(f"No feed is due yet. {every} asks them all the same.")
             return
         work = self._refreshing.run(
-            total, everything=everything, has_account=has_account
+            total, feeds=urls, everything=everything, has_account=has_account
         )
         self.run_worker(work, group="refresh")
 

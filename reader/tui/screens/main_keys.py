@@ -61,7 +61,14 @@ MAIN_KEYS: list[BindingType] = [
         "refresh",
         "app.refresh",
         "Refresh",
-        "Ask the feeds for what is new; with an account, sync with its server first.",
+        "Ask the feeds that are due, and an account; in the sidebar, just that feed.",
+    ),
+    _key(
+        "f5",
+        "refresh_shown",
+        "app.refresh-feed",
+        "Refresh this feed",
+        "Ask the feed that is shown, or that this article is from, for what is new.",
     ),
     _key(
         "R",
@@ -82,7 +89,7 @@ MAIN_KEYS: list[BindingType] = [
         "unfollow",
         "app.unfollow",
         "Unfollow",
-        "Stop following the feed that is shown, or the one this article is from.",
+        "Stop following the feed that is shown, or that the cursor is on.",
     ),
     _key(
         "S",
@@ -152,7 +159,7 @@ MAIN_KEYS: list[BindingType] = [
         "mark_all",
         "app.mark-all",
         "Mark all read",
-        "Mark every article of this list as read; undo brings them back.",
+        "Mark everything listed as read; in the sidebar, what the cursor is on.",
     ),
     _key("u", "undo", "app.undo", "Undo", "Undo what was done last."),
     _key("ctrl+r", "redo", "app.redo", "Redo", "Do again what was undone last."),
@@ -169,7 +176,7 @@ MAIN_KEYS: list[BindingType] = [
         "unread(1)",
         "entry.next-unread",
         "Next unread",
-        "Go to the next unread article.",
+        "Go to the next unread article; from the last one, to the next feed.",
     ),
     _key(
         "p",
@@ -179,11 +186,39 @@ MAIN_KEYS: list[BindingType] = [
         "Go to the unread article before.",
     ),
     _key(
+        "J",
+        "step(1)",
+        "entry.next",
+        "Next article",
+        "Go to the next article, read or not.",
+    ),
+    _key(
+        "K",
+        "step(-1)",
+        "entry.previous",
+        "Previous article",
+        "Go to the article before, read or not.",
+    ),
+    _key(
+        "ctrl+n",
+        "next_feed",
+        "app.next-feed",
+        "Next unread feed",
+        "Show the next feed that has unread articles.",
+    ),
+    _key(
         "o",
         "browser",
         "entry.browser",
         "Browser",
         "Open the article’s own page in your browser.",
+    ),
+    _key(
+        "O",
+        "browser_read",
+        "entry.browser-read",
+        "Browser, read",
+        "Open the article’s own page in your browser, and mark the article as read.",
     ),
     _key(
         "y",
@@ -201,6 +236,13 @@ MAIN_KEYS: list[BindingType] = [
     ),
     _key(
         "question_mark", "help", "app.help", "Keys", "Show every key that works here."
+    ),
+    _key(
+        "q",
+        "close",
+        "app.quit",
+        "Back, or quit",
+        "Go one step back; from the list, leave wellread.",
     ),
 ]
 
@@ -227,6 +269,6 @@ APP_KEYS: list[BindingType] = [
         "Suspend",
         "Go to the shell for a while; fg comes back.",
     ),
-    _key("q", "quit", "app.quit", "Quit", "Leave wellread."),
+    _key("Q", "quit", "app.leave", "Quit", "Leave wellread, from wherever you are."),
 ]
 """Those that the program itself answers to."""

@@ -9,7 +9,13 @@ from reader.model import Action, Entry, Query
 from reader.tui.screens.prompt import NoteBox, Prompt
 from reader.tui.screens.reading_stage import ReadingStage
 from reader.tui.screens.told import told
+from reader.tui.views import View
 from reader.tui.widgets.phrases import counted
+
+_MANY = 200
+"""So many articles are not marked by one key without a word that stays for a while."""
+_SHORT, _LONG = 2.5, 10.0
+"""Seconds."""
 
 
 class MarkingStage(ReadingStage):
@@ -19,6 +25,14 @@ class MarkingStage(ReadingStage):
 
     def shown_query(self) -> Query:
         """What the list shows."""
+        raise NotImplementedError
+
+    def meant_view(self) -> View:
+        """What the sidebar's cursor is on, in the sidebar; elsewhere what is listed."""
+        raise NotImplementedError
+
+    def meant_ids(self) -> list[int]:
+        """The articles of that view."""
         raise NotImplementedError
 
     def changed(self, entry_id: int) -> None:
@@ -44,15 +58,27 @@ class MarkingStage(ReadingStage):
             self.library.mark_read(entry.id, is_read=not entry.is_read)
             self.changed(entry.id)
 
+    async def action_browser_read(self) -> None:
+        """Open the article's own page, and count the article as read."""
+        if (entry := self.entry()) and await self.browse(entry.link):
+            self._was_read(entry.id)
+
+    @told
+    def _was_read(self, entry_id: int) -> None:
+        self.library.mark_read(entry_id)
+        self.changed(entry_id)
+
     @told
     def action_mark_all(self) -> None:
-        """Mark all articles of the list as read."""
-        count = self.library.mark_all(self.shown_query())
-        if count:
+        """Mark as read what is listed, or in the sidebar what is under its cursor."""
+        name = self.meant_view().name
+        if count := self.library.mark_read(*self.meant_ids()):
             self.all_changed()
-            self.say(f"{counted(count, 'article')} marked read. u undoes it.")
+            words = f"{name}: {counted(count, 'article')} marked read."
+            seconds = _LONG if count >= _MANY else _SHORT
+            self.say(f"{words} {self.key_of('app.undo')} undoes it.", seconds=seconds)
         else:
-            self.say("Everything here is read.")
+            self.say(f"{name}: everything is read.")
 
     @told
     def action_undo(self) -> None:

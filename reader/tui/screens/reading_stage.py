@@ -24,7 +24,7 @@ class ReadingStage(Stage):
         if message.is_copied:
             self.copy(message.href, message.href)
         else:
-            await self._browse(message.href)
+            await self.browse(message.href)
 
     @on(ArticleView.CopyWanted)
     def _copy_wanted(self, message: ArticleView.CopyWanted) -> None:
@@ -74,13 +74,17 @@ class ReadingStage(Stage):
     async def action_browser(self) -> None:
         """Open the article's own page."""
         if entry := self.entry():
-            await self._browse(entry.link)
+            await self.browse(entry.link)
 
-    async def _browse(self, url: str) -> None:
+    async def browse(self, url: str) -> bool:
+        """Open a page; tell whether there was a browser to do so."""
         if not browser.is_web_address(url):
             self.say("This article has no address of its own.")
-        elif not await browser.browse(url):
+            return False
+        if not await browser.browse(url):
             self.say(f"No browser was found to open {url}", is_problem=True)
+            return False
+        return True
 
     def leave_find(self) -> bool:
         """Put out what was found or lit up; tell whether anything was."""

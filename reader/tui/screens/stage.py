@@ -165,12 +165,14 @@ class Stage(Screen[None]):
         """The key that the reader has for an action, as it is called."""
         return self._hints.key_of(name)
 
-    def say(self, words: str, *, is_problem: bool = False) -> None:
-        """Say something in passing."""
+    def say(
+        self, words: str, *, is_problem: bool = False, seconds: float = 2.5
+    ) -> None:
+        """Say something in passing, for so long; a problem for longer."""
         if is_problem:
             self.notify(words, severity="warning", timeout=8, markup=False)
         else:
-            self.notify(words, timeout=2.5, markup=False)
+            self.notify(words, timeout=seconds, markup=False)
 
     def soon(self, name: str, seconds: float, act: Callable[[], None]) -> None:
         """Do something once nothing of the same name was wished for a while."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from textual import events, on
+from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.message import Message
 from textual.reactive import reactive
@@ -42,11 +43,25 @@ class Source(Protocol):
         """Where an entry stands."""
         ...
 
+    def next_unread(self, position: int, direction: int) -> int | None:
+        """Where the nearest unread one stands after a position (1), or before (-1)."""
+        ...
+
 
 class EntryList(LineView):
     """Entries, one or two lines each; posts ``Highlighted`` and ``Opened``."""
 
-    BINDINGS = CURSOR_KEYS
+    BINDINGS = [
+        *CURSOR_KEYS,
+        Binding(
+            "space",
+            "page(1)",
+            "Page down",
+            show=False,
+            tooltip="Go a page down.",
+            id="list.page",
+        ),
+    ]
     PALETTE = {
         "title": "",
         "fresh": "bold",
@@ -185,14 +200,26 @@ class EntryList(LineView):
         self.cursor = position
         return True
 
-    def find_unread(self, direction: int) -> Entry | None:
-        """The nearest unread entry after the cursor (1) or before it (-1)."""
-        position = self.cursor + direction
-        while (entry := self.entry(position)) is not None:
-            if not entry.is_read:
-                return entry
-            position += direction
-        return None
+    def find_unread(self, direction: int, times: int = 1) -> int | None:
+        """Where the nearest unread entry is after the cursor (1) or before it (-1).
+
+        Args:
+            direction: Which way.
+            times: Not the nearest, but the one that is so far, or else the last.
+        """
+        if self._source is None:
+            return None
+        found, position = None, self.cursor
+        for _ in range(times):
+            following = self._source.next_unread(position, direction)
+            if following is None:
+                break
+            found = position = following
+        return found
+
+    def first_unread(self) -> int | None:
+        """Where the first unread entry is."""
+        return self._source.next_unread(-1, 1) if self._source else None
 
     def set_two_lined(self, is_two_lined: bool) -> None:
         """Give every entry two lines, or one."""
@@ -289,23 +316,23 @@ class EntryList(LineView):
         else:
             self._times, self._typed = self._typed, 0
 
-    def _counted(self) -> int:
+    def counted(self) -> int:
         """The number that was typed before a key, or 0; it counts once."""
         times, self._times = self._times, 0
         return times
 
     def action_move(self, lines: int) -> None:
         """Go ``lines`` entries down, as often as a number before the key says."""
-        self.cursor += lines * (self._counted() or 1)
+        self.cursor += lines * (self.counted() or 1)
 
     def action_page(self, direction: int) -> None:
         """Go a page down (1) or up (-1)."""
         rows = max(1, self.size.height // self._row_height - 1)
-        self.cursor += direction * rows * (self._counted() or 1)
+        self.cursor += direction * rows * (self.counted() or 1)
 
     def action_go(self, position: int) -> None:
         """Go to the first entry (0), the last (-1), or the one of a number typed."""
-        if number := self._counted():
+        if number := self.counted():
             position = number - 1
         self.cursor = self.count - 1 if position < 0 else position
 

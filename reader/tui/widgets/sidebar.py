@@ -33,6 +33,11 @@ class Shelf(NamedTuple):
     failed: bool = False
     """Whether the feed's last refresh failed."""
 
+    @property
+    def is_stream(self) -> bool:
+        """Whether the number is that of unread articles."""
+        return self.view not in (views.ALL, views.BOOKMARKED)
+
 
 class Sidebar(Pane):
     """Views, saved searches, categories with their feeds, and tags.
@@ -78,6 +83,31 @@ class Sidebar(Pane):
         top = self.scroll_offset.y
         self.rewrite(cursor=self.cursor)
         self.jump(top)
+
+    @property
+    def highlighted(self) -> View | None:
+        """The view under the cursor."""
+        if not 0 <= self.cursor < len(self._rows):
+            return None
+        return self._rows[self.cursor].view
+
+    def go_to_unread(self, direction: int) -> bool:
+        """Put the cursor on the next view with unread articles, or on the one before.
+
+        A category whose feeds are in sight is passed over, since these are meant.
+        Tell whether there is any.
+        """
+        count = len(self._rows)
+        for step in range(1, count):
+            place = (self.cursor + direction * step) % count
+            shelf = self._rows[place]
+            if shelf.number and shelf.is_stream and not self._is_unfolded(shelf):
+                self.cursor = place
+                return True
+        return False
+
+    def _is_unfolded(self, shelf: Shelf) -> bool:
+        return bool(shelf.folds) and shelf.folds not in (self._folded or ())
 
     def mark(self, view: View) -> None:
         """Mark another view as the open one, and put the cursor there."""
