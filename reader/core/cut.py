@@ -20,6 +20,9 @@ _ROOTS = {
 }
 """By a feed's root: the names on the way to its items, and that of the items."""
 
+_OF_CHANNELS = frozenset({"href", "lastmod"})
+"""In an ancient format these are attributes."""
+
 _FAR_DOWN = 200
 """No feed is nested so deeply that is not made to do harm."""
 
@@ -60,9 +63,13 @@ class Item:
 class Pieces:
     """A feed in pieces."""
 
+    kind: str
+    """What its outermost element is called: rss, RDF or feed."""
     root: bytes
     """The start tag of its outermost element, which says what prefixes mean."""
     items: list[Item]
+    head: list[Child]
+    """What stands beside the items."""
 
 
 class _DoubtError(Exception):
@@ -103,10 +110,11 @@ class _Cutter:
         self._way, self._name = "", ""
         self._root = b""
         self._items: list[Item] = []
+        self._head: list[Child] = []
         self._item: Item | None = None
         self._child: Child | None = None
         self._depth = 0
-        """How deep within an item; 1 is a child of it."""
+        """How deep within an item, or beside the items; 1 is a child of either."""
         self._is_name = False
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.namespace_prefixes = True
@@ -118,31 +126,45 @@ class _Cutter:
 
     def cut(self) -> Pieces:
         self._parser.Parse(self._content, True)
-        return Pieces(self._root, self._items)
+        kind = self._way.partition(" ")[0]
+        return Pieces(kind, self._root, self._items, self._head)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._item is not None:
-            self._start_within(name, attributes)
+            self._start_within(self._item.children, name, attributes)
             return
-        uri_and_name, _, _ = _split(name)
-        if uri_and_name == self._name:
-            if " ".join(self._path) != self._way:
+        uri_and_name, local, _ = _split(name)
+        is_there = not self._depth and " ".join(self._path) == self._way
+        if self._path and uri_and_name == self._name:
+            if not is_there:
                 raise _DoubtError
             self._item = Item(self._parser.CurrentByteIndex, attributes)
             self._parser.CharacterDataHandler = self._text
-            return
-        local = uri_and_name.rpartition(" ")[2]
-        if local.lower() in ("item", "entry") or len(self._path) > _FAR_DOWN:
+        elif local.lower() in ("item", "entry") or len(self._path) > _FAR_DOWN:
             raise _DoubtError
+        elif self._depth or (self._path and is_there):
+            self._parser.CharacterDataHandler = self._text
+            self._start_within(self._head, name, attributes)
+        else:
+            self._start_around(uri_and_name, local, attributes)
+
+    def _start_around(
+        self, uri_and_name: str, local: str, attributes: dict[str, str]
+    ) -> None:
+        """Go down to where the items are, from the outermost element on."""
         if not self._path:
             if uri_and_name not in _ROOTS:
                 raise _DoubtError
             self._way, self._name = _ROOTS[uri_and_name]
             start = self._parser.CurrentByteIndex
             self._root = self._content[start : self._content.index(b">", start)]
+        elif any(name.lower() in _OF_CHANNELS for name in attributes):
+            raise _DoubtError
         self._path.append(local)
 
-    def _start_within(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_within(
+        self, children: list[Child], name: str, attributes: dict[str, str]
+    ) -> None:
         self._depth += 1
         if self._depth > _FAR_DOWN:
             raise _DoubtError
@@ -151,8 +173,7 @@ class _Cutter:
             if local.lower() in ("item", "entry"):
                 raise _DoubtError
             self._child = Child(uri_and_name, prefix, attributes)
-            if self._item:
-                self._item.children.append(self._child)
+            children.append(self._child)
         elif self._child and self._depth == 2:
             local = _split(name)[1]
             self._is_name = local == "name"
@@ -164,10 +185,12 @@ class _Cutter:
             self._child.is_nested = True
 
     def _end(self, _name: str) -> None:
-        if self._item is None:
-            self._path.pop()
-        elif self._depth:
+        if self._depth:
             self._depth -= 1
+            if self._item is None and not self._depth:
+                self._parser.CharacterDataHandler = None
+        elif self._item is None:
+            self._path.pop()
         else:
             start = self._parser.CurrentByteIndex
             if start == self._item.start:

@@ -20,6 +20,9 @@ _BEGINNING = re.compile(rb"<(?:\?xml|!DOCTYPE|!--|rss|feed|rdf:RDF|channel)", re
 
 _ENCODING = re.compile(rb"""(<\?xml[^>]*?encoding\s*=\s*["'])([\x20-\x7e]*?)(?=["'])""")
 
+_BASE = re.compile(rb"base(?<=\bbase)\s*=")
+"""The word and then its beginning: what begins with a word is found far quicker."""
+
 # These decode in quadratic time, or to something else than what stands there.
 _STRANGE = re.compile(r"punycode|idna|escape|undefined|utf.?7|mbcs|oem", re.I)
 
@@ -81,6 +84,11 @@ def heal(content: bytes) -> bytes:
 def is_strange(encoding: str) -> bool:
     """Whether text names an encoding that no honest feed is in."""
     return _STRANGE.search(encoding) is not None
+
+
+def has_base(content: bytes) -> bool:
+    """Whether anything in a document may say where its relative links start."""
+    return _BASE.search(content) is not None
 
 
 def _legal(reference: re.Match[bytes]) -> bytes:

@@ -14,7 +14,8 @@ from datetime import datetime
 
 from reader.core.cut import Item, Pieces, cut, date_within, without
 from reader.core.dates import read_date
-from reader.core.heal import heal, is_marked, is_strange, narrow
+from reader.core.entitle import entitle
+from reader.core.heal import has_base, heal, is_marked, is_strange, narrow
 from reader.core.heed import heed
 from reader.core.json_feed import parse_json
 from reader.core.plain import read_plain
@@ -23,12 +24,12 @@ from reader.core.recognise import recognise
 from reader.core.shape import (
     MOST_ENTRIES,
     RawEntry,
+    RawFeed,
     gather,
     newest,
     shape,
     title_line,
 )
-from reader.core.take import Taken, has_base, take
 from reader.errors import ParseError
 from reader.model import Document, ParsedEntry, ParsedFeed
 
@@ -91,11 +92,18 @@ def _is_plain(document: Document, content: bytes) -> bool:
 def _whole(document: Document, content: bytes) -> ParsedFeed:
     """Have feedparser read all of it, or the beginning of what is too long for that."""
     content, omitted = _bounded(content)
-    taken = take(document, content)
+    taken = _taken(document, content)
     raws = newest(taken.entries, lambda raw: raw.published)
     omitted += len(taken.entries) - len(raws)
     feed = gather(title_line(taken.title), taken.link, _shaped(taken, raws))
     return replace(feed, omitted=omitted)
+
+
+def _taken(document: Document, content: bytes) -> RawFeed:
+    # feedparser takes 0.1 s to import, and most feeds do without it.
+    from reader.core.take import take
+
+    return take(document, content)
 
 
 def _bounded(content: bytes) -> tuple[bytes, int]:
@@ -107,7 +115,7 @@ def _bounded(content: bytes) -> tuple[bytes, int]:
     return kept, len(ends) - MOST_ENTRIES
 
 
-def _shaped(taken: Taken, raws: Sequence[RawEntry]) -> list[ParsedEntry]:
+def _shaped(taken: RawFeed, raws: Sequence[RawEntry]) -> list[ParsedEntry]:
     return [
         shape(raw if raw.authors else replace(raw, authors=taken.authors), taken.base)
         for raw in raws
@@ -150,11 +158,12 @@ class _Pieces:
             items=remember(recalled | dict(zip(fresh, names, strict=True))),
         )
 
-    def _read(self, fresh: Sequence[Item]) -> tuple[Taken, list[RawEntry]]:
+    def _read(self, fresh: Sequence[Item]) -> tuple[RawFeed, list[RawEntry]]:
         """Read items, by feedparser where they are not plain; all, or too few."""
         read = [read_plain(item) for item in fresh]
         hard = [item for item, raw in zip(fresh, read, strict=True) if raw is None]
-        taken = take(self.document, self._only(hard))
+        plain = None if hard else entitle(self.pieces, self.document.url)
+        taken = plain or _taken(self.document, self._only(hard))
         others = iter(taken.entries if len(taken.entries) == len(hard) else ())
         found = (raw or next(others, None) for raw in read)
         return taken, [raw for raw in found if raw]

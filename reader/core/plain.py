@@ -111,7 +111,8 @@ def _value(child: Child) -> str:
     return mended("".join(child.pieces))
 
 
-def _take_title(found: Found, child: Child) -> None:
+def take_title(found: Found, child: Child) -> None:
+    """Take what an entry, or a feed, is called."""
     kind = _TYPES.get(child.attributes.get("type", "").lower())
     if kind is None or child.attributes.keys() - {"type"}:
         raise HardError
@@ -119,7 +120,8 @@ def _take_title(found: Found, child: Child) -> None:
     found.title = text_of(value, kind)
 
 
-def _take_link(found: Found, child: Child) -> None:
+def take_link(found: Found, child: Child) -> None:
+    """Take an address, whether it stands in the element or in its ``href``."""
     attributes = {name.lower(): value for name, value in child.attributes.items()}
     if not attributes:
         link = _REFERENCE.sub(r"&\1", _value(child).replace("&amp;", "&"))
@@ -149,7 +151,8 @@ def _take_link(found: Found, child: Child) -> None:
         found.enclosures.append(_enclosed(link, attributes, "length"))
 
 
-def _take_guid(found: Found, child: Child) -> None:
+def take_guid(found: Found, child: Child) -> None:
+    """Take a guid, or an Atom id; it is the link as well where there is none yet."""
     if child.attributes.keys() - {"isPermaLink"}:
         raise HardError
     value = mended("".join(child.pieces))
@@ -184,7 +187,8 @@ def _typed(child: Child) -> Text:
     return text_of(mended("".join(child.pieces)), kind)
 
 
-def _take_author(found: Found, child: Child) -> None:
+def take_author(found: Found, child: Child) -> None:
+    """Take a name, without the address that comes with it."""
     text = _value(child)
     if len(child.names) > 1 or (child.names and text):
         raise HardError
@@ -285,16 +289,16 @@ _IGNORED_PRISM = (
 )
 
 _READERS: dict[str, Callable[[Found, Child], None]] = {
-    "title": _take_title,
-    "link": _take_link,
-    "guid": _take_guid,
-    "id": _take_guid,
+    "title": take_title,
+    "link": take_link,
+    "guid": take_guid,
+    "id": take_guid,
     "description": _take_description,
     "content:encoded": _take_encoded,
     "summary": _take_summary,
     "content": _take_content,
-    "author": _take_author,
-    "dc:creator": _take_author,
+    "author": take_author,
+    "dc:creator": take_author,
     "category": _take_category,
     "dc:subject": _take_category,
     "enclosure": _take_enclosure,

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urljoin
 
 from reader.core.clean import clean_line, clean_url
-from reader.core.compare import letters, outline_of, saying
+from reader.core.compare import fingerprint, outline_of, wording
 from reader.core.identify import identify
 from reader.core.imprint import authors_within
 from reader.core.raised import lowered, raised
@@ -30,6 +30,7 @@ _LONGEST_GUID = 2048
 _LONGEST_TITLE = 2000
 _LONGEST_NAME = 200
 _LONGEST_HTML = 2**20
+_MOST_COMPARED = 30_000
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _Entry = TypeVar("_Entry")
@@ -89,6 +90,19 @@ class RawEntry:
     """With addresses as they stand in the feed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFeed:
+    """A feed as its format says it; nothing in it is clean but the link."""
+
+    title: Text
+    link: str
+    base: str
+    """Where relative links of its entries start."""
+    authors: Sequence[str]
+    """Who wrote the entries that do not say it."""
+    entries: Sequence[RawEntry]
+
+
 def shape(raw: RawEntry, base: str) -> ParsedEntry:
     """Clean one entry.
 
@@ -97,24 +111,23 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
         base: Where relative links start.
     """
     link = absolute(raw.link, base)
-    full, offered = _fullest(raw.texts)
-    content, description = _html(full, link), _html(offered, link)
-    title = title_line(raw.title) or _beginning(content)
+    content, offered = _fullest(raw.texts, link)
+    title = title_line(raw.title) or _beginning(content.html)
     labels = tuple(islice(_unique(raw.labels), _MOST_LABELS))
     guid = clean_line(raw.guid, _LONGEST_GUID + 1)
     return ParsedEntry(
         guid=_digested(raw.guid) if len(guid) > _LONGEST_GUID else guid,
         link=link,
         title=title,
-        html=content,
-        offered=description,
+        html=content.html,
+        offered=offered.html,
         published=raw.published,
-        author=_author(raw.authors, content),
+        author=_author(raw.authors, content.html),
         labels=labels,
         identifiers=identify(*raw.hints, raw.guid, link),
         enclosures=tuple(islice(_enclosed(raw.enclosures, base), _MOST_ENCLOSURES)),
-        said=saying(title, content, description),
-        form=outline_of(labels, content, description),
+        said=fingerprint(title, content.wording, offered.wording),
+        form=outline_of(labels, content.html, offered.html),
     )
 
 
@@ -191,37 +204,40 @@ def _script(found: re.Match[str]) -> str:
     return raised(found.string[:start][-20:], found[2], found.string[end : end + 9])
 
 
-def _fullest(texts: Sequence[Text]) -> tuple[Text, Text]:
+class _Told(NamedTuple):
+    """A text as it will be kept."""
+
+    html: str
+    wording: str
+    weight: float
+
+
+_NOTHING = _Told("", "", 0)
+
+
+def _fullest(texts: Sequence[Text], link: str) -> tuple[_Told, _Told]:
     """Pick the longest text, and another one that says something else.
 
     Of two that are equally long it is the one with markup, or else the later one: the
     description comes first, and is escaped once too often in some feeds.
     """
-    some = [text for text in texts if text]
-    if not some:
-        return Text(value=""), Text(value="")
-    full = max(reversed(some), key=_weight)
-    others = (text for text in some if text is not full and _is_other(text, full))
-    return full, next(others, Text(value=""))
+    told = [_told(text, link) for text in texts if text]
+    full = max(reversed(told), key=lambda text: text.weight, default=_NOTHING)
+    others = (text for text in told if _is_other(text, full))
+    return full, next(others, _NOTHING)
 
 
-def _weight(text: Text) -> float:
-    length = len(_bare(text.value[:_LONGEST_HTML]))
+def _told(text: Text, link: str) -> _Told:
+    made = _html(text, link)
+    words = wording(made)
     is_marked_up = not text.is_plain and "<" in text.value
-    return length * (1.1 if is_marked_up else 1)
+    return _Told(made, words, len(words) * (1.1 if is_marked_up else 1))
 
 
-def _is_other(text: Text, full: Text) -> bool:
+def _is_other(text: _Told, full: _Told) -> bool:
     """Whether a text says something else than the beginning of the full one."""
-    if text.value == full.value:
-        return False
-    beginning = _letters(text.value[:2000])[:80]
-    return bool(beginning) and beginning not in _letters(full.value[:30_000])
-
-
-def _letters(markup: str) -> str:
-    """Reduce a text to what stays the same whatever the markup."""
-    return letters(_bare(markup))
+    beginning = text.wording[:80]
+    return bool(beginning) and beginning not in full.wording[:_MOST_COMPARED]
 
 
 def _bare(markup: str) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -19,8 +18,8 @@ import feedparser
 
 from reader.core.dates import read_date, read_parts
 from reader.core.glean import enclosure, is_heard, is_whole
-from reader.core.heal import IDENTIFIER, is_marked, is_strange
-from reader.core.shape import RawEntry, Text, absolute
+from reader.core.heal import IDENTIFIER, has_base, is_marked, is_strange
+from reader.core.shape import RawEntry, RawFeed, Text, absolute
 from reader.errors import ParseError
 from reader.model import Document, Enclosure
 
@@ -31,8 +30,6 @@ from reader.model import Document, Enclosure
 # the next: it gets an address that cannot exist (RFC 2606), and we undo the joining.
 _NOWHERE = "https://nowhere.invalid/"
 _HERE = f"{_NOWHERE}-/"
-_BASE = re.compile(rb"base(?<=\bbase)\s*=")
-"""The word and then its beginning: what begins with a word is found far quicker."""
 
 _DATES = ("published", "updated", "created")
 _OTHER_DATES = ("prism_publicationdate", "prism_coverdate", "dc_date")
@@ -44,20 +41,7 @@ _HALF_ADDRESS = re.compile(r"^\S+ \((?=[^()]+$)")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """A feed as feedparser has it; nothing in it is clean but the link."""
-
-    title: Text
-    link: str
-    base: str
-    """Where relative links of its entries start."""
-    authors: Sequence[str]
-    """Who wrote the entries that do not say it."""
-    entries: Sequence[RawEntry]
-
-
-def take(document: Document, content: bytes) -> Taken:
+def take(document: Document, content: bytes) -> RawFeed:
     """Have feedparser read a feed.
 
     Args:
@@ -75,14 +59,9 @@ def take(document: Document, content: bytes) -> Taken:
     # RFC 4287, 4.1.1: an Atom entry without an author has the feed's.
     authors = [] if is_rss else _names(feed)
     entries = [_entry(_members(item), base) for item in result.entries]
-    return Taken(
+    return RawFeed(
         title=_titled(feed), link=link, base=base, authors=authors, entries=entries
     )
-
-
-def has_base(content: bytes) -> bool:
-    """Whether anything in a document may say where its relative links start."""
-    return _BASE.search(content) is not None
 
 
 def _feedparser(document: Document, content: bytes) -> Any:

@@ -7,6 +7,9 @@ a host of its own on loopback, as the rig's makefeeds.py and serve.py make them.
 is the time until the last article can be listed and read; with ``--understand`` also
 until all of them are understood, which otherwise is left out, since it goes on unseen.
 Where the rig or newsboat is missing, it says so.
+
+Beside the seconds stand those of CPU, which a busy machine does not change as much, and
+the most memory that all processes of a peer took together (Linux).
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import socket
 import sqlite3
@@ -27,7 +31,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import median
+from threading import Event, Thread
 from time import monotonic, sleep
+from typing import Any, NamedTuple
 from urllib.request import urlopen
 
 _RIG = Path(
@@ -37,7 +43,20 @@ _RIG = Path(
 )
 _DAY = 86_400
 
-Took = dict[str, list[float]]
+_SOMETIMES = 0.05
+"""Seconds between two looks at how much memory is taken."""
+
+
+class Cost(NamedTuple):
+    """What one refresh took."""
+
+    seconds: float
+    cpu: float
+    """Seconds, of all processes together."""
+    megabytes: float
+
+
+Took = dict[str, list[Cost]]
 
 
 @dataclass(frozen=True)
@@ -95,19 +114,25 @@ def _asked() -> Asked:
     return Asked(**vars(parser.parse_args()))
 
 
+_WORKS = (
+    ("cold", "rev=1&cond=1&valid=1"),
+    # newsboat 2.21 keeps no validators of the very first answer.
+    ("", "cond=1"),
+    ("nothing new (304)", "cond=1"),
+    # Told when a feed was modified, libcurl drops the body by itself.
+    ("all 200, unchanged", "cond=0&valid=0"),
+    ("one new in each", "rev=2&cond=1&valid=1"),
+)
+"""What is measured, and what the server does then; one without a name is not."""
+
+
 def _round(peer: Peer, took: dict[str, Took]) -> None:
     """Let a peer do all kinds of work once, on a library of its own."""
-    _get("/_ctl?rev=1&cond=1")
-    for work, control in (
-        ("cold", "cond=1"),
-        ("nothing new (304)", "cond=1"),
-        ("all 200, unchanged", "cond=0"),
-        ("one new in each", "rev=2&cond=1"),
-    ):
+    for work, control in _WORKS:
         _get(f"/_ctl?{control}")
-        for what, seconds in peer.refresh().items():
-            took[work][what].append(seconds)
-    _get("/_ctl?rev=1&cond=1")
+        for what, cost in peer.refresh().items():
+            if work:
+                took[work][what].append(cost)
 
 
 class Peer:
@@ -118,8 +143,8 @@ class Peer:
         self.urls = urls
         self.understand = understand
 
-    def refresh(self) -> dict[str, float]:
-        """Refresh all feeds; say how many seconds that took."""
+    def refresh(self) -> dict[str, Cost]:
+        """Refresh all feeds; say what that took."""
         raise NotImplementedError
 
 
@@ -135,11 +160,13 @@ class Wellread(Peer):
         (home / "settings.toml").write_text(settings)
         self._run("feeds")
 
-    def refresh(self) -> dict[str, float]:
+    def refresh(self) -> dict[str, Cost]:
         """Read its lines, one for each feed whose articles are stored."""
         self._let_a_day_pass()
-        start, arrived, told = monotonic(), 0.0, 0
+        took: dict[str, Cost] = {}
+        told = 0
         with self._started("refresh", "--all", "--json") as process:
+            watch = Watch(process)
             assert process.stdout
             for line in process.stdout:
                 outcome = json.loads(line)
@@ -147,12 +174,12 @@ class Wellread(Peer):
                     print(f"not measured: {outcome}", file=sys.stderr)
                 told += 1
                 if told == len(self.urls):
-                    arrived = monotonic() - start
+                    took["wellread, arrived"] = watch.so_far()
                     if not self.understand:
                         process.terminate()
-        took = {"wellread, arrived": arrived}
+            whole = watch.whole()
         if self.understand:
-            took["wellread, understood"] = monotonic() - start
+            took["wellread, understood"] = whole
         return took
 
     def _run(self, *arguments: str) -> None:
@@ -184,18 +211,75 @@ class Newsboat(Peer):
         (home / "urls").write_text("\n".join(urls))
         (home / "config").write_text("reload-threads 30\n")
 
-    def refresh(self) -> dict[str, float]:
+    def refresh(self) -> dict[str, Cost]:
         """Wait for it to end."""
         names = (("-u", "urls"), ("-C", "config"), ("-c", "cache.db"))
         files = [part for flag, name in names for part in (flag, str(self.home / name))]
-        start = monotonic()
-        subprocess.run(
+        with subprocess.Popen(
             ["newsboat", *files, "-x", "reload"],
             env=os.environ | {"HOME": str(self.home)},
-            capture_output=True,
-            check=True,
-        )
-        return {"newsboat": monotonic() - start}
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            return {"newsboat": Watch(process).whole()}
+
+
+class Watch:
+    """What a process and its children take, from now on."""
+
+    def __init__(self, process: subprocess.Popen[Any]) -> None:
+        self._process = process
+        self._start = monotonic()
+        self._used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self._most = 0.0
+        self._is_over = Event()
+        self._watching = Thread(target=self._watch, daemon=True)
+        self._watching.start()
+
+    def so_far(self) -> Cost:
+        """What was taken until now."""
+        ticks = sum(sum(map(int, stat[11:15])) for _, stat in self._family())
+        cpu = ticks / os.sysconf("SC_CLK_TCK")
+        return Cost(monotonic() - self._start, cpu, self._most)
+
+    def whole(self) -> Cost:
+        """Wait for the end, and say what was taken until then."""
+        self._process.wait()
+        seconds = monotonic() - self._start
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = used.ru_utime + used.ru_stime - self._used.ru_utime - self._used.ru_stime
+        self._is_over.set()
+        self._watching.join()
+        return Cost(seconds, cpu, self._most)
+
+    def _watch(self) -> None:
+        while not self._is_over.wait(_SOMETIMES):
+            taken = sum(_shared_out(pid) for pid, _ in self._family())
+            self._most = max(self._most, taken)
+
+    def _family(self) -> Iterator[tuple[int, list[str]]]:
+        """The process and its children: number, and what the kernel tells of each."""
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                told = stat.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            pid = int(stat.parent.name)
+            if self._process.pid in (pid, int(told[1])):
+                yield pid, told
+
+
+def _shared_out(pid: int) -> float:
+    """Megabytes that a process takes, those it shares counted in parts."""
+    try:
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0.0
+    return sum(
+        int(line.split()[1]) / 1024
+        for line in told.splitlines()
+        if line.startswith("Pss:")
+    )
 
 
 @contextmanager
@@ -233,15 +317,30 @@ def _get(path: str) -> str:
 def _print(asked: Asked, took: dict[str, Took]) -> None:
     print(
         f"{asked.feeds} feeds of {asked.entries} articles, {asked.latency} ms latency, "
-        f"median (least-most) of {asked.rounds}, seconds; × newsboat"
+        f"median (least-most) of {asked.rounds}; × newsboat"
     )
     for work, peers in took.items():
-        peer = median(peers["newsboat"]) if "newsboat" in peers else None
-        for what, seconds in peers.items():
-            middle = median(seconds)
-            spread = f"{middle:6.2f} ({min(seconds):.2f}-{max(seconds):.2f})"
-            ratio = f"  {middle / peer:5.2f}" if peer and what != "newsboat" else ""
-            print(f"{work:<20}{what:<20}{spread:<22}{ratio}")
+        peer = _middle(peers["newsboat"]) if "newsboat" in peers else None
+        for what, costs in peers.items():
+            cost = _middle(costs)
+            line = f"{work:<20}{what:<22}{_told([c.seconds for c in costs], 's'):<24}"
+            line += f"{_told([c.cpu for c in costs], 's CPU'):<28}"
+            line += f"{cost.megabytes:4.0f} MB"
+            if peer and what != "newsboat":
+                ratios = (
+                    mine / theirs for mine, theirs in zip(cost, peer, strict=True)
+                )
+                line += "  ×" + "".join(f" {ratio:5.2f}" for ratio in ratios)
+            print(line)
+
+
+def _middle(costs: list[Cost]) -> Cost:
+    return Cost(*map(median, zip(*costs, strict=True)))
+
+
+def _told(figures: list[float], unit: str) -> str:
+    spread = f"({min(figures):.2f}-{max(figures):.2f})"
+    return f"{median(figures):6.2f} {unit} {spread}"
 
 
 if __name__ == "__main__":

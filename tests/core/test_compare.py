@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from reader.core import boilerplate, compare
 from reader.core.compare import outline_of, saying
 
 TEXT = "<p>Salt raises blood pressure. A trial of 900 people says so.</p>"
@@ -19,6 +23,7 @@ words = st.text("abcdefgh ", min_size=3, max_size=30).filter(str.strip)
         TEXT.replace("<p>", "<p class='lead'>").replace("</p>", "</p>\n\n"),
         TEXT.replace("Salt", "<a href='/salt?utm_source=x'><b>Salt</b></a>"),
         TEXT.replace("people", "people&nbsp;").replace("trial", "&#116;rial"),
+        TEXT.replace("Salt", "&lt;b&gt;Salt&lt;/b&gt;"),
         TEXT + "<p>12 comments</p>",
         TEXT + "<p>13 comments | 1,204 views · 5 shares</p>",
         TEXT + "<p>No comments yet</p>",
@@ -36,7 +41,7 @@ words = st.text("abcdefgh ", min_size=3, max_size=30).filter(str.strip)
         TEXT + "<p>The post Salt appeared first on The Desk.</p>",
         TEXT + "<p>Share this: Facebook Twitter Email</p>",
     ],
-    ids=range(19),
+    ids=range(20),
 )
 def test_what_is_no_sentence_of_the_article_is_no_change(other: str) -> None:
     assert saying("Salt", other) == saying("Salt", TEXT)
@@ -52,11 +57,31 @@ def test_what_is_no_sentence_of_the_article_is_no_change(other: str) -> None:
         TEXT + "<p>Comments on this trial came from 12 people who read it.</p>",
         TEXT.replace(" A trial of 900 people says so.", ""),
         TEXT.replace("Salt", "No salt"),
+        TEXT.replace("900", "900 (p &lt; 0.05, n &gt; 2)"),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_another_sentence_is_a_change(other: str) -> None:
     assert saying("Salt", other) != saying("Salt", TEXT)
+
+
+ASIDES = (
+    compare._ADVERTISEMENT,
+    compare._COUNTER,
+    boilerplate._SIGN_UP,
+    boilerplate._CREDIT,
+    re.compile(rf"(?:{'|'.join(compare._OF_STAMPS)}) ago"),
+)
+
+
+@given(st.data(), st.sampled_from(ASIDES))
+def test_whatever_an_aside_begins_with_it_is_one(
+    data: st.DataObject, pattern: re.Pattern[str]
+) -> None:
+    drawn = data.draw(st.from_regex(pattern, fullmatch=True))
+    line = " ".join(drawn.split())
+    assume(len(line) <= 200 and "<" not in line and pattern.fullmatch(line))
+    assert saying("Salt", TEXT + f"<p>{html.escape(line)}</p>") == saying("Salt", TEXT)
 
 
 def test_a_title_is_a_sentence() -> None:

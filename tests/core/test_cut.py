@@ -15,6 +15,7 @@ from reader.core import parse as parsing
 from reader.core import take as taking
 from reader.core.cut import cut, without
 from reader.core.parse import parse
+from reader.core.shape import RawFeed
 from reader.model import Document, ParsedFeed
 from tests.core.feeds import URL, atom, rss
 
@@ -149,13 +150,68 @@ def test_feedparser_is_given_only_what_is_new_and_not_plain() -> None:
     given: list[bytes] = []
     take = taking.take
 
-    def spied(document: Document, content: bytes) -> taking.Taken:
+    def spied(document: Document, content: bytes) -> RawFeed:
         given.append(content)
         return take(document, content)
 
-    with patch.object(parsing, "take", spied):
+    with patch.object(taking, "take", spied):
         in_pieces(rss(numbered(1), *old, HARD), first.items)
     assert [content.count(b"<item>") for content in given] == [1]
+
+
+HEADS = (
+    "<title>The desk</title>",
+    "<title>A &lt;b>desk&lt;/b></title>",
+    "<title/>",
+    "<dc:title>Another</dc:title>",
+    "<link>https://news.example/</link>",
+    "<link>/a?b=1&amp;c=2</link>",
+    "<link/>",
+    "<atom:link href='/feed' rel='self' type='application/rss+xml'/>",
+    "<atom:link href='https://news.example/home'/>",
+    "<atom:id>tag:news.example,2026:1</atom:id>",
+    "<guid>https://news.example/guid</guid>",
+    "<image><url>/i.png</url><title>Logo</title><link>/logo</link></image>",
+    "<textInput><title>Search</title><link>/s</link></textInput>",
+    "<description>News &lt;b>of</b> health.</description>".replace("</b>", "&lt;/b>"),
+    "<category>Health</category>",
+    "<managingEditor>jo@news.example (Jo)</managingEditor>",
+    "<skipHours><hour>3</hour></skipHours>",
+    "<x:y xmlns:x='https://x.example'><title>Not ours</title></x:y>",
+    "Some words.",
+)
+
+
+@given(st.lists(st.sampled_from(HEADS), max_size=5))
+def test_the_head_of_a_feed_is_what_feedparser_says(head: list[str]) -> None:
+    text = rss(numbered(1).replace("https://news.example", ""), head="".join(head))
+    text = text.replace("<title>News</title>", "", 1)
+    assert same(in_pieces(text)) == whole(text)
+
+
+ATOM_HEADS = (
+    "<title>The desk</title>",
+    "<title type='html'>A &lt;b>desk&lt;/b></title>",
+    "<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A</div></title>",
+    "<id>tag:news.example,2026:1</id>",
+    "<id>https://news.example/id</id>",
+    "<link href='/feed' rel='self'/>",
+    "<link href='https://news.example/home'/>",
+    "<link href='/home' rel='alternate' type='text/html'/>",
+    "<author><name>A. Bee</name><email>a@news.example</email></author>",
+    "<author><name>C. Dee</name></author>",
+    "<contributor><name>E. Eff</name></contributor>",
+    "<subtitle>News of health.</subtitle>",
+    "<updated>2026-01-02T03:04:05Z</updated>",
+    "<generator uri='https://g.example'>G</generator>",
+)
+
+
+@given(st.lists(st.sampled_from(ATOM_HEADS), max_size=5))
+def test_the_head_of_an_atom_feed_is_what_feedparser_says(head: list[str]) -> None:
+    entry = "<id>1</id><title>One</title><link href='/1'/><summary>Text.</summary>"
+    text = atom(entry, head="".join(head)).replace("<title>News</title>", "", 1)
+    assert same(in_pieces(text)) == whole(text)
 
 
 @pytest.mark.parametrize(
