@@ -109,13 +109,15 @@ _BEGINNINGS = (
     _listed(
         """
         please sign subscribe register join continue read keep click view leer seguir
-        weiterlesen lire leia the this la el der l o het e
+        weiterlesen lire leia the this la el der l o het e related see also more
+        recommended you don watch trending logo logos photo photos video videos image
+        images infographic infographics
         """
     )
     | _SHARING
     | _FORMATS
 )
-"""The first words of whatever is boilerplate; most texts have others."""
+"""The first words of whatever the patterns above match; most texts have others."""
 
 
 def is_machinery(name: str) -> bool:

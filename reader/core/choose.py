@@ -8,6 +8,7 @@ from reader.core.block import blocks, plain
 from reader.core.clean import clean_line, clean_text
 from reader.core.convert import convert
 from reader.core.lift import Lifted, lift
+from reader.core.promote import promote
 from reader.core.summarise import is_cut
 from reader.core.words import length
 from reader.model import CleanText, ParsedEntry
@@ -22,6 +23,8 @@ class Chosen(NamedTuple):
     """The text of an entry, and what is known of where it came from."""
 
     lifted: Lifted
+    markdown: CleanText
+    """What is left of it, with headings where it is parted."""
     readiness: str
     """``full`` (from the page), ``feed`` (the feed has it all), ``teaser``."""
     why: CleanText
@@ -37,28 +40,26 @@ def choose(entry: ParsedEntry) -> Chosen:
     since then.
     """
     feed = lift(convert(entry.html, entry.link), entry.title)
-    said = _plain(feed)
+    promoted = promote(feed.markdown)
+    said = plain(blocks(promoted))
     words = length(said)
     # Whether the feed has carried the text, or only asks to come and read it.
     is_teaser = words < _LEAST_WORDS or is_cut(said)
     page = entry.page
     if page and page.html:
         found = lift(convert(page.html, page.link), entry.title)
-        found_words = length(_plain(found))
+        of_page = promote(found.markdown)
+        found_words = length(plain(blocks(of_page)))
         if found_words >= words:
             why = f"the text comes from the article's page, {found_words:,} words"
             teaser = feed.markdown if is_teaser else CleanText("")
-            return Chosen(found, "full", clean_text(why), teaser)
+            return Chosen(found, of_page, "full", clean_text(why), teaser)
     why = _of_the_feed(said, words, is_teaser=is_teaser)
     if page and page.reason and is_teaser:
         why += f"; {page.reason}"
     readiness = "teaser" if is_teaser else "feed"
     teaser = feed.markdown if is_teaser else CleanText("")
-    return Chosen(feed, readiness, clean_text(why), teaser)
-
-
-def _plain(lifted: Lifted) -> CleanText:
-    return plain(blocks(lifted.markdown))
+    return Chosen(feed, promoted, readiness, clean_text(why), teaser)
 
 
 def _of_the_feed(text: str, words: int, *, is_teaser: bool) -> str:

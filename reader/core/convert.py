@@ -51,6 +51,8 @@ def convert(html: str, base_url: str = "") -> CleanText:
         html: A whole page or a part of one, however broken.
         base_url: What relative addresses are relative to.
     """
+    if not html or html.isspace():
+        return CleanText("")
     try:
         marked = _Converter(heading_style=ATX).convert_soup(scrub(html, base_url))
         return clean_text(_settled(marked))

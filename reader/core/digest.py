@@ -50,7 +50,7 @@ def digest(
     """
     chosen = choose(entry)
     lifted = chosen.lifted
-    sections = outline(promote(lifted.markdown))
+    sections = outline(chosen.markdown)
     whole = _blocks(sections)
     text = plain(whole)
     # Titles of other people's papers would be taken for what this article is about.

@@ -50,11 +50,14 @@ def terms(title: str, text: str) -> tuple[Term, ...]:
     equally frequent the earlier one comes first, being the more telling.
     """
     counts: Counter[str] = Counter()
-    written: dict[str, Counter[str]] = {}
+    written: dict[str, dict[str, int]] = {}
     for source, worth in ((title, _TITLE_WORTH), (text[:_READ], 1)):
-        for token in filter(_is_telling, tokens(source)):
-            counts[stem(token)] += worth
-            written.setdefault(stem(token), Counter())[token] += 1
+        for token, times in Counter(tokens(source)).items():
+            if _is_telling(token):
+                root = stem(token)
+                counts[root] += worth * times
+                forms = written.setdefault(root, {})
+                forms[token] = forms.get(token, 0) + times
     return tuple(
         Term(stemmed, _most_written(written[stemmed]), count)
         for stemmed, count in counts.most_common(_MOST_TERMS)
@@ -154,7 +157,7 @@ def _is_telling(token: str) -> bool:
     return 1 < len(token) <= _LONGEST and token not in STOP and not token.isdigit()
 
 
-def _most_written(forms: Counter[str]) -> str:
+def _most_written(forms: Mapping[str, int]) -> str:
     """The commonest form; of two, the shorter, then the first in the alphabet."""
     return min(forms, key=lambda form: (-forms[form], len(form), form))
 

@@ -38,6 +38,8 @@ _CUT = re.compile(
 )
 _CUT_HAS = ("…", "...", "more", "full", "rest", "reading")
 """Of these, in lower case, what is cut has one: far cheaper to look for."""
+_LONGEST_END = 200
+"""Characters; more than any of these takes, with what must stand before it."""
 _APPEARED = re.compile(r"\s*The post .{1,300}? (?:appeared|was) first .{1,200}$", re.S)
 _INVITED = re.compile(
     r"(?<=[.!?]) \s (?: read | see | learn | find \s out ) \s more [^.!?]{0,60} \W* $",
@@ -131,8 +133,10 @@ def is_cut(text: str) -> bool:
     end = text[-600:]
     if "post" in end:
         end = _APPEARED.sub("", end)
-    low = end.casefold()
-    return any(p in low for p in _CUT_HAS) and _CUT.search(end.rstrip()) is not None
+    end = end.rstrip()[-_LONGEST_END:]
+    if not any(map(end.casefold().__contains__, _CUT_HAS)):
+        return False
+    return _CUT.search(end) is not None
 
 
 def _is_standfirst(text: str, title: str) -> bool:
@@ -208,7 +212,7 @@ def _whole(title: str, text: str) -> Iterator[tuple[str, Sequence[str]]]:
 
 def _is_chaff(sentence: str) -> bool:
     low = sentence.casefold()
-    if any(piece in low for piece in _CHAFF_HAS) and _CHAFF.search(sentence):
+    if any(map(low.__contains__, _CHAFF_HAS)) and _CHAFF.search(sentence):
         return True
     return _CHAFF_BEGINS.match(sentence) is not None
 

@@ -23,8 +23,8 @@ _ELSEWHERE = frozenset(
     zum
     """.split()  # noqa: SIM905  # a list of a hundred quoted words reads worse
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_OTHER_LETTER = re.compile(r"[^\W\d_\x00-\x7f\u00c0-\u024f]")
+"""Of another script than Latin."""
 
 
 def is_english(text: str) -> bool:
@@ -33,8 +33,8 @@ def is_english(text: str) -> bool:
     A title without any small words is taken for English, for most here are.
     """
     text = text[:_READ]
-    letters = len(_LETTER.findall(text))
-    if letters - len(_LATIN.findall(text)) > _MOST_OTHER * letters:
+    others = len(_OTHER_LETTER.findall(text))
+    if others and others > _MOST_OTHER * sum(map(str.isalpha, text)):
         return False
     words = tokens(text)
     ours = sum(word in STOP for word in words)

@@ -72,6 +72,12 @@ ASIDES = (
     boilerplate._CREDIT,
     re.compile(rf"(?:{'|'.join(compare._OF_STAMPS)}) ago"),
 )
+OF_NAMES = {"_JUNK_NAME", "_HIDING", "_WORD", "_FIRST"}
+BOILERPLATE = [
+    pattern
+    for name, pattern in vars(boilerplate).items()
+    if isinstance(pattern, re.Pattern) and name not in OF_NAMES
+]
 
 
 @given(st.data(), st.sampled_from(ASIDES))
@@ -82,6 +88,14 @@ def test_whatever_an_aside_begins_with_it_is_one(
     line = " ".join(drawn.split())
     assume(len(line) <= 200 and "<" not in line and pattern.fullmatch(line))
     assert saying("Salt", TEXT + f"<p>{html.escape(line)}</p>") == saying("Salt", TEXT)
+
+
+@given(st.data(), st.sampled_from(BOILERPLATE))
+def test_whatever_boilerplate_begins_with_it_is_looked_at(
+    data: st.DataObject, pattern: re.Pattern[str]
+) -> None:
+    text = data.draw(st.from_regex(pattern, fullmatch=True))
+    assert boilerplate.may_be_boilerplate(boilerplate.first_word(text))
 
 
 def test_a_title_is_a_sentence() -> None:

@@ -56,7 +56,7 @@ def is_chaff(low: str) -> bool:
 
     Such sentences are full of life-saving work, trials and funders.
     """
-    return any(piece in low for piece in _GATE) and _SAYS.search(low) is not None
+    return any(map(low.__contains__, _GATE)) and _SAYS.search(low) is not None
 
 
 def is_shouted(text: str) -> bool:
@@ -65,6 +65,7 @@ def is_shouted(text: str) -> bool:
     "WHO EVERYDAY HEALTH BMJ NETWORK OF CARE" says nothing of any of them. A short one
     may be a heading, which says what follows.
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return text.count(" ") >= _ROW and capitals >= 0.85 * len(letters)
+    if text.count(" ") < _ROW:
+        return False
+    capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+    return capitals >= 0.85 * letters

@@ -77,10 +77,7 @@ class Cue(NamedTuple):
                 yield passage, found
 
     def _match(self, low: str, gate: Sequence[str]) -> re.Match[str] | None:
-        for piece in gate:
-            if piece in low:
-                break
-        else:
+        if not any(map(low.__contains__, gate)):
             return None
         found = self.says.search(low)
         if not found or (self.unless and self.unless.search(low)):

@@ -26,7 +26,7 @@ _GATE = tuple(_LED_BY.split())
 
 def registered(passage: Passage) -> str:
     """The number under which a sentence says that a trial is registered, or nothing."""
-    if not any(piece in passage.low for piece in _GATE):
+    if not any(map(passage.low.__contains__, _GATE)):
         return ""
     found = _REGISTRY.search(passage.text)
     return found.group() if found else ""
@@ -34,7 +34,7 @@ def registered(passage: Passage) -> str:
 
 def identified(passage: Passage) -> str:
     """What a sentence, or a link in it, calls its paper: ``DOI 10.1136/bmj.g7015``."""
-    if not passage.hrefs and not any(piece in passage.low for piece in _GATE):
+    if not passage.hrefs and not any(map(passage.low.__contains__, _GATE)):
         return ""
     numbers = dict(identify(passage.text, *passage.hrefs))
     kind = next((kind for kind in _NAMES if kind in numbers), "")

@@ -104,7 +104,7 @@ def anonymous(text: str) -> str:
 
     As it is written, not in lower case: a capital after it is the name.
     """
-    if not any(piece in text for piece in _NOBODY_GATE):
+    if not any(map(text.__contains__, _NOBODY_GATE)):
         return ""
     found = _NOBODY.search(text)
     return found.group() if found else ""
