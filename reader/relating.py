@@ -83,7 +83,7 @@ class Relating:
         words = question(made.terms, frequency, total)
         marked = {word_mark(stem): weight for stem, weight in vector.items()}
         readable = {word_mark(term.stem): term.word for term in made.terms}
-        others = kinship.candidates(words, but=entry_id)
+        others = kinship.candidates(words, but=entry_id, among=set(marked))
         alike = rank(marked, others, limit=_LOOKED_AT)
         about = self._find_copies(entry_id, made, alike)
         kin = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from sqlite3 import Row
 
 from reader.store.asking.fulltext import quoted
@@ -41,7 +41,12 @@ class Kinship:
         return self._words.of(stems)
 
     def candidates(
-        self, words: Sequence[str], *, but: int, limit: int = 100
+        self,
+        words: Sequence[str],
+        *,
+        but: int,
+        limit: int = 100,
+        among: Set[int] | None = None,
     ) -> dict[int, dict[int, float]]:
         """The vectors of the entries that have most of these words, by entry.
 
@@ -51,12 +56,13 @@ class Kinship:
             words: Any of which an entry must have.
             but: The entry that is not to be compared with itself.
             limit: How many entries to give.
+            among: The marks whose weights are wanted, where not all of them are.
         """
         any_of = " OR ".join(map(quoted, words))
         if not any_of:
             return {}
         rows = self._connection.rows(_CANDIDATES, (any_of, but, limit))
-        return {row["entry_id"]: weights_of(row["weights"]) for row in rows}
+        return {row["entry_id"]: weights_of(row["weights"], among) for row in rows}
 
     def save(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 _FINEST = 250
 """Steps of a weight, as a share of the heaviest."""
@@ -28,14 +28,21 @@ def weights_blob(weights: Mapping[str, float]) -> bytes:
     )
 
 
-def weights_of(blob: bytes) -> dict[int, float]:
-    """Unpack a vector: weights by their stems' marks."""
+def weights_of(blob: bytes, among: Set[int] | None = None) -> dict[int, float]:
+    """Unpack a vector: weights by their stems' marks.
+
+    Args:
+        blob: The vector, as ``weights_blob`` packed it.
+        among: The marks that are wanted, where not all of them are.
+    """
     if not blob:
         return {}
     heaviest = array("f", blob[:4])[0] / _FINEST
     size = (len(blob) - 4) // 5
-    weights = [step * heaviest for step in blob[4 : 4 + size]]
-    return dict(zip(numbers_of(blob[4 + size :]), weights, strict=True))
+    steps = zip(numbers_of(blob[4 + size :]), blob[4 : 4 + size], strict=True)
+    return {
+        mark: step * heaviest for mark, step in steps if among is None or mark in among
+    }
 
 
 def numbers_blob(numbers: Sequence[int]) -> bytes:

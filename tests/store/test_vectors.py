@@ -23,6 +23,15 @@ def test_weights_are_kept_to_a_step_of_the_heaviest(weights: dict[str, float]) -
         assert kept[word_mark(stem)] == pytest.approx(weight, abs=step)
 
 
+@given(st.dictionaries(st.text(), st.floats(0.001, 1)), st.sets(st.text(max_size=2)))
+def test_those_that_are_wanted_are_unpacked_alone(
+    weights: dict[str, float], wanted: set[str]
+) -> None:
+    blob, marks = weights_blob(weights), set(map(word_mark, wanted))
+    whole = weights_of(blob)
+    assert weights_of(blob, marks) == {m: w for m, w in whole.items() if m in marks}
+
+
 def test_a_vector_of_a_hundred_words_takes_half_a_kilobyte() -> None:
     assert len(weights_blob({f"word{n}": 1 / (n + 1) for n in range(100)})) == 504
 
