@@ -79,7 +79,7 @@ def test_two_processes_may_write_at_once(path: Path) -> None:
 @pytest.mark.parametrize(
     "moment",
     [
-        'insert into "texts"',
+        "insert into texts",
         "insert into entries_fts",
         "update feeds set status",
         "commit",
