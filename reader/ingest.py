@@ -11,22 +11,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.core.digest import DIGEST_VERSION, digest, digest_each
-from reader.model import Digest, ParsedEntry
+from reader.model import DIGEST_VERSION, Digest, ParsedEntry
 from reader.relating import Relating
 from reader.store.intake import Intake
+from reader.worker import Waiting, digest_each
 from reader.workers import WorkError, Workers
 
 _STEP = 16
 """Entries that are stored at once: what a kill can cost, and while they are written
 nobody else can write."""
-
-_Waiting = tuple[ParsedEntry, Collection[int]]
-"""An entry, and the sentences that its feed repeats."""
 
 
 class _Step(NamedTuple):
@@ -111,7 +107,7 @@ def understand_one(
 ) -> None:
     """Digest one entry at once, since somebody has opened it."""
     said = relating.repeated([entry_id])
-    made = digest(parsed, said.get(entry_id, ()), evidence=evidence)
+    [made] = digest_each(([(parsed, said.get(entry_id, ()))], evidence))
     keep(intake, relating, {entry_id: made}, said)
 
 
@@ -131,23 +127,21 @@ def _steps(
         yield dict(new[start : start + _STEP])
 
 
-def _made(
-    workers: Workers, entries: Sequence[_Waiting], evidence: bool
-) -> list[Digest]:
+def _made(workers: Workers, entries: Sequence[Waiting], evidence: bool) -> list[Digest]:
     """Have a worker digest several entries; if one of them is evil, each by itself."""
-    work = partial(digest_each, evidence=evidence)
     try:
-        return workers.call(work, entries)
+        return workers.call(digest_each, (entries, evidence))
     except WorkError:
         return [_made_alone(workers, entry, evidence) for entry in entries]
 
 
-def _made_alone(workers: Workers, entry: _Waiting, evidence: bool) -> Digest:
+def _made_alone(workers: Workers, entry: Waiting, evidence: bool) -> Digest:
     try:
-        [made] = workers.call(partial(digest_each, evidence=evidence), [entry])
+        [made] = workers.call(digest_each, ([entry], evidence))
     except WorkError:
         # The title alone; the HTML stays stored for a better version to try.
-        return digest(replace(entry[0], html="", offered="", page=None))
+        bare = replace(entry[0], html="", offered="", page=None)
+        [made] = digest_each(([(bare, ())], True))
     return made
 
 

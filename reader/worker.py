@@ -7,16 +7,20 @@ import pickle
 import resource
 import struct
 import sys
+from collections.abc import Collection, Sequence
 from typing import Any, BinaryIO
 
 from reader.errors import ParseError
-from reader.model import Document, ParsedFeed
+from reader.model import Digest, Document, Page, ParsedEntry, ParsedFeed
 
 _CPU_SECONDS = 20
 """For one call; the kernel ends whoever takes longer (hardening.md's "CPU bombs")."""
 
 _MEMORY = 1024**3
 """Bytes of address space; feedparser needs some twenty times a feed's size."""
+
+Waiting = tuple[ParsedEntry, Collection[int]]
+"""An entry that waits for its digest, and the sentences that its feed repeats."""
 
 _LENGTH = struct.Struct(">Q")
 
@@ -68,6 +72,29 @@ def read_feed(asked: tuple[Document, bytes]) -> ParsedFeed:
     from reader.core.parse import parse
 
     return parse(*asked)
+
+
+def digest_each(asked: tuple[Sequence[Waiting], bool]) -> list[Digest]:
+    """Understand entries; as above, only the worker imports what it takes.
+
+    Args:
+        asked: The entries, and whether to keep what they say of studies.
+    """
+    from reader.core.digest import digest
+
+    entries, evidence = asked
+    return [digest(entry, said, evidence=evidence) for entry, said in entries]
+
+
+def take_article(asked: tuple[Document, str, str]) -> Page:
+    """Take an article out of its page.
+
+    Args:
+        asked: The page, and the title and the HTML that the feed gave, if any.
+    """
+    from reader.core.archive import Asked, archive
+
+    return archive(Asked(*asked))
 
 
 def _answer(function: Any, argument: Any) -> tuple[bool, Any]:

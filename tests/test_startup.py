@@ -107,13 +107,24 @@ assert [(o.status, o.error) for o in outcomes] == [({status}, None)], outcomes
 """
 
 
+COMMANDED = """
+import os
+from reader.cli.main import run
+os.environ["WELLREAD_HOME"] = {home!r}
+assert run(["refresh", "--all", "--json"]) == 0
+import sys
+assert not [name for name in sys.modules if name.startswith("reader.core.evidence")]
+"""
+
+
 def test_a_refresh_that_brings_nothing_imports_no_parser(home: Path, web: Web) -> None:
     web.pages["/feed"] = rss("News", [("1", "Sleep", "<p>Seven hours.</p>")])
     follow(home, web.url("/feed"))
     first = REFRESHING.format(home=str(home), understand=True, status=200)
-    heavy_imports(first)
-    again = REFRESHING.format(home=str(home), understand=False, status=304)
+    assert heavy_imports(first) <= {"click", "sqlite_utils", "urllib3"}
+    again = REFRESHING.format(home=str(home), understand=True, status=304)
     assert heavy_imports(again) <= {"urllib3"}
+    assert heavy_imports(COMMANDED.format(home=str(home))) <= {"click", "urllib3"}
 
 
 def test_the_interface_tells_what_is_wrong_as_any_command_would(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from reader.core.block import blocks, plain
 from reader.core.choose import choose
@@ -20,19 +20,17 @@ from reader.core.repeat import sentence_marks, without_repeated
 from reader.core.summarise import summarise
 from reader.core.tag import tag
 from reader.core.words import length
-from reader.model import Block, CleanText, Digest, Evidence, ParsedEntry, Section
-
-DIGEST_VERSION = 6
-"""Raised when a digest gets better, so that libraries understand their entries anew."""
+from reader.model import (
+    DIGEST_VERSION,
+    Block,
+    CleanText,
+    Digest,
+    Evidence,
+    ParsedEntry,
+    Section,
+)
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
-
-
-def digest_each(
-    waiting: Sequence[tuple[ParsedEntry, Collection[int]]], *, evidence: bool = True
-) -> list[Digest]:
-    """Understand several entries, each with what its feed is known to repeat."""
-    return [digest(entry, said, evidence=evidence) for entry, said in waiting]
 
 
 def digest(

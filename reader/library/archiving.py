@@ -21,8 +21,6 @@ from urllib.parse import urlsplit
 
 from reader import ingest
 from reader.config.settings import Settings
-from reader.core.archive import Asked, archive
-from reader.core.digest import digest
 from reader.errors import FetchError, PageError
 from reader.fetch.client import Client
 from reader.fetch.limits import Limits
@@ -43,6 +41,7 @@ from reader.store.intake import Intake
 from reader.store.pages import ADDED, Pages, Wanted
 from reader.store.store import Store
 from reader.store.visits import Rest, Visits
+from reader.worker import digest_each, take_article
 from reader.workers import WorkError, Workers
 
 PAGE_LIMITS = Limits(total=30, size=4 * 2**20)
@@ -146,14 +145,14 @@ class Archiving:
             return self._known(known)
         with self._client() as client, Workers(1) as workers:
             document = client.get(url)
-            page = _taken(workers, Asked(document))
+            page = _taken(workers, document)
             if page.reason:
                 raise PageError(url, page.reason)
             known = self._pages.find(document.url, page.canonical)
             if known is not None:
                 return self._known(known)
             entry = _entry(document, page)
-            made = workers.call(self._digest(), entry)
+            made = self._made(workers, entry)
         return Added(self._store.entry(self._keep(entry, document, made)), True)
 
     def _resting(self, wanted: Wanted) -> str:
@@ -208,21 +207,23 @@ class Archiving:
         fault: FetchError | None = None
         try:
             document = client.get(wanted.link)
-            page = _taken(workers, Asked(document, parsed.title, parsed.html))
+            page = _taken(workers, document, parsed.title, parsed.html)
             rest = _LASTING if page.reason else None
         except FetchError as error:
             page = Page(link=wanted.link, reason=error.reason)
             rest, fault = _rest(error, wanted.tries), error
         seconds = monotonic() - start
         try:
-            made = workers.call(self._digest(), replace(parsed, page=page))
+            made = self._made(workers, replace(parsed, page=page))
         except WorkError as error:
             page = Page(link=wanted.link, reason=error.reason)
             return _Had(wanted, page, seconds, _LASTING)
         return _Had(wanted, page, seconds, rest, made, fault)
 
-    def _digest(self) -> Callable[[ParsedEntry], Digest]:
-        return partial(digest, evidence=self._settings.digest.evidence)
+    def _made(self, workers: Workers, entry: ParsedEntry) -> Digest:
+        evidence = self._settings.digest.evidence
+        [made] = workers.call(digest_each, ([(entry, ())], evidence))
+        return made
 
     def _client(self) -> Client:
         return Client(
@@ -287,11 +288,13 @@ def _each(
             return
 
 
-def _taken(workers: Workers, asked: Asked) -> Page:
+def _taken(
+    workers: Workers, document: Document, title: str = "", teaser: str = ""
+) -> Page:
     try:
-        return workers.call(archive, asked)
+        return workers.call(take_article, (document, title, teaser))
     except WorkError as error:
-        return Page(link=asked.document.url, reason=error.reason)
+        return Page(link=document.url, reason=error.reason)
 
 
 def _rest(error: FetchError, tries: int) -> timedelta:

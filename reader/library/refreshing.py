@@ -18,7 +18,7 @@ from reader.config.paths import Paths
 from reader.config.settings import Settings
 from reader.config.subscriptions import parse_following
 from reader.errors import FeedNotFoundError
-from reader.model import Document, Following, Refreshed, Validators
+from reader.model import DIGEST_VERSION, Document, Following, Refreshed, Validators
 from reader.store.access import LEAST_FREE, free_bytes
 from reader.store.accounts import Accounts
 from reader.store.store import Store
@@ -150,12 +150,16 @@ class Refreshing:
                 to do all of that anew can take hours, and only a refresh has the time.
             feeds: Of those that wait, only the entries of these.
         """
+        from reader.store.intake import Intake
+
+        intake = Intake(self._store)
+        if not entry_ids and not intake.is_waiting(DIGEST_VERSION):
+            return
         from reader import ingest
         from reader.relating import Relating
-        from reader.store.intake import Intake
         from reader.workers import Workers
 
-        intake, relating = Intake(self._store), Relating(self._store)
+        relating = Relating(self._store)
         evidence = self._settings.digest.evidence
         if not entry_ids:
             with Workers() as workers:

@@ -68,9 +68,19 @@ from reader.model.syncing import (
     Synced,
     SyncStatus,
 )
-from reader.model.understood import Block, Digest, Section, Span, Summary, Tag, Term
+from reader.model.understood import (
+    DIGEST_VERSION,
+    Block,
+    Digest,
+    Section,
+    Span,
+    Summary,
+    Tag,
+    Term,
+)
 
 __all__ = [
+    "DIGEST_VERSION",
     "EVIDENCE_ASKED",
     "EVIDENCE_KINDS",
     "STUDIES",

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from reader.model.arriving import CleanLine, CleanText
 from reader.model.evidence import Evidence, Slots
 
+DIGEST_VERSION = 6
+"""Raised when a digest gets better, so that libraries understand their entries anew."""
+
 
 class Span(NamedTuple):
     """A stretch of a block's text that looks or does something else."""

@@ -80,6 +80,10 @@ class Digests:
         self._handed_out.update((row["id"], row["content_hash"]) for row in found)
         return [(row["id"], parsed_of(row)) for row in found]
 
+    def is_waiting(self, version: int) -> bool:
+        """Whether anything waits to be understood."""
+        return bool(self.undigested(version, limit=1) or self.overtaken())
+
     def save_digests(self, digests: Mapping[int, Digest]) -> list[int]:
         """Store digests with their tags, and index them, in one transaction.
 

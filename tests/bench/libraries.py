@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reader.core.digest import DIGEST_VERSION
 from reader.model import (
+    DIGEST_VERSION,
     Block,
     CleanLine,
     CleanText,

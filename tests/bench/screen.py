@@ -24,8 +24,8 @@ from statistics import median
 from typing import TypeAlias
 
 from reader import splash
-from reader.core.digest import DIGEST_VERSION
 from reader.model import (
+    DIGEST_VERSION,
     Block,
     CleanLine,
     CleanText,

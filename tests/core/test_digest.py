@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.digest import DIGEST_VERSION, digest
+from reader.core.digest import digest
 from reader.core.parse import parse
-from reader.model import CleanLine, Document
+from reader.model import DIGEST_VERSION, CleanLine, Document
 from tests.factories import make_parsed
 
 FILLER = "The walkers of Leeds kept a diary of every step they took that year. "
