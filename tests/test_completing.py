@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.completing import SHELLS
-from reader.cli.main import run, wellread
+from reader.cli.main import commands, run
 from tests.conftest import follow
 from tests.web import Web, rss
 
@@ -126,7 +126,7 @@ def test_a_real_bash_takes_a_title_of_several_words_as_one(
 
 def test_every_argument_that_names_something_of_the_library_completes() -> None:
     named = {"entry_id", "entry_ids", "one", "other", "feed", "names", "query"}
-    for name, command in wellread.commands.items():
+    for name, command in commands().items():
         for parameter in command.params:
             if parameter.name in named:
                 assert parameter._custom_shell_complete, f"{name} {parameter.name}"

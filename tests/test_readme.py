@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click import Group
 
-from reader.cli.main import wellread
+from reader.cli.main import commands
 from reader.config.paths import resource
 from reader.store.asking.values import FIELDS
 
@@ -16,14 +16,14 @@ BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 
 
 def test_every_command_stands_in_the_readme() -> None:
-    assert wellread.commands
-    for name in wellread.commands:
+    assert commands()
+    for name in commands():
         assert f"`wellread {name}" in README
 
 
 def test_every_command_in_the_readme_exists() -> None:
     named = set(re.findall(r"wellread ([a-z]+)", README))
-    assert named - {"needs", "for"} <= set(wellread.commands)
+    assert named - {"needs", "for"} <= set(commands())
 
 
 def test_the_readmes_paths_and_benches_exist() -> None:
@@ -48,7 +48,7 @@ def test_every_field_of_a_query_stands_in_the_readme() -> None:
 
 def test_every_option_in_the_readmes_table_exists() -> None:
     for name, row in re.findall(r"^\| `wellread ([a-z]+).*?\|(.*)\|$", README, re.M):
-        command = wellread.commands[name]
+        command = commands()[name]
         inner = command.commands.values() if isinstance(command, Group) else ()
         known = {
             option

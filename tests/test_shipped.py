@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -11,7 +12,8 @@ import pytest
 from click import Command, Group
 from textual.binding import Binding
 
-from reader.cli.main import TOLD, wellread
+from reader.cli import main
+from reader.cli.main import TOLD
 from reader.cli.shapes import article_shape, entry_shape
 from reader.config.paths import resource
 from reader.config.settings import (
@@ -230,7 +232,7 @@ def test_the_feed_that_the_manual_shows_can_be_pasted(
 def commands() -> dict[str, Command]:
     """Every command by what is typed for it."""
     found: dict[str, Command] = {}
-    for name, command in wellread.commands.items():
+    for name, command in main.commands().items():
         if isinstance(command, Group):
             found |= {f"{name} {n}": inner for n, inner in command.commands.items()}
         if not isinstance(command, Group) or command.invoke_without_command:
@@ -262,9 +264,15 @@ def test_the_manual_tells_every_command_with_its_options(
         assert f"<code>{option}</code>" in html, option
 
 
+def test_every_command_is_where_it_is_looked_for() -> None:
+    for room, names in main.ROOMS.items():
+        found = import_module(f"reader.cli.{room}").COMMANDS
+        assert [command.name for command in found] == list(names), room
+
+
 def test_the_help_lists_every_command_once_in_lines_that_fit() -> None:
     told = [name for section in TOLD.values() for name in section]
-    assert sorted(told) == sorted(wellread.commands)
+    assert sorted(told) == sorted(main.commands())
     lines = [f"  {name:<12}{what}" for s in TOLD.values() for name, what in s.items()]
     assert max(map(len, lines)) < 80
 

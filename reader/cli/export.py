@@ -122,6 +122,3 @@ def _lines(file: Path) -> Iterator[BinaryIO]:
         return
     with file.open("rb") as stream:
         yield stream
-
-
-COMMANDS = (export,)

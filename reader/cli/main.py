@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from reader import __version__
-from reader.cli import (
-    archiving,
-    comparing,
-    completing,
-    entries,
-    export,
-    feeds,
-    following,
-    importing,
-    leading,
-    library,
-    manual,
-    marks,
-    picturing,
-    publishing,
-    syncing,
-)
 from reader.cli.naming import nearest
 from reader.cli.opening import (
     FINE,
@@ -79,8 +63,40 @@ TOLD = {
 """What ``--help`` says of each command."""
 
 
+ROOMS = {
+    "entries": ("list", "search", "read", "related", "tags", "searches"),
+    "comparing": ("compare",),
+    "marks": ("bookmark", "mark", "tag", "note", "undo"),
+    "leading": ("open", "copy"),
+    "archiving": ("archive", "add"),
+    "picturing": ("image",),
+    "feeds": ("feeds", "refresh"),
+    "following": ("follow", "unfollow"),
+    "importing": ("import",),
+    "publishing": ("export",),
+    "library": ("doctor", "backup", "restore", "forget"),
+    "syncing": ("sync",),
+    "manual": ("help",),
+    "completing": ("completion",),
+}
+"""The commands of each module; one is imported when a command of it is asked for."""
+
+_HOMES = {name: room for room, names in ROOMS.items() for name in names}
+
+
 class Commands(click.Group):
-    """A group whose errors name the nearest command."""
+    """A group that imports what is asked for, and whose errors name what is near."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Name all commands, of which none need be imported for that."""
+        return sorted(_HOMES)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Find a command; importing all of them takes a quarter of a second."""
+        if name in _HOMES and name not in self.commands:
+            for command in import_module(f"reader.cli.{_HOMES[name]}").COMMANDS:
+                self.add_command(command)
+        return super().get_command(ctx, name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -91,7 +107,7 @@ class Commands(click.Group):
             UsageError: If there is none of that name.
         """
         if args and self.get_command(ctx, args[0]) is None and args[0][:1] != "-":
-            hint = nearest(args[0], self.commands) or "; see 'wellread --help'"
+            hint = nearest(args[0], _HOMES) or "; see 'wellread --help'"
             raise click.UsageError(f"there is no command '{args[0]}'{hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -125,26 +141,11 @@ def wellread(context: click.Context, no_mouse: bool) -> None:
         context.exit(open_interface(mouse=not no_mouse))
 
 
-ROOMS = (
-    entries,
-    comparing,
-    marks,
-    leading,
-    archiving,
-    feeds,
-    following,
-    importing,
-    export,
-    publishing,
-    picturing,
-    library,
-    syncing,
-    manual,
-    completing,
-)
-for room in ROOMS:
-    for command in room.COMMANDS:
-        wellread.add_command(command)
+def commands() -> dict[str, click.Command]:
+    """Import every command, by its name."""
+    context = click.Context(wellread)
+    found = {name: wellread.get_command(context, name) for name in _HOMES}
+    return {name: command for name, command in found.items() if command}
 
 
 def main() -> None:

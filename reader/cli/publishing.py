@@ -103,8 +103,8 @@ def export_csl(query: tuple[str, ...], file: Path) -> None:
     _write(query, file, array)
 
 
-# They are subcommands of `export`, which another module adds.
-COMMANDS: tuple[click.Command, ...] = ()
+# With its subcommands: those of export.py, and those above.
+COMMANDS = (export,)
 
 
 def _write(
