@@ -110,8 +110,8 @@ _BEGINNINGS = (
         """
         please sign subscribe register join continue read keep click view leer seguir
         weiterlesen lire leia the this la el der l o het e related see also more
-        recommended you don watch trending logo logos photo photos video videos image
-        images infographic infographics
+        recommended you don dont watch trending logo logos photo photos video videos
+        image images infographic infographics
         """
     )
     | _SHARING

@@ -61,7 +61,7 @@ _COUNTED = (
 _NUMBER = r"(?:\d[\d.,]*\s*[kmb]?|no|one|zero|keine?|ning[uú]n|aucun)"
 _COUNTER = re.compile(
     rf"[(\[]?(?:{_NUMBER}\s+(?:\w+\s+)?(?:{_COUNTED})(?:\s+(?:so far|yet|today|total))?"
-    rf"|(?:{_COUNTED})\s*[:(\[]?\s*{_NUMBER}"
+    rf"|(?:{_COUNTED})(?![^\W\d_])\s*[:(\[]?\s*{_NUMBER}"
     rf"|(?:viewed|read|shared|liked|visited)\s+{_NUMBER}\s+times?)[)\]]?[.!]?",
     re.I,
 )
@@ -162,9 +162,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _is_aside(line: str) -> bool:
     """Tell whether a short line is a counter, a notice or a button."""
-    first = first_word(line)
-    is_known = first in _BEGINNINGS or may_be_boilerplate(first)
-    if first and not first.isdigit() and not is_known:
+    if not _may_be_aside(first_word(line)):
         return False
     line = " ".join(line.split())
     if not line or _ADVERTISEMENT.fullmatch(line):
@@ -174,6 +172,12 @@ def _is_aside(line: str) -> bool:
         if all(_COUNTER.fullmatch(part) or _is_stamp(part) for part in parts):
             return True
     return is_boilerplate(line, len(line))
+
+
+def _may_be_aside(first: str) -> bool:
+    """Tell whether a line that begins with this word may be one at all."""
+    is_figure = not first or first.isdigit()
+    return is_figure or first in _BEGINNINGS or may_be_boilerplate(first)
 
 
 def _is_stamp(line: str) -> bool:
