@@ -44,7 +44,8 @@ class FetchError(ReaderError):
         fault: What kind of trouble it is: ``offline`` where no way out was found at
             all, ``host`` where the host gave no answer, ``rest`` where it was not even
             asked, ``answer`` for all that a server said, ``size`` where it said too
-            much, "" for what is wrong with the address itself.
+            much, ``private`` where settings.toml would have to allow its address, ""
+            for what is wrong with the address itself.
     """
 
     def __init__(

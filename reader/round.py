@@ -258,6 +258,8 @@ class Round:
             if next_at and error.fault == "rest":
                 self._visits.put_off(feed.url, next_at=next_at)
                 return replace(outcome, note=reason)
+            if error.fault == "private" and error.host == host_of(feed.address):
+                next_at = at  # nobody was asked: once it is allowed, it is its turn
         failures = standing.errors_in_a_row + 1
         moving = give_up(standing.moving, failures)
         if status == _GONE:

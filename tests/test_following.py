@@ -502,3 +502,42 @@ def test_a_thread_that_reads_sees_what_another_follows(home: Path, news: str) ->
         thread.join()
         assert seen == [1]
         assert len(library.feeds()) == 1
+
+
+@pytest.mark.parametrize("typed", ["notaurl", "not a url", "sleep research news"])
+def test_what_is_no_address_is_said_to_be_none_and_nobody_is_asked(
+    home: Path, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["follow", typed]) == 1
+    said = capsys.readouterr().err
+    assert f"{typed}: that is no address" in said
+    assert "example.org" in said
+
+
+def test_a_feed_that_settings_did_not_allow_is_asked_as_soon_as_they_do(
+    home: Path, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web.pages["/feed"] = rss("Own News", [("1", "Naps", "<p>Naps help.</p>")])
+    write_feeds(home, web.url("/feed"))
+    settings = home / "settings.toml"
+    allowed = settings.read_text()
+    settings.write_text("")
+    for _ in range(2):
+        assert run(["refresh"]) == 3
+        assert "allow_private" in capsys.readouterr().out
+    assert web.asked == []
+    settings.write_text(allowed)
+    assert run(["refresh"]) == 0
+    assert web.asked == ["/feed"]
+    assert "1 new" in capsys.readouterr().out
+
+
+def test_without_any_feed_it_is_said_how_to_follow_one(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "feeds.toml").write_text('[[feed]]\nurl = "htp:/wrong"\n')
+    for command in ("list", "refresh"):
+        assert run([command]) == 0
+        said = capsys.readouterr().err
+        assert "no feed is followed yet" in said
+        assert "wellread follow" in said

@@ -276,9 +276,16 @@ def _say_how_many(library: Library, query: Query, shown: int) -> None:
         more = f"; {query.text}* would find longer words" if _is_word(query) else ""
         warn(f"nothing answers that{more}")
     elif total == 0:
-        warn("no articles yet: try refresh")
+        warn(_why_none(library))
     elif total > shown:
         warn(f"{shown} of {total:,}; --limit and --offset show others")
+
+
+def _why_none(library: Library) -> str:
+    """Why a library shows nothing, and what to do about that."""
+    if not library.feeds():
+        return "no feed is followed yet: 'wellread follow ADDRESS' follows one"
+    return "no articles yet: try refresh"
 
 
 def _is_word(query: Query) -> bool:

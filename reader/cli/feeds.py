@@ -90,12 +90,18 @@ def refresh(
         if gone := library.let_go():
             warn(f"let {gone:,} old articles go, as [library] keep asks for")
         if not asked and not as_json and library.sync_status() is None:
-            warn("no feed is due yet; --all asks every feed")
+            warn(_why_none(library))
     if failed or not is_in_step:
         context.exit(_SOME_FAILED)
 
 
 COMMANDS = (feeds, refresh)
+
+
+def _why_none(library: Library) -> str:
+    if not library.feeds():
+        return "no feed is followed yet: 'wellread follow ADDRESS' follows one"
+    return "no feed is due yet; --all asks every feed"
 
 
 def _tell_each(outcomes: Iterator[Refreshed], count: int, as_json: bool) -> int:

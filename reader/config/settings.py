@@ -68,6 +68,19 @@ class DigestSettings(NamedTuple):
     """Point out what kind of study it reports."""
 
 
+_HOMES = {
+    key: table
+    for table, keys in (
+        ("fetch", FetchSettings._fields),
+        ("display", DisplaySettings._fields),
+        ("library", LibrarySettings._fields),
+        ("digest", DigestSettings._fields),
+    )
+    for key in keys
+}
+"""Where each key belongs, for those that stand elsewhere."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that settings.toml says, and what in it could not be used."""
@@ -93,7 +106,8 @@ def parse_settings(text: str, *, source: str = "settings.toml") -> Settings:
         source: What to call it in a problem.
     """
     problems = Problems(source)
-    root = read(text, ("fetch", "display", "keys", "library", "digest"), problems)
+    tables = ("fetch", "display", "keys", "library", "digest")
+    root = read(text, tables, problems, homes=_HOMES)
     settings = Settings(
         fetch=_fetch(root.table("fetch", FetchSettings._fields)),
         display=_display(root.table("display", DisplaySettings._fields)),

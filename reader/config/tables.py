@@ -64,6 +64,7 @@ class Table:
         keys: The keys that it may have; None allows any.
         where: What to call the table, such as ``feed[2]``; empty for the file itself.
         problems: Where complaints go.
+        homes: To which table a key belongs that stands in the wrong one.
     """
 
     def __init__(
@@ -73,14 +74,22 @@ class Table:
         keys: Collection[str] | None,
         where: str = "",
         problems: Problems,
+        homes: Mapping[str, str] | None = None,
     ) -> None:
+        self._homes = homes or {}
         self.values = values
         self.where = where
         self._problems = problems
         if keys is not None:
             for key in values:
                 if key not in keys:
-                    self.complain(key, f"unknown key{_hint(key, keys)}")
+                    self.complain(key, self._unknown(key, keys))
+
+    def _unknown(self, key: str, keys: Collection[str]) -> str:
+        home = self._homes.get(key)
+        if home and home != self.where:
+            return f"belongs under [{home}]"
+        return f"unknown key{_hint(key, keys)}"
 
     def complain(self, key: str, reason: str) -> None:
         """Say that the value of a key, or the table if it is empty, cannot be used."""
@@ -144,7 +153,9 @@ class Table:
     def table(self, key: str, keys: Collection[str] | None) -> Table:
         """A table of its own, empty where there is none."""
         values = self._take(key, dict, f"a table, written [{key}]") or {}
-        return Table(values, keys=keys, where=key, problems=self._problems)
+        return Table(
+            values, keys=keys, where=key, problems=self._problems, homes=self._homes
+        )
 
     def tables(self, key: str, keys: Collection[str]) -> Iterator[Table]:
         """The tables of a list, ``[[key]]``, named by their place, from 1."""
@@ -186,12 +197,24 @@ class Table:
         return nearest
 
 
-def read(text: str, keys: Collection[str], problems: Problems) -> Table:
-    """Read a file's text, with everything that is wrong with its TOML as a problem."""
+def read(
+    text: str,
+    keys: Collection[str],
+    problems: Problems,
+    homes: Mapping[str, str] | None = None,
+) -> Table:
+    """Read a file's text, with everything that is wrong with its TOML as a problem.
+
+    Args:
+        text: What the file says.
+        keys: Those of the file itself.
+        problems: Where complaints go.
+        homes: The tables of keys that may have come into a wrong one.
+    """
     values, faults = load(text)
     for fault in faults:
         problems.add(f"line {fault.line}", printable(fault.reason))
-    return Table(values, keys=keys, problems=problems)
+    return Table(values, keys=keys, problems=problems, homes=homes)
 
 
 def _hint(key: str, keys: Collection[str]) -> str:

@@ -51,7 +51,9 @@ def permitted(
         at = "" if where == host else f"at {where}, "
         raise RefusedError(
             f"{host} is {at}in a private network; to allow that, write "
-            f'allow_private = ["{where}"] under [fetch] in settings.toml'
+            f'allow_private = ["{where}"] under [fetch] in settings.toml',
+            host=host,
+            fault="private",
         )
     return kept
 

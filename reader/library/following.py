@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -314,9 +315,13 @@ def _read(address: str) -> tuple[str, str]:
     """Take the password out of an address that somebody typed.
 
     Raises:
-        NoFeedError: If there may be one, but no saying where it is to be sent.
+        NoFeedError: If there may be one, but no saying where it is to be sent; or if
+            what was typed is no address at all.
     """
     address = address.strip()
+    if not re.search(r"[.:/]", address) or re.search(r"\s", address):
+        reason = "that is no address; type one such as example.org or nhs.uk/feed"
+        raise NoFeedError(address, reason)
     beginning, at, rest = address.partition("@")
     if at and "/" not in beginning:
         reason = "a password needs the whole address: https://name:password@host/…"

@@ -91,7 +91,7 @@ def _reason(
         return f"{host} has asked us to wait {left} more"
     if standing.is_gone and not wish.urls:
         return "gone for good; refresh it by its name to try again"
-    if standing.asked_at is None or host in own or not host:
+    if standing.asked_at is None or host in own or not host or standing.is_due(now):
         return ""
     age = (now - standing.asked_at).total_seconds()
     if 0 <= age < (NAMED_FLOOR if wish.urls else FLOOR) and _is_pressed(wish):

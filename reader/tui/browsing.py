@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -40,10 +40,18 @@ class Browsing:
         library: Whom to ask.
         entries: Shows the articles of the view.
         sidebar: Shows what other views there are.
+        key_of: Names the key of an action.
     """
 
-    def __init__(self, library: Library, entries: EntryList, sidebar: Sidebar) -> None:
+    def __init__(
+        self,
+        library: Library,
+        entries: EntryList,
+        sidebar: Sidebar,
+        key_of: Callable[[str], str],
+    ) -> None:
         self._library = library
+        self._key_of = key_of
         self._entries = entries
         self._sidebar = sidebar
         self._held: dict[str, tuple[View, Snapshot]] = {}
@@ -180,18 +188,25 @@ class Browsing:
 
     def _words(self) -> str:
         """What to say where the view has no article."""
+        key = self._key_of
         if not self.shelves.feeds:
-            return "No feed is followed yet. Press F to follow one by its address."
+            follow = key("app.follow")
+            return (
+                f"No feed is followed yet. Press {follow} to follow one by its address."
+            )
         if not self.shelves.counts.total:
-            return "No articles yet. Press r to fetch them."
+            return f"No articles yet. Press {key('app.refresh')} to fetch them."
         query = self.view.query
         if query.text:
-            return "No article has all of these words."
+            return "No article has all of these words. Fewer words find more."
         if query.bookmarked:
-            return "No bookmarks yet. Press b on an article to keep it."
+            mark = key("entry.bookmark")
+            return f"No bookmarks yet. Press {mark} on an article to keep it."
         if query.unread:
-            return "Everything here is read."
-        return "No articles here yet."
+            return (
+                f"Everything here is read. {key('app.refresh')} asks for what is new."
+            )
+        return f"No articles here yet. {key('app.refresh')} asks for them."
 
 
 def _shelf(view: View) -> str:

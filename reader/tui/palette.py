@@ -21,8 +21,8 @@ _AROUND = 5
 """Cells that padding and scrollbar take of them."""
 _MOST_VIEWS = 200
 """Views that are offered before anything is typed."""
-_TOLD = 0.6
-"""What a word in a description counts, beside one in a name."""
+_NAMED, _TOLD, _LOOSE = 200.0, 100.0, 99.0
+"""What words in a name count, words in a description, and loose letters at most."""
 
 
 class Stage(Protocol):
@@ -169,9 +169,15 @@ class Topics(Offers):
 
 
 def _score(matcher: Matcher, offer: Offer) -> float:
-    """How well an offer answers; nothing where it does not."""
-    if score := matcher.match(plain(offer.name).plain):
-        return score
+    """How well an offer answers; nothing where it does not.
+
+    Whole words come before letters that are scattered in a long name by chance.
+    """
+    name = plain(offer.name).plain
+    loosely = min(matcher.match(name), _LOOSE)
     words = matcher.query.casefold().split()
-    told = offer.told.casefold()
-    return _TOLD if words and all(word in told for word in words) else 0
+    for text, score in ((name, _NAMED), (offer.told, _TOLD)):
+        text = text.casefold()
+        if words and all(word in text for word in words):
+            return score + loosely
+    return loosely

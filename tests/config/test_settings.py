@@ -232,3 +232,20 @@ def test_anything_else_is_no_length_of_time(text: str) -> None:
 @given(st.integers(min_value=1, max_value=999_999))
 def test_a_length_of_time_that_is_written_reads_as_itself(seconds: int) -> None:
     assert parse_duration(format_duration(seconds)) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("allow_private = ['127.0.0.1']", "allow_private: belongs under [fetch]"),
+        ("[display]\nevery = '2h'", "display.every: belongs under [fetch]"),
+        ("[fetch]\nthemee = 'ink'", "fetch.themee: unknown key"),
+        ("[library]\ntheme = 'ink'", "library.theme: belongs under [display]"),
+        ("[fetch]\nkeep = '9d'", "fetch.keep: belongs under [library]"),
+    ],
+)
+def test_a_key_in_the_wrong_table_is_told_where_it_belongs(
+    text: str, words: str
+) -> None:
+    [problem] = parse_settings(text).problems
+    assert words in problem

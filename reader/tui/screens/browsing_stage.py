@@ -56,7 +56,7 @@ class BrowsingStage(GlanceStage):
     ) -> None:
         super().__init__(display, hints)
         self.library = library
-        self._browsing = Browsing(library, self.entries, self.sidebar)
+        self._browsing = Browsing(library, self.entries, self.sidebar, self.key_of)
         self._reading = Reading(library, self.page, self.side, self.glyphs)
         self._trail = Trail()
 

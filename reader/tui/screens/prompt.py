@@ -36,16 +36,22 @@ class Prompt(ModalScreen[str | None]):
         self, title: str, *, hint: str, value: str = "", known: Sequence[str] = ()
     ) -> None:
         super().__init__()
+        self._box = Vertical(id="prompt-box", classes="box")
         self._title, self._hint = title, hint
         suggester = SuggestFromList(known, case_sensitive=False) if known else None
         self._line = Input(value, suggester=suggester, id="answer")
 
     def compose(self) -> ComposeResult:
         """Put the line in a box."""
-        with Vertical(id="prompt-box", classes="box") as box:
-            box.border_title = plain(self._title)
-            box.border_subtitle = plain(self._hint)
+        with self._box:
+            self._box.border_title = plain(self._title)
             yield self._line
+
+    def on_mount(self) -> None:
+        """Say what can be written, and which keys matter."""
+        keys = named_keys(self, ("prompt.cancel", "cancels"))
+        subtitle = plain(f"{self._hint} · {keys.plain}" if keys else self._hint)
+        self._box.border_subtitle = subtitle
 
     @on(Input.Submitted)
     def _answered(self, message: Input.Submitted) -> None:

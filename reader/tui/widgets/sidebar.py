@@ -120,6 +120,12 @@ class Sidebar(Pane):
         """Begin where one is."""
         self.mark(self._view)
 
+    @on(events.Resize)
+    def _shown_first(self) -> None:
+        """Begin there, too, where the rows are written only now that there is room."""
+        if self.has_focus:
+            self.mark(self._view)
+
     def write(self, width: int) -> Sequence[PieceLine]:
         """Write the shelves beneath their headings."""
         self._rows = []
