@@ -16,6 +16,8 @@ from rich.color import Color
 from rich.style import Style
 from textual.app import App
 
+from reader.tui.widgets.line_view import LineView
+
 Cell = tuple[str, str]
 """A sign and how it is painted; a sign that is two cells wide has a second one, ""."""
 
@@ -24,11 +26,20 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def cells(app: App[None]) -> list[list[Cell]]:
-    """What an app shows just now, row by row."""
-    return [
+    """What an app shows just now, row by row; of scrollbars only that they are there.
+
+    How many eighths of a cell a thumb takes depends on the order in which sizes became
+    known.
+    """
+    rows = [
         [cell for text, style, _ in strip for cell in _cells(text, style)]
         for strip in app.screen._compositor.render_strips()
     ]
+    for view in app.screen.query(LineView):
+        if view.show_vertical_scrollbar:
+            for row in rows[view.region.y : view.region.bottom]:
+                row[view.region.right - 1] = "▕", "a scrollbar"
+    return rows
 
 
 def drawn(themes: Mapping[str, list[list[Cell]]]) -> str:
@@ -38,8 +49,9 @@ def drawn(themes: Mapping[str, list[list[Cell]]]) -> str:
         themes: What is shown, by the name of the theme.
     """
     names, screens = list(themes), list(themes.values())
-    texts = {"\n".join(map(_text, screen)) for screen in screens}
-    assert len(texts) == 1, "a theme changes what is said"
+    text, *others = ["\n".join(map(_text, screen)) for screen in screens]
+    for other in others:
+        assert other == text, "a theme changes what is said"
     letters: dict[tuple[str, ...], str] = {}
     rows = []
     for lines in zip(*screens, strict=True):
@@ -52,7 +64,7 @@ def drawn(themes: Mapping[str, list[list[Cell]]]) -> str:
         for styles, letter in letters.items()
         for name, style in zip(names, styles, strict=True)
     ]
-    return "\n".join([texts.pop(), "", *_numbered(rows), "", *legend, ""])
+    return "\n".join([text, "", *_numbered(rows), "", *legend, ""])
 
 
 def _cells(text: str, style: Style | None) -> Iterator[Cell]:

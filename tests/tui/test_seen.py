@@ -90,6 +90,9 @@ async def still(pilot: Pilot[None]) -> None:
     for line in pilot.app.screen.query(Input):
         line.cursor_blink = False
     await pilot.pause(0.4)
+    # What is as high as its content knows its width only after the first layout.
+    pilot.app.screen.refresh(layout=True)
+    await pilot.pause(0.4)
     before: list[list[Cell]] = []
     while (now := cells(pilot.app)) != before:
         before = now
