@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reader import Library, Query
+from reader.cli import archiving as archiving_told
 from reader.cli.main import run
 from reader.config.paths import Paths
 from reader.errors import FetchError, PageError
 from reader.library import archiving
 from reader.model import Archived, Entry
+from reader.store.visits import Rest, Visits
 from tests.conftest import follow
 from tests.web import Web, rss
 
@@ -153,6 +156,36 @@ def test_a_full_text_feed_brings_its_pages(home: Path, web: Web) -> None:
     readiness, why = found[web.url("/3")]
     assert readiness == "teaser"
     assert why.endswith("“what no diet could […]”; not found (404)")
+
+
+def test_a_refresh_of_one_feed_asks_for_no_page_of_another(
+    library: Library, home: Path, web: Web
+) -> None:
+    library.bookmark(only(library).id)
+    web.pages["/other"] = rss("Other", [("nap", "Naps", TEASER)], web.base)
+    follow(home, web.url("/feed"), web.url("/other"))
+    library._take_up()
+    list(library.refresh([web.url("/other")]))
+    assert web.asked == ["/other"]
+    assert {entry.readiness for entry in library.entries()} == {"teaser"}
+
+
+def test_what_nobody_can_be_asked_for_is_no_failure_and_is_not_tried_again(
+    library: Library, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = only(library)
+    library.bookmark(entry.id)
+    rest = Rest(LATER + timedelta(hours=2), 1)
+    Visits(library._store).rest("127.0.0.1", rest)
+    assert library.pages.due() == []
+    [outcome] = library.archive()
+    assert (outcome.is_asked, web.asked) == (False, [])
+    assert "has asked to be left alone" in str(outcome.error)
+    archiving_told._sum_up([outcome])
+    said = capsys.readouterr().err
+    assert said.startswith("wellread: pages waiting 1: their servers could not be")
+    archiving_told._sum_up([outcome, replace(outcome, is_asked=True)])
+    assert "pages fetched 0, not to be had 1\n" in capsys.readouterr().err
 
 
 def test_a_wall_is_no_article(library: Library, web: Web) -> None:

@@ -334,3 +334,27 @@ def test_where_the_library_is_gone_the_next_one_says_that_there_are_copies(
     [copy] = backups(filled / "library.db")
     assert run(["restore", str(copy.path), "--yes"]) == 0
     assert kept() == ["Article 1"]
+
+
+def test_the_doctor_looks_at_what_only_the_interface_and_the_store_can_judge(
+    filled: Path, capsys: Said
+) -> None:
+    (filled / "settings.toml").write_text(
+        '[display]\ntheme = "paper-drak"\n'
+        '[keys]\n"app.help" = "foo+bar"\n"entry.bookmrak" = "b"\n'
+        '"entry.browser" = "r"\n'
+    )
+    with (filled / "feeds.toml").open("a") as feeds:
+        feeds.write('[[feed]]\nurl = "https://x.example/"\nkeep_if = "diabetes OR ("\n')
+    code, found = findings(capsys)
+    said = "\n".join(f["said"] for f in found if f["subject"] == "configuration")
+    assert code == 1
+    for words in (
+        "did you mean 'paper-dark'?",
+        "keys.app.help: no key is called 'foo+bar'",
+        "did you mean 'entry.bookmark'?",
+        "keys.entry.browser: 'r' would mean both",
+        "keep_if: a parenthesis was never closed",
+    ):
+        assert words in said
+    assert "nothing in it is wrong" not in said

@@ -91,7 +91,7 @@ def test_feeds_tells_it_in_lines_and_in_json(
     assert any("gone for good" in line for line in lines)
 
 
-def test_a_missing_page_is_shown_after_three_times(
+def test_a_missing_page_is_shown_at_once_and_judged_after_three_times(
     reader: Reader, site: Site, capsys: Said
 ) -> None:
     answering(site, "/feed", [(404, b"", {})])
@@ -99,7 +99,30 @@ def test_a_missing_page_is_shown_after_three_times(
     for times in (1, 2, 3):
         reader.refresh(after=timedelta(days=1))
         run(["feeds"])
-        assert ("404" in capsys.readouterr().out) is (times == 3)
+        out = capsys.readouterr().out
+        assert "error: not found (404)" in out
+        assert ("It may have moved" in out) is (times == 3)
+
+
+def test_a_first_failure_is_told_once(reader: Reader, site: Site, capsys: Said) -> None:
+    answering(site, "/feed", [(500, b"", {})])
+    reader.follow("/feed")
+    reader.refresh()
+    run(["doctor"])
+    [line] = [x for x in capsys.readouterr().out.splitlines() if "(500)" in x]
+    assert line.count("(500)") == 1
+
+
+def test_what_was_not_asked_since_is_not_called_silent(
+    reader: Reader, site: Site
+) -> None:
+    answering(site, "/feed", [(200, daily(30), {"ETag": '"1"'})])
+    reader.follow("/feed")
+    reader.refresh()
+    reader.now += timedelta(days=400)
+    with reader.open() as library:
+        [feed] = library.health()
+    assert feed.silent_since is None
 
 
 def test_the_manual_is_never_silent(home: Path, capsys: Said) -> None:

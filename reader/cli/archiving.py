@@ -136,9 +136,13 @@ def _line(outcome: Archived) -> str:
 
 
 def _sum_up(told: list[Archived]) -> None:
-    failed = sum(1 for outcome in told if outcome.error)
-    if told:
-        warn(f"pages fetched {len(told) - failed}, not to be had {failed}")
+    """Say how many pages came; what nobody could be asked for just waits."""
+    waiting = sum(1 for outcome in told if not outcome.is_asked)
+    failed = sum(1 for outcome in told if outcome.error) - waiting
+    if asked := len(told) - waiting:
+        warn(f"pages fetched {asked - failed}, not to be had {failed}")
+    if waiting:
+        warn(f"pages waiting {waiting}: their servers could not be asked just now")
 
 
 def _say_what_rests(teasers: int, due: int, *, again: bool) -> None:

@@ -180,7 +180,7 @@ def _feed_line(health: Health, now: datetime) -> str:
     often = frequency(health.entries_a_day) or "-"
     when = dim(f"{ago(feed.refreshed_at, now):>12}  {often:>11}")
     line = f"  {counts}  {when}  {feed.title}"
-    if health.is_failing and not health.gone_since:
+    if feed.error and not health.gone_since:
         return f"{line}  {bold('error')}: {feed.error}"
     return line
 

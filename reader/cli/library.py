@@ -14,6 +14,7 @@ import click
 from reader.cli.completing import complete_feed
 from reader.cli.output import as_json, bold, dim, opened, warn, write, write_json
 from reader.config.paths import Paths
+from reader.config.settings import Settings
 from reader.library import utc_now
 from reader.library.care import Care
 from reader.model.caring import Finding
@@ -34,7 +35,8 @@ def doctor(context: click.Context, fix: bool, as_json: bool) -> None:
     aside, and what can be saved of it put in its place. What you made is not touched.
     """
     is_well, quiet = True, 0
-    for finding in (*_care().doctor(fix=fix), *_folders(), *_terminal()):
+    findings = _care().doctor(fix=fix, refused=_refused)
+    for finding in (*findings, *_folders(), *_terminal()):
         is_well &= finding.is_well
         if as_json:
             write_json(finding._asdict())
@@ -126,6 +128,13 @@ def _tell(finding: Finding) -> None:
     advice = dim(f"  → {finding.advice}") if finding.advice else ""
     shown = dim(f"{sign:<7}") if sign == "ok" else bold(f"{sign:<7}")
     write(f"{shown} {finding.subject:<14} {finding.said}{advice}")
+
+
+def _refused(settings: Settings) -> list[str]:
+    """What of the settings the interface would not take; it knows its own keys."""
+    from reader.tui.wishes import refused
+
+    return refused(settings, Paths.default().themes)
 
 
 def _folders() -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from reader.config.addresses import complaint, same_feed, without_password
@@ -24,7 +24,12 @@ UNSORTED = Subscription(url="").category
 _SEARCH_KEYS = tuple(field.name for field in fields(SavedSearch))
 
 
-def parse_following(text: str, *, source: str = "feeds.toml") -> Following:
+def parse_following(
+    text: str,
+    *,
+    source: str = "feeds.toml",
+    fault_of: Callable[[str], str] = lambda _: "",
+) -> Following:
     """Read a feeds.toml.
 
     Nothing that a file can say raises: what cannot be used becomes a problem that names
@@ -33,18 +38,22 @@ def parse_following(text: str, *, source: str = "feeds.toml") -> Following:
     Args:
         text: What the file says.
         source: What to call it in a problem.
+        fault_of: Says what is wrong with a ``keep_if``, for those who know its
+            language; "" if nothing is.
     """
     problems = Problems(source)
     root = read(text, ("feed", "search", "watch"), problems)
     return Following(
-        subscriptions=tuple(_subscriptions(root)),
+        subscriptions=tuple(_subscriptions(root, fault_of)),
         searches=tuple(_searches(root)),
         watched=root.table("watch", ("terms",)).texts("terms"),
         problems=problems.lines(),
     )
 
 
-def _subscriptions(root: Table) -> Iterator[Subscription]:
+def _subscriptions(
+    root: Table, fault_of: Callable[[str], str]
+) -> Iterator[Subscription]:
     """Yield each feed once; of two with the same address, the first stands."""
     places: dict[str, str] = {}
     for table in root.tables("feed", FEED_KEYS):
@@ -61,9 +70,18 @@ def _subscriptions(root: Table) -> Iterator[Subscription]:
             category=table.text("category") or UNSORTED,
             full_text=table.flag("full_text"),
             every=table.duration("every", None, least=SHORTEST_INTERVAL),
-            keep_if=table.text("keep_if"),
+            keep_if=_rule(table, fault_of),
             login=login,
         )
+
+
+def _rule(table: Table, fault_of: Callable[[str], str]) -> str:
+    """Read a feed's rule; one that is not understood is kept, and sifts nothing."""
+    rule = table.text("keep_if")
+    if fault := rule and fault_of(rule):
+        reason = f"{fault}; until it is mended, everything is kept"
+        table.complain("keep_if", reason)
+    return rule
 
 
 def _url(table: Table) -> str:

@@ -14,6 +14,12 @@ _DAY = 86_400
 _FEW = 3
 """Below so many entries nobody can say what is usual."""
 
+_TOGETHER = 5
+"""Seconds between two entries that came with one stroke."""
+
+_SHORTEST_SPAN = 3600
+"""Seconds; entries that came within them came together, and tell of no pace."""
+
 _SHORTEST_SILENCE = timedelta(days=14)
 _SILENCE_OF_THE_UNKNOWN = timedelta(days=180)
 
@@ -30,12 +36,13 @@ _HINTS = {
 def rate(dates: Sequence[datetime]) -> float | None:
     """Say how many entries a day came while these did, the newest first.
 
-    The silence since the last of them does not count.
+    The silence since the last of them does not count. Of entries that came all at once,
+    such as those of a page that names one date for them, nobody can say.
     """
-    if len(dates) < _FEW:
+    if len(_times(dates)) < _FEW:
         return None
-    span = (max(dates) - min(dates)).total_seconds() / _DAY
-    return (len(dates) - 1) / span if span > 0 else None
+    span = (max(dates) - min(dates)).total_seconds()
+    return (len(dates) - 1) / span * _DAY if span >= _SHORTEST_SPAN else None
 
 
 def silent_since(dates: Sequence[datetime], now: datetime) -> datetime | None:
@@ -48,10 +55,24 @@ def silent_since(dates: Sequence[datetime], now: datetime) -> datetime | None:
         return None
     newest = max(dates)
     patience = _SILENCE_OF_THE_UNKNOWN
-    if len(dates) >= _FEW:
-        pauses = (after - before for before, after in pairwise(sorted(dates)))
+    if len(times := _times(dates)) >= _FEW:
+        pauses = (after - before for before, after in pairwise(times))
         patience = max(2 * max(pauses), _SHORTEST_SILENCE)
     return newest if now - newest > patience else None
+
+
+def _times(dates: Sequence[datetime]) -> list[datetime]:
+    """The moments at which something came, the oldest first; together counts once.
+
+    Where one date is given to many, their order is kept by a second between each two.
+    """
+    times: list[datetime] = []
+    before: datetime | None = None
+    for date in sorted(dates):
+        if before is None or (date - before).total_seconds() > _TOGETHER:
+            times.append(date)
+        before = date
+    return times
 
 
 def diagnose(health: Health) -> Health:

@@ -9,7 +9,7 @@ that whoever interrupts loses nothing that is done.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -77,6 +77,11 @@ class _Had(NamedTuple):
     digest: Digest | None = None
     fault: FetchError | None = None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anybody was asked for it, so that it can be told how it is."""
+        return self.fault is None or self.fault.fault not in _UNASKED
+
 
 class Archiving:
     """Fetches the pages of teasers, and single pages.
@@ -106,8 +111,13 @@ class Archiving:
         return self._pages.teasers(entry_ids, self._now())
 
     def due(self, feeds: Iterable[str] = ()) -> list[Wanted]:
-        """What a refresh should see to; of these feeds alone, where any are named."""
-        return self._pages.due(self._now(), feeds=feeds, limit=_AT_A_REFRESH)
+        """What a refresh should see to; of these feeds alone, where any are named.
+
+        Pages of hosts that have asked to be left alone wait until they may be asked.
+        """
+        wanted = self._pages.due(self._now(), feeds=feeds, limit=_AT_A_REFRESH)
+        rests = self._visits.rests()
+        return [each for each in wanted if not self._resting(each, rests)]
 
     def fetch(self, wanted: Sequence[Wanted]) -> Iterator[Archived]:
         """Fetch these pages; yield how each one went, once it is stored.
@@ -116,22 +126,22 @@ class Archiving:
         that could not be asked for.
         """
         intake, relating = Intake(self._store), Relating(self._store)
-        asked = []
+        asked, rests = [], self._visits.rests()
         for each in wanted:
-            if reason := self._resting(each):
+            if reason := self._resting(each, rests):
                 page = Page(link=each.link, reason=reason)
-                yield self._told(_Had(each, page, 0.0, None))
+                yield self._told(_Had(each, page, 0.0, None), is_asked=False)
             else:
                 asked.append((each, self._store.parsed(each.entry_id)))
         for had in self._had(asked):
             with intake.writing():
-                if had.fault is None or had.fault.fault not in _UNASKED:
+                if had.is_asked:
                     self._save(had.wanted.entry_id, had)
                     self._rest_host(had.fault)
                     if had.digest:
                         digests = {had.wanted.entry_id: had.digest}
                         ingest.keep(intake, relating, digests)
-            yield self._told(had)
+            yield self._told(had, is_asked=had.is_asked)
 
     def add(self, url: str) -> Added:
         """Fetch one page and keep it as an article, unless the library has it.
@@ -155,10 +165,10 @@ class Archiving:
             made = self._made(workers, entry)
         return Added(self._store.entry(self._keep(entry, document, made)), True)
 
-    def _resting(self, wanted: Wanted) -> str:
+    def _resting(self, wanted: Wanted, rests: Mapping[str, Rest]) -> str:
         """Say so if the page's host has asked to be left alone for now."""
         host = host_of(wanted.link)
-        rest = self._visits.rests().get(host)
+        rest = rests.get(host)
         if rest is None or rest.until <= self._now():
             return ""
         return (
@@ -235,7 +245,7 @@ class Archiving:
         next_at = None if had.rest is None else now + had.rest
         self._pages.save(entry_id, had.page, at=now, next_at=next_at)
 
-    def _told(self, had: _Had) -> Archived:
+    def _told(self, had: _Had, *, is_asked: bool) -> Archived:
         entry = self._store.entry(had.wanted.entry_id)
         return Archived(
             entry_id=entry.id,
@@ -245,6 +255,7 @@ class Archiving:
             words=entry.words,
             seconds=had.seconds,
             error=had.page.reason or None,
+            is_asked=is_asked,
         )
 
     def _known(self, entry_id: int) -> Added:

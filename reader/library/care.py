@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -155,15 +155,24 @@ class Care:
 
     # Looking over
 
-    def doctor(self, *, fix: bool = False) -> Iterator[Finding]:
+    def doctor(
+        self,
+        *,
+        fix: bool = False,
+        refused: Callable[[Settings], Sequence[str]] = lambda _: (),
+    ) -> Iterator[Finding]:
         """Look at everything, and with ``fix`` put right what can be made again.
 
         What a person made is not touched. A damaged library is set aside, and what can
         be saved of it put in its place.
+
+        Args:
+            fix: Mend what can be mended.
+            refused: Says what of the settings a front end would not take, a line each.
         """
         from reader.library.doctor import Doctor
 
-        return Doctor(self._paths, self._now).findings(fix=fix)
+        return Doctor(self._paths, self._now, refused).findings(fix=fix)
 
     def _existing(self) -> Path:
         if not self._paths.library.exists():

@@ -119,6 +119,21 @@ class Catalogue:
         """How many entries there are in all, unread, from today, and bookmarked."""
         return self._store.counts(today=self.today())
 
+    def version(self) -> int:
+        """A number that is another one once somebody else has changed the library.
+
+        What this very library does, does not change it. It costs microseconds to ask.
+        """
+        return self._store.version()
+
+    def newest(self) -> int:
+        """The number of the entry that has come last; 0 where there is none."""
+        return self._store.newest()
+
+    def arrived(self, since: int) -> int:
+        """How many entries have come after the one of this number, and can be seen."""
+        return self._store.arrived(since)
+
     def now(self) -> datetime:
         """What time it is by the library's clock."""
         return self._now()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from reader.config.paths import Paths
-from reader.config.settings import parse_settings
+from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
 from reader.errors import ConfigError, DamagedError, StoreError
 from reader.library.health import healths
@@ -17,6 +17,7 @@ from reader.model import Health
 from reader.model.caring import Finding
 from reader.store import backup, check
 from reader.store.access import LEAST_FREE, free_bytes, network_of
+from reader.store.rules import fault_of
 from reader.store.salvage import Rescued, replay, rescue
 from reader.store.space import largest
 from reader.store.store import Store
@@ -31,11 +32,18 @@ class Doctor:
     Args:
         paths: Where everything is.
         now: The clock.
+        refused: Says what of the settings a front end would not take, a line each.
     """
 
-    def __init__(self, paths: Paths, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        now: Callable[[], datetime],
+        refused: Callable[[Settings], Sequence[str]] = lambda _: (),
+    ) -> None:
         self._paths = paths
         self._now = now
+        self._refused = refused
 
     def findings(self, *, fix: bool) -> Iterator[Finding]:
         """Look at one thing after the other, and mend what can be mended."""
@@ -55,9 +63,13 @@ class Doctor:
         except ConfigError as error:
             yield Finding("configuration", False, str(error), "make it readable")
             return
+        known = parse_settings(settings, source=str(self._paths.settings))
         problems = (
-            *parse_following(feeds, source=str(self._paths.feeds)).problems,
-            *parse_settings(settings, source=str(self._paths.settings)).problems,
+            *parse_following(
+                feeds, source=str(self._paths.feeds), fault_of=fault_of
+            ).problems,
+            *known.problems,
+            *self._refused(known),
         )
         for problem in problems:
             yield Finding("configuration", False, problem, "edit that file")
@@ -187,9 +199,6 @@ def _feed(health: Health) -> Finding:
     troubles = health.troubles or tuple(filter(None, [health.feed.error]))
     said = " ".join((f"{health.feed.title}:", *troubles))
     if health.is_failing or health.gone_since:
-        if not health.troubles:
-            # A first failure makes no diagnosis yet, but has a reason.
-            said = f"{said} {health.feed.error}"
         return Finding("feeds", False, said, "wellread feeds tells more")
     return Finding("feeds", True, said.removesuffix(":"))
 

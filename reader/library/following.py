@@ -181,7 +181,8 @@ class Subscribing:
         known = {same_feed(s.url) for s in before.subscriptions}
         split = [(same_feed(s.url) in known, s) for s in listed.subscriptions]
         servers = len({origin(url) for url in logins})
-        kept = f"passwords for {servers} servers are kept in passwords.toml"
+        whose = "1 server" if servers == 1 else f"{servers} servers"
+        kept = f"the passwords for {whose} are kept in passwords.toml"
         return Imported(
             added=tuple(s for is_known, s in split if not is_known),
             known=tuple(s for is_known, s in split if is_known),

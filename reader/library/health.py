@@ -19,6 +19,8 @@ def healths(store: Store, now: datetime) -> list[Health]:
 def _health(feed: Feed, known: Signs, now: datetime) -> Health:
     dates = [date for date in known.dates if date <= now]
     is_bundled = feed.url.startswith("wellread:")
+    # Of what has not been asked for since, nobody knows whether it is silent.
+    heard = None if is_bundled else feed.refreshed_at
     return diagnose(
         Health(
             feed=feed,
@@ -27,7 +29,7 @@ def _health(feed: Feed, known: Signs, now: datetime) -> Health:
             gone_since=known.gone_since,
             moved_to=known.address,
             newest=max(dates, default=None),
-            silent_since=None if is_bundled else silent_since(dates, now),
+            silent_since=silent_since(dates, heard) if heard else None,
             entries_a_day=None if is_bundled else rate(dates),
         )
     )

@@ -18,7 +18,7 @@ from reader.config.settings import Settings, parse_settings
 from reader.library.amending import Amending
 from reader.library.catalogue import utc_now
 from reader.library.marking import Marking
-from reader.library.refreshing import Refreshing, read_following
+from reader.library.refreshing import Refreshing
 from reader.model import (
     Action,
     Added,
@@ -110,7 +110,7 @@ class Library(Marking, AbstractContextManager["Library"]):
             now=now,
         )
         if library._store.connection.notice:
-            library.following, _ = read_following(paths)
+            library.reload()
         else:
             library._take_up()
         if is_new and any(library.care.backups()):
@@ -335,7 +335,7 @@ class Library(Marking, AbstractContextManager["Library"]):
 
     def reload(self) -> Following:
         """Read feeds.toml again, once another process has taken up what it says."""
-        self.following, _ = read_following(self.paths)
+        self.following = self._refreshing.reread(self.paths)
         return self.following
 
     def _take_up(self) -> Following:

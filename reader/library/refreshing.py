@@ -21,6 +21,7 @@ from reader.errors import FeedNotFoundError
 from reader.model import DIGEST_VERSION, Document, Following, Refreshed, Validators
 from reader.store.access import LEAST_FREE, free_bytes
 from reader.store.accounts import Accounts
+from reader.store.rules import fault_of
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _MOST_LET_GO = 5_000
 def read_following(paths: Paths) -> tuple[Following, str]:
     """Read what is followed and the passwords for it; also the text of feeds.toml."""
     text = paths.read_feeds()
-    following = parse_following(text, source=str(paths.feeds))
+    following = parse_following(text, source=str(paths.feeds), fault_of=fault_of)
     passwords, problems = parse_passwords(
         paths.read_passwords(), source=str(paths.passwords)
     )
@@ -192,6 +193,11 @@ class Refreshing:
         gone = let_go(self._store.connection, before, most=_MOST_LET_GO)
         self._store.remember("let go", today)
         return gone
+
+    def reread(self, paths: Paths) -> Following:
+        """Read what is followed, and leave the store as it is."""
+        self._following, _ = read_following(paths)
+        return self._following
 
     def follow(self, paths: Paths) -> Following:
         """Bring the store in step with feeds.toml, where that has changed; say how."""

@@ -168,6 +168,9 @@ class Archived:
     seconds: float = 0.0
     error: str | None = None
     """Why there is no more text than before."""
+    is_asked: bool = True
+    """Whether its server was asked at all: without a network, or where the server wants
+    to be left alone, nothing is held against the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,6 +121,19 @@ class Answers:
         row = self.connection.row(sql, (url,))
         return subscription_of(row) if row else None
 
+    def version(self) -> int:
+        """A number that is another one once another connection has written."""
+        return int(self.connection.value("PRAGMA data_version"))
+
+    def newest(self) -> int:
+        """The id of the entry that was stored last; 0 where there is none."""
+        return int(self.connection.value("SELECT max(id) FROM entries") or 0)
+
+    def arrived(self, since: int) -> int:
+        """How many entries have a higher id than this, and are to be seen."""
+        sql = "SELECT count(*) FROM entries WHERE id > ? AND is_shown = 1"
+        return int(self.connection.value(sql, (since,)))
+
     def counts(self, *, today: datetime) -> Counts:
         """The numbers beside the views; ``today`` is when today began."""
         [row] = self.connection.rows(_COUNTS, (seconds(today),))

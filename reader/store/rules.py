@@ -21,6 +21,18 @@ _NEW = """
 """
 
 
+def fault_of(rule: str) -> str:
+    """Say what keeps a rule from being understood as it is written; "" if nothing does.
+
+    In a search box a hint is enough. A rule that works unseen must be exactly what was
+    meant, or what a person wants to read arrives as if it had been read.
+    """
+    node, hints = read(rule)
+    if not hints and node is None and rule.strip():
+        return "there is no word in it"
+    return "; ".join(hints)
+
+
 def ruled(connection: Connection, entry_ids: Iterable[int]) -> dict[str, list[int]]:
     """The entries that a rule is to be applied to once they are understood.
 
@@ -36,10 +48,13 @@ def ruled(connection: Connection, entry_ids: Iterable[int]) -> dict[str, list[in
 def apply(
     connection: Connection, rules: Mapping[str, list[int]], asking: Asking
 ) -> None:
-    """Mark as read what does not answer its feed's rule; that can be undone by name."""
+    """Mark as read what does not answer its feed's rule; that can be undone by name.
+
+    A rule that is not understood sifts nothing until it is mended.
+    """
     for rule, entry_ids in rules.items():
         node = read(rule).node
-        if node is None:
+        if node is None or fault_of(rule):
             continue
         wanted = condition(node, asking)
         rows = connection.rows(

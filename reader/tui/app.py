@@ -39,10 +39,11 @@ from reader.tui.screens.main import Main
 from reader.tui.screens.main_keys import APP_KEYS, MAIN_KEYS
 from reader.tui.screens.prompt import NoteBox, Prompt, Question
 from reader.tui.screens.stage import Stage
-from reader.tui.themes import load_themes, nearest
+from reader.tui.themes import load_themes, unknown_theme
 from reader.tui.widgets.article_keys import ARTICLE_KEYS, HIT_KEYS
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Pane
+from reader.tui.widgets.phrases import in_short
 from reader.tui.widgets.sidebar import Sidebar
 
 _FALLBACK = "paper-dark"
@@ -218,9 +219,7 @@ class WellreadApp(App[None]):
     def _shortened(self) -> Iterator[str]:
         """The first problem of the library's configuration, and how many there are."""
         if problems := self._library.problems:
-            more = len(problems) - 1
-            rest = f" And {more} more: “wellread list” names them all." if more else ""
-            yield problems[0] + rest
+            yield in_short(problems)
 
     def _use_wanted_theme(self) -> None:
         themes, problems = load_themes(
@@ -235,9 +234,7 @@ class WellreadApp(App[None]):
             self.theme = wanted
             return
         self.theme = _FALLBACK
-        meant = nearest(wanted, self.available_themes)
-        hint = f"; did you mean {meant!r}?" if meant else ""
-        self._problems.append(f"settings.toml: display.theme: no {wanted!r}{hint}")
+        self._problems.append(unknown_theme(wanted, self.available_themes))
 
 
 def _suited(settings: Settings) -> Settings:

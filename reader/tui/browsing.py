@@ -8,7 +8,7 @@ from typing import Protocol
 
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import SavedSearch, SearchCount, SyncStatus
+from reader.model import Query, SavedSearch, SearchCount, SyncStatus
 from reader.tui import views
 from reader.tui.beside import ask
 from reader.tui.views import Shelves, View
@@ -173,6 +173,15 @@ class Browsing:
         )
         self._account = library.sync_status()
         self._sidebar.show(self.shelves, self.view)
+
+    def is_gone(self, query: Query) -> bool:
+        """Whether a view is that of a feed or a category which is there no more."""
+        feeds = self.shelves.feeds
+        if query.feed_url is not None:
+            return all(feed.url != query.feed_url for feed in feeds)
+        if query.category is not None:
+            return all(feed.category != query.category for feed in feeds)
+        return False
 
     async def count_searches(self) -> None:
         """Count what answers saved searches and has watched words, in a thread.

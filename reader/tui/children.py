@@ -65,6 +65,17 @@ async def understand(paths: Paths, entry_id: int) -> None:
         pass
 
 
+async def take_up(paths: Paths) -> None:
+    """Have the library follow what feeds.toml says by now.
+
+    Raises:
+        ReaderError: If that could not be done, with why.
+    """
+    # Whatever opens the library does so first, and this asks the least of it.
+    async with _child(paths, "list", "--limit", "1", "--json", stdout=DEVNULL):
+        pass
+
+
 async def archive(paths: Paths, entry_id: int) -> list[dict[str, Any]]:
     """Fetch an entry's page; give what came of it, nothing where it is no teaser.
 

@@ -7,9 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual.binding import Binding, BindingType
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 Contexts = Sequence[Iterable[BindingType]]
 """For each place the keys can be pressed in: all bindings that are in force there."""
+
+
+_MODIFIERS = frozenset(("ctrl", "alt", "shift", "super", "hyper", "meta"))
+_NAMES = frozenset(
+    ("space", *(key.value.rpartition("+")[2] for key in Keys if key.value[:1] != "<"))
+).union(KEY_NAME_REPLACEMENTS.values())
+"""Keys that are called by a word, such as ``pageup``."""
 
 
 def check_keys(
@@ -35,6 +43,8 @@ def check_keys(
             problems.append(_unknown(name, known))
         elif not keys_of(keys):
             problems.append(f"settings.toml: keys.{name}: no key is given")
+        elif odd := [key for key in keys_of(keys) if not is_key(key)]:
+            problems.append(_no_key(name, odd[0]))
         else:
             keymap[name] = ",".join(keys_of(keys))
     while clash := _clash(keymap, contexts):
@@ -64,6 +74,19 @@ def keys_of(keys: str) -> list[str]:
     if not written:
         return []
     return [binding.key for binding in Binding.make_bindings([Binding(written, "")])]
+
+
+def is_key(name: str) -> bool:
+    """Whether there is a key of this long name, so that it can ever be pressed."""
+    *modifiers, base = name.split("+")
+    is_named = base in _NAMES or key_to_character(base) is not None
+    return is_named and _MODIFIERS.issuperset(modifiers)
+
+
+def _no_key(name: str, key: str) -> str:
+    meant = difflib.get_close_matches(key, list(_NAMES), n=1)
+    hint = f"; did you mean {meant[0]!r}?" if meant else ""
+    return f"settings.toml: keys.{name}: no key is called {key!r}{hint}"
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:

@@ -102,7 +102,9 @@ class Refreshing:
         """Whether a refresh is going on."""
         return not self._progress.is_over
 
-    def news(self, busy: str, *, room: int, show: str, stop: str) -> str:
+    def news(
+        self, busy: str, *, room: int, show: str, stop: str, arrived: int = 0
+    ) -> str:
         """How far it is, and how many new articles wait to be shown; in few words.
 
         Args:
@@ -110,9 +112,10 @@ class Refreshing:
             room: How many cells there are for it; the name of the feed gets the rest.
             show: The key that shows what is new.
             stop: The key that stops it.
+            arrived: How many have come since the list was made, whoever brought them.
         """
         progress = self._progress
-        waiting = progress.new - self._shown
+        waiting = max(progress.new - self._shown, arrived)
         new = f"{waiting:,} new · press {show} to show" if waiting else ""
         if progress.is_over:
             return new or ("offline" if progress.is_offline else "")

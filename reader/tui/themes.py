@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,15 @@ def parse_theme(text: str, name: str) -> Theme:
 def nearest(name: str, names: Iterable[str]) -> str:
     """The name that was probably meant, if any is like it."""
     return next(iter(difflib.get_close_matches(name, list(names), n=1)), "")
+
+
+def unknown_theme(wanted: str, names: Collection[str]) -> str:
+    """Say that no theme is called that; "" where there is one."""
+    if wanted in names:
+        return ""
+    meant = nearest(wanted, names)
+    hint = f"; did you mean {meant!r}?" if meant else ""
+    return f"settings.toml: display.theme: no {wanted!r}{hint}"
 
 
 def _check(table: dict[str, Any], source: str) -> None:

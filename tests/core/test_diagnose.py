@@ -148,3 +148,11 @@ def test_silence_and_a_move_are_told() -> None:
     silence, move = diagnose(moved).troubles
     assert "since 1 June 2026, where 1 a day is usual" in silence
     assert "https://new.example/feed" in move
+
+
+def test_of_what_came_at_once_nobody_knows_the_pace() -> None:
+    together = [NOW - timedelta(seconds=n) for n in range(45)]
+    assert rate(together) is None
+    assert silent_since(together, NOW + 100 * DAY) is None
+    assert silent_since(together, NOW + 200 * DAY) == NOW
+    assert rate([NOW - timedelta(hours=n) for n in range(25)]) == pytest.approx(24)

@@ -6,6 +6,7 @@ import pytest
 
 from reader.model import CleanLine, Query, SearchCount, Subscription
 from reader.store.intake import Intake
+from reader.store.rules import fault_of
 from reader.store.store import Store
 from tests.store.making import LATER, NOW, URL, arrive, digested, follow, ids, parsed
 
@@ -77,6 +78,8 @@ def test_words_that_are_not_watched_any_more_are_forgotten(store: Store) -> None
         ("nap OR covid", {"Naps", "Tired"}),
         ("-covid", {"Pens", "Naps"}),
         ("!!!", {"Pens", "Naps", "Tired"}),
+        ("nap OR (", {"Pens", "Naps", "Tired"}),
+        ("titel:nap", {"Pens", "Naps", "Tired"}),
     ],
 )
 def test_what_does_not_answer_a_feeds_rule_arrives_read(
@@ -99,3 +102,18 @@ def test_a_rule_is_applied_once_and_can_be_undone_by_name(store: Store) -> None:
     pens = ids(store)["Pens"]
     intake.save_digests({pens: digested("Still of pens.", version=2)})
     assert titles(store, "is:unread") == set(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("nap OR covid", ""),
+        ("", ""),
+        ("nap OR (", "a parenthesis was never closed"),
+        ("study:trail", "study:"),
+        ("--", "there is no word in it"),
+    ],
+)
+def test_a_rule_that_is_not_understood_says_why(rule: str, said: str) -> None:
+    fault = fault_of(rule)
+    assert (said in fault) if said else not fault

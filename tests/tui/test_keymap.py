@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.binding import Binding
 
 from reader.library import Library
 from reader.tui.app import CONTEXTS
-from reader.tui.keymap import check_keys
+from reader.tui.keymap import check_keys, is_key
 from tests.tui.making import main, settings, shown, text
 
 
@@ -62,7 +63,7 @@ def test_a_key_that_is_taken_is_refused_and_both_actions_are_named() -> None:
 
 
 def test_two_wishes_for_one_key_cannot_both_be_granted() -> None:
-    wanted = {"entry.bookmark": "B", "entry.browser": "B", "app.help": "K"}
+    wanted = {"entry.bookmark": "B", "entry.browser": "B", "app.help": "f9"}
     keymap, [problem] = check_keys(wanted, CONTEXTS)
     assert keymap.keys() == {"app.help", "entry.bookmark"}
     assert "entry.browser" in problem
@@ -78,6 +79,20 @@ def test_no_key_at_all_is_refused() -> None:
     keymap, [problem] = check_keys({"entry.bookmark": " , "}, CONTEXTS)
     assert keymap == {}
     assert "entry.bookmark" in problem
+
+
+@pytest.mark.parametrize("key", ["foo+bar", "ctrl+foo", "strg+d", "help", "ctrl+"])
+def test_a_key_that_nobody_can_press_is_refused(key: str) -> None:
+    keymap, [problem] = check_keys({"app.help": key}, CONTEXTS)
+    assert keymap == {}
+    assert f"no key is called {key!r}" in problem
+
+
+def test_every_key_that_is_bound_is_a_key() -> None:
+    for binding in bindings():
+        assert all(map(is_key, keys(binding))), binding
+    for key in ("f5", "ctrl+d", "shift+f3", "é", "plus", "alt+x", "ctrl+pagedown", "."):
+        assert is_key(key), key
 
 
 async def test_a_changed_key_works_and_is_the_one_that_is_hinted_at(

@@ -129,6 +129,7 @@ class ErrandStage(MarkingStage):
 
     async def _followed(self, url: str) -> None:
         told = await children.follow(self.library.paths, url)
+        self.library.reload()
         if told["outcome"] == "followed":
             new = counted(int(told["new"]), "article")
             self.say(f"Followed: {told['title']}, {new}.")
@@ -180,6 +181,7 @@ class ErrandStage(MarkingStage):
 
     async def _unfollowed(self, url: str) -> None:
         told = await children.unfollow(self.library.paths, url)
+        self.library.reload()
         self.say(f"No longer followed: {told['title']}. u takes it back.")
         self.feeds_changed(url)
 

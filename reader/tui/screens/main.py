@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.widgets import Input
@@ -11,8 +11,9 @@ from reader.config.settings import DisplaySettings
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Entry
-from reader.tui import views
+from reader.tui import children, views
 from reader.tui.hints import Hints
+from reader.tui.outside import Outside, compared
 from reader.tui.refreshing import Progress, Refreshing
 from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.main_keys import MAIN_KEYS
@@ -21,7 +22,7 @@ from reader.tui.screens.walking_stage import WalkingStage
 from reader.tui.trail import Place
 from reader.tui.views import View
 from reader.tui.widgets.bars import Parts
-from reader.tui.widgets.phrases import counted
+from reader.tui.widgets.phrases import counted, in_short
 
 _TYPING = 0.06
 """Seconds without a key after which what was typed is searched for."""
@@ -31,6 +32,8 @@ _WHEREABOUTS = 36
 """Cells of the top bar that are left to what one is looking at."""
 _NARROWEST = 24
 """Cells that news have at least."""
+_LOOKING = 3.0
+"""Seconds between two looks at what other programs have done to the library."""
 
 
 class Main(WalkingStage):
@@ -51,12 +54,14 @@ class Main(WalkingStage):
         self._compared: Entry | None = None
         self._before_search: Place | None = None
         self._refreshing = Refreshing(library.paths, self._refresh_told)
+        self._outside = Outside(library)
 
     def on_mount(self) -> None:
         """Show the library."""
         self._browsing.begin()
         self.tell()
         self.soon("searches", _WHILE, self.count_searches)
+        self.set_interval(_LOOKING, self.look_outside)
         if self.library.settings.fetch.on_start:
             self.action_refresh()
 
@@ -69,6 +74,7 @@ class Main(WalkingStage):
                 room=max(_NARROWEST, self.size.width - _WHEREABOUTS),
                 show=self.key_of("app.show-new"),
                 stop=self.key_of("app.refresh"),
+                arrived=self._outside.arrived,
             )
             or (self.errand and f"{self.glyphs.busy} {self.errand}")
             or self._browsing.account
@@ -92,7 +98,49 @@ class Main(WalkingStage):
     def action_show_new(self) -> None:
         """Bring the list up to date."""
         self._refreshing.shown()
+        self._outside.listed()
         super().action_show_new()
+        if self._outside.has_edited():
+            self._take_edit()
+
+    def feeds_changed(self, gone: str = "") -> None:
+        """Show the feeds there are now; this edit of feeds.toml was our own."""
+        self._outside.has_edited()
+        super().feeds_changed(gone)
+
+    # What others do
+
+    @told
+    def look_outside(self) -> None:
+        """Show what other programs have done meanwhile, but move nothing for it."""
+        if self._refreshing.is_running or self.errand:
+            return
+        if self._outside.has_edited():
+            self._take_edit()
+        elif self._outside.has_written():
+            is_empty = not (self.entries.count or self.is_reading)
+            if self._outside.arrived and is_empty and self._before_search is None:
+                self.action_show_new()
+            self.all_changed()
+
+    def _take_edit(self, then: Callable[[], None] = lambda: None) -> None:
+        """Take in what somebody wrote into feeds.toml, then go on."""
+        self._send(self._edit_taken(then), "reading feeds.toml")
+
+    async def _edit_taken(self, then: Callable[[], None]) -> None:
+        before, shown = self.library.following, self.shown_query()
+        if not self.library.is_read_only:
+            await children.take_up(self.library.paths)
+        after = self.library.reload()
+        if after != before:
+            self.say(compared(before, after))
+        if after.problems and after.problems != before.problems:
+            self.say(in_short(after.problems), is_problem=True)
+        self._browsing.renew_shelves()
+        self.count_searches()
+        if self._browsing.is_gone(shown):
+            self.go_to_view(views.ALL)
+        then()
 
     # Comparing
 
@@ -203,6 +251,9 @@ class Main(WalkingStage):
     def _refresh(self, urls: Sequence[str] = (), *, everything: bool = False) -> None:
         if self._refreshing.is_running:
             self._stop_refresh()
+            return
+        if self._outside.has_edited():
+            self._take_edit(lambda: self._refresh(urls, everything=everything))
             return
         total = self.library.due(urls, everything=everything)
         has_account = not urls and self.library.sync_status() is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from reader.model import Copy, Entry, Summary
@@ -24,6 +24,13 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     """A number and its noun: ``1 article``, ``1,204 articles``."""
     noun = singular if number == 1 else plural or f"{singular}s"
     return f"{number:,} {noun}"
+
+
+def in_short(problems: Sequence[str]) -> str:
+    """The first of some problems, and how many more there are."""
+    more = len(problems) - 1
+    rest = f" And {more} more: “wellread list” names them all." if more else ""
+    return problems[0] + rest
 
 
 def age(moment: datetime, now: datetime) -> str:
