@@ -57,7 +57,7 @@ _offset = click.option(
     "--sort",
     default="new",
     show_default=True,
-    type=click.Choice(["new", "old", "relevance"]),
+    type=click.Choice(["new", "old", "feed", "title", "relevance"]),
     help="What comes first.",
 )
 @click.option(

@@ -18,6 +18,9 @@ _CONTACT = r"(?=.{1,200}$)(?:https?://[!-'*-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+)
 _BINDING = r"[a-z][a-z-]*\.[a-z0-9][a-z0-9-]*"
 
 
+ORDERS = ("new", "old", "feed", "title")
+"""What a list can be sorted by."""
+
 # The sections are tuples rather than dataclasses, which take seven times as long to
 # define: 4 ms of every start-up.
 
@@ -48,6 +51,14 @@ class DisplaySettings(NamedTuple):
     """Draw marks and lines with ASCII alone."""
     mouse: bool = True
     """Use the mouse; otherwise it is the terminal's, which selects text with it."""
+    order: str = "new"
+    """``new``, ``old``, ``feed`` or ``title``: what comes first in a list."""
+    hide_read: bool = False
+    """Leave out of a list what was read before it was opened."""
+    group_copies: bool = True
+    """Show the copies of one story as one article of a list."""
+    feed_order: str = "alphabet"
+    """``alphabet`` or ``file``: feeds in the sidebar as feeds.toml has them."""
 
 
 class LibrarySettings(NamedTuple):
@@ -55,6 +66,8 @@ class LibrarySettings(NamedTuple):
 
     keep: int | None = None
     """Seconds after which what nobody touched may go; None keeps everything."""
+    read_copies: bool = True
+    """With an article, mark those as read whose whole text stands in it."""
     backups: int = 7
     """How many copies of the library are kept; 0 makes none."""
 
@@ -172,6 +185,10 @@ def _display(table: Table) -> DisplaySettings:
         density=table.choice("density", ("comfortable", "compact")),
         ascii=table.flag("ascii", default.ascii),
         mouse=table.flag("mouse", default.mouse),
+        order=table.choice("order", ORDERS),
+        hide_read=table.flag("hide_read", default.hide_read),
+        group_copies=table.flag("group_copies", default.group_copies),
+        feed_order=table.choice("feed_order", ("alphabet", "file")),
     )
 
 
@@ -202,6 +219,7 @@ def _library(table: Table) -> LibrarySettings:
     default = LibrarySettings()
     return LibrarySettings(
         keep=table.duration("keep", default.keep, least=_DAY),
+        read_copies=table.flag("read_copies", default.read_copies),
         backups=table.number("backups", default.backups, least=0, most=365),
     )
 

@@ -56,6 +56,7 @@ def _subscriptions(
 ) -> Iterator[Subscription]:
     """Yield each feed once; of two with the same address, the first stands."""
     places: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     for table in root.tables("feed", FEED_KEYS):
         url, login = without_password(_url(table))
         if not url:
@@ -67,7 +68,7 @@ def _subscriptions(
         yield Subscription(
             url=url,
             title=table.text("title"),
-            category=table.text("category") or UNSORTED,
+            category=_category(table, spelled),
             full_text=table.flag("full_text"),
             every=table.duration("every", None, least=SHORTEST_INTERVAL),
             keep_if=_rule(table, fault_of),
@@ -82,6 +83,12 @@ def _rule(table: Table, fault_of: Callable[[str], str]) -> str:
         reason = f"{fault}; until it is mended, everything is kept"
         table.complain("keep_if", reason)
     return rule
+
+
+def _category(table: Table, spelled: dict[str, str]) -> str:
+    """Read a category: ``News`` and ``news`` are one, as it was written first."""
+    category = table.text("category") or UNSORTED
+    return spelled.setdefault(" ".join(category.casefold().split()), category)
 
 
 def _url(table: Table) -> str:

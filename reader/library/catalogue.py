@@ -188,9 +188,14 @@ class Catalogue:
         """
         return changes(self.revisions(entry_id), revision, self.article(entry_id))
 
-    def snapshot(self, query: Query) -> Snapshot:
-        """The answer to a query as it is now; it holds still while feeds refresh."""
-        return self._store.snapshot(query)
+    def snapshot(self, query: Query, *, is_grouped: bool = False) -> Snapshot:
+        """The answer to a query as it is now; it holds still while feeds refresh.
+
+        Args:
+            query: What is asked.
+            is_grouped: Show one of the entries that tell the same story for all.
+        """
+        return self._store.snapshot(query, is_grouped=is_grouped)
 
     def ids(self, query: Query) -> list[int]:
         """The ids of all entries that a query asks for, in its order."""

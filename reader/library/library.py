@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reader.library.following import Subscribing
     from reader.library.picturing import Picturing
     from reader.library.porting import Porting
+    from reader.library.saving import Saving
     from reader.library.syncing import Syncing
 
 
@@ -152,6 +153,13 @@ class Library(Marking, AbstractContextManager["Library"]):
         from reader.library.care import Care
 
         return Care(self.paths, self._now)
+
+    @cached_property
+    def saved(self) -> Saving:
+        """Saved searches, to be renamed or removed."""
+        from reader.library.saving import Saving
+
+        return Saving(self._amending, self._take_up, self._now)
 
     @cached_property
     def syncing(self) -> Syncing:

@@ -17,6 +17,19 @@ class Marking(Catalogue):
         """Mark entries as read, or as unread again; say how many that changed."""
         return self._store.mark_read(entry_ids, is_read, at=self._now())
 
+    def read(self, entry_id: int, *, with_copies: bool = True) -> list[int]:
+        """Mark an entry as read; say which were not before, by their ids.
+
+        Args:
+            entry_id: What somebody has read.
+            with_copies: Mark also its copies in other feeds, as the same action, if
+                (nearly) all that they say stands in it.
+        """
+        ids = [entry_id, *(self._store.told_by(entry_id) if with_copies else ())]
+        unread = [n for n in ids if not self.entry(n).is_read]
+        self._store.mark_read(unread, True, at=self._now())
+        return unread
+
     def bookmark(self, *entry_ids: int, keep: bool = True) -> int:
         """Keep entries for good, with their text, or let them go again.
 

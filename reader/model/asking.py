@@ -25,7 +25,9 @@ class Query:
     bookmarked: bool = False
     since: datetime | None = None
     sort: str = "new"
-    """``new``, ``old`` or ``relevance`` (to the words of ``text``)."""
+    """``new``, ``old``, ``feed``, ``title``, or ``relevance`` to the words of ``text``.
+
+    By feed or title, the newest of each comes first."""
     is_unfinished: bool = False
     """The last word of ``text`` is still being typed: longer ones are found, too."""
 

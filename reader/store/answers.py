@@ -88,6 +88,15 @@ _COPIES = """
     ORDER BY 2 DESC, sort_at, 1
 """
 
+_TOLD = """
+    SELECT entries.id FROM shared JOIN entries ON entries.id = shared.entry_id
+    WHERE shared.other_id = ?1 AND shared.is_copy = 1 AND share >= ?2
+        AND copy_group = (SELECT copy_group FROM entries WHERE id = ?1)
+        AND is_shown = 1
+"""
+_NEARLY_ALL = 0.95
+"""How much of a copy must stand in an article for it to be read with that."""
+
 
 class Answers:
     """Everything the file can be asked; nothing here changes it.
@@ -186,11 +195,20 @@ class Answers:
         """The words that an entry may be found by, to mark them in its text."""
         return searched_words(query, self.asking)
 
-    def snapshot(self, query: Query) -> Snapshot:
-        """The answer to a query as it is now, to be paged through."""
+    def snapshot(self, query: Query, *, is_grouped: bool = False) -> Snapshot:
+        """The answer to a query as it is now, to be paged through.
+
+        Args:
+            query: What is asked.
+            is_grouped: Show one of the entries that tell the same story for all.
+        """
         selection = select(query, self.asking)
         ids = listing(self.connection, selection, is_page=False)
-        return Snapshot(self.connection, *ids, self._entries_of)
+        return Snapshot(self.connection, *ids, self._entries_of, is_grouped=is_grouped)
+
+    def told_by(self, entry_id: int) -> list[int]:
+        """The copies of an entry of which (nearly) all stands in it, shown ones."""
+        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, _NEARLY_ALL))]
 
     def found(self, ids: Sequence[int]) -> Found:
         """These entries, to be paged through."""

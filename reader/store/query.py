@@ -12,9 +12,17 @@ from reader.store.asking.grammar import Reading, read
 from reader.store.asking.telling import explain
 from reader.store.asking.tree import UNAIDED, Asking, Field, Node, parts, wanted_words
 from reader.store.moments import seconds
+from reader.store.rows import FEED_TITLE
 
 _BEST_FIRST = "rank MATCH 'bm25(8.0, 1.0, 4.0, 2.0, 2.0)'"
 """What a word counts in the title, the text, the tags, the author and the note."""
+
+_FIRST_BY = {
+    "feed": f"(SELECT {FEED_TITLE} FROM feeds WHERE feeds.id = entries.feed_id) "
+    "COLLATE NOCASE, ",
+    "title": "entries.title COLLATE NOCASE, ",
+}
+"""What comes before the date in an order. No index has it: 0.2 s for 100,000."""
 
 
 class Selection(NamedTuple):
@@ -139,17 +147,18 @@ def _source(
             ),
         )
     way = "ASC" if query.sort == "old" else "DESC"
+    first = _FIRST_BY.get(query.sort, "")
     name = _tag(query, asked)
     if name is not None and (is_by_tag or not words):
         others = tuple(node for node in asked if node != Field("tag", name))
         return _Source(
             "tags AS tagged CROSS JOIN entries ON entries.id = tagged.entry_id",
-            f"tagged.at {way}, tagged.entry_id {way}",
+            f"{first}tagged.at {way}, tagged.entry_id {way}",
             (Condition("tagged.name = ?", (name,)), *conditions(others, asking)),
         )
     return _Source(
         "entries",
-        f"entries.sort_at {way}, entries.id {way}",
+        f"{first}entries.sort_at {way}, entries.id {way}",
         (*_tags(query), *conditions(asked, asking)),
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import Query, SavedSearch, SearchCount, SyncStatus
+from reader.model import Feed, Query, SavedSearch, SearchCount, SyncStatus
 from reader.tui import views
 from reader.tui.beside import ask
 from reader.tui.views import Shelves, View
@@ -19,6 +20,14 @@ from reader.tui.widgets.sidebar import Sidebar
 
 _HELD = 8
 """So many answers are held for the way back; each costs ten bytes an entry."""
+
+_ORDERS = {
+    "new": "",
+    "old": "oldest first",
+    "feed": "by feed",
+    "title": "by title",
+}
+"""How the order of a list is told; the usual one is not."""
 
 
 class Snapshot(Source, Protocol):
@@ -57,6 +66,9 @@ class Browsing:
         self._held: dict[str, tuple[View, Snapshot]] = {}
         self._shown: Snapshot | None = None
         self.view = views.ALL
+        self.order = "new"
+        """What comes first; what was typed into the search line is sorted by rank."""
+        self.hides_read = False
         self.shelves = Shelves()
         self._account: SyncStatus | None = None
         self.hint = ""
@@ -72,18 +84,26 @@ class Browsing:
         """The ids of what is shown, or of what another view would show."""
         if view is None:
             return self._shown.ids() if self._shown else []
-        return self._library.ids(view.query)
+        snapshot = self._answer(view)
+        try:
+            return snapshot.ids()
+        finally:
+            snapshot.close()
 
     def whereabouts(self) -> Parts:
         """Which view is shown, how many articles it has, and what is wrong with it."""
         count = counted(self._entries.count, "article")
+        is_sorted = self.view.query.sort != "relevance"
+        order = _ORDERS[self.order] if is_sorted else ""
+        shown = "unread ones only" if self._hides_read_in(self.view) else ""
+        how = "".join(f" · {words}" for words in (order, shown) if words)
         url = self.view.query.feed_url
         errors = (feed.error for feed in self.shelves.feeds if feed.url == url)
         error = next(errors, "")
         return (
             ("wellread", "bold $primary"),
             (f"   {self.view.name}", "bold"),
-            (f"   {count}", "$foreground 66%"),
+            (f"   {count}{how}", "$foreground 66%"),
             (f"   {self.hint}", "$accent"),
             (f"   last refresh failed: {error}" if error else "", "$warning"),
         )
@@ -95,7 +115,7 @@ class Browsing:
 
     def show(self, view: View, highlighted: int | None = None) -> None:
         """Show a view as it is now, with the cursor on an entry or on the first."""
-        self._hold(view, self._library.snapshot(view.query))
+        self._hold(view, self._answer(view))
         self._put(view, self._held[_shelf(view)][1], highlighted)
 
     async def look_up(self, view: View) -> None:
@@ -104,7 +124,9 @@ class Browsing:
         That takes 0.1 s for a word that 100,000 articles have, and whoever types on
         does not wait for it.
         """
-        ids = await ask(self._library, lambda other: other.ids(view.query))
+        query, is_grouped = self._asked(view), self._is_grouped
+        listed = partial(_listed, query=query, is_grouped=is_grouped)
+        ids = await ask(self._library, listed)
         self._hold(view, self._library.found(ids))
         self._put(view, self._held[_shelf(view)][1], None)
 
@@ -113,6 +135,37 @@ class Browsing:
             before[1].close()
         self._held[_shelf(view)] = view, snapshot
         self._let_go()
+
+    def rearrange(self) -> None:
+        """Show the same view in another order, or with other articles of it."""
+        highlighted = self.highlighted
+        while self._held:
+            _, snapshot = self._held.pop(next(iter(self._held)))
+            snapshot.close()
+        self.show(self.view, highlighted)
+
+    def _answer(self, view: View) -> Snapshot:
+        return self._library.snapshot(self._asked(view), is_grouped=self._is_grouped)
+
+    @property
+    def _is_grouped(self) -> bool:
+        return self._library.settings.display.group_copies
+
+    def _asked(self, view: View) -> Query:
+        """What a view asks for, in the order and with the articles that are wanted."""
+        query = view.query
+        if query.sort != "relevance":
+            query = replace(query, sort=self.order)
+        return replace(query, unread=query.unread or self._hides_read_in(view))
+
+    def _hides_read_in(self, view: View) -> bool:
+        """Whether a view is shown without what is read.
+
+        Who looks for an article, or has kept it, may well have read it.
+        """
+        query = view.query
+        is_sought = query.bookmarked or query.sort == "relevance"
+        return self.hides_read and not (query.unread or is_sought)
 
     def return_to(self, view: View, highlighted: int | None) -> None:
         """Show a view as it was when one left it, where that was not long ago."""
@@ -167,7 +220,7 @@ class Browsing:
             counts=library.counts(),
             searches=_uncounted(library.following.searches, before.searches),
             watched=(before.watched or 0) if is_watching else None,
-            feeds=library.feeds(),
+            feeds=self._feeds(),
             tags=library.tags()[:100],
             today=library.today(),
         )
@@ -182,6 +235,15 @@ class Browsing:
         if query.category is not None:
             return all(feed.category != query.category for feed in feeds)
         return False
+
+    def _feeds(self) -> list[Feed]:
+        """The feeds by the alphabet, or in the order of feeds.toml."""
+        feeds = self._library.feeds()
+        if self._library.settings.display.feed_order == "alphabet":
+            return feeds
+        written = self._library.following.subscriptions
+        places = {each.url: place for place, each in enumerate(written)}
+        return sorted(feeds, key=lambda feed: places.get(feed.url, len(places)))
 
     async def count_searches(self) -> None:
         """Count what answers saved searches and has watched words, in a thread.
@@ -211,7 +273,7 @@ class Browsing:
         if query.bookmarked:
             mark = key("entry.bookmark")
             return f"No bookmarks yet. Press {mark} on an article to keep it."
-        if query.unread:
+        if query.unread or self._hides_read_in(self.view):
             return (
                 f"Everything here is read. {key('app.refresh')} asks for what is new."
             )
@@ -233,6 +295,11 @@ def _uncounted(
         replace(known.get(saved.query, none), name=saved.name, query=saved.query)
         for saved in searches
     ]
+
+
+def _listed(library: Catalogue, *, query: Query, is_grouped: bool) -> list[int]:
+    with library.snapshot(query, is_grouped=is_grouped) as answer:
+        return answer.listed()
 
 
 def _count(library: Catalogue) -> tuple[list[SearchCount], int | None]:

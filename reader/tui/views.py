@@ -26,6 +26,8 @@ class View(NamedTuple):
     def kind(self) -> str:
         """What kind of view it is, in a word or two."""
         query = self.query
+        if query.sort == "relevance":
+            return "search"
         if query.feed_url:
             return "feed"
         if query.category:
@@ -102,7 +104,23 @@ def with_tag(name: str) -> View:
     return View(f"#{name}", Query(tag=name))
 
 
-def found(words: str) -> View:
-    """What somebody typed into the search line."""
-    query = Query(text=words, sort="relevance", is_unfinished=True)
-    return View(f"“{words}”", query)
+def found(words: str, within: View = ALL) -> View:
+    """What somebody typed into the search line; within a view, or everywhere."""
+    query = within.query
+    text = f"({query.text}) {words}" if query.text else words
+    query = replace(query, text=text, sort="relevance", is_unfinished=True)
+    where = "" if within.is_like(ALL) else f" in {within.name}"
+    return View(f"“{words}”{where}", query)
+
+
+def written(query: Query) -> str:
+    """A query that was typed within a view, as a text that asks for the same."""
+    fields = (
+        ("feed", query.feed_url),
+        ("category", query.category),
+        ("tag", query.tag),
+        ("is", "unread" if query.unread else None),
+        ("is", "bookmarked" if query.bookmarked else None),
+    )
+    told = (f'{name}:"{value}"' for name, value in fields if value)
+    return " ".join((query.text, *told))

@@ -341,3 +341,13 @@ def test_what_is_not_toml_is_always_told(text: str) -> None:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         assert any(": line " in line for line in parse_following(text).problems)
+
+
+def test_categories_that_differ_in_case_and_blanks_alone_are_one() -> None:
+    written = ("News", "news", "NEWS ", "Front  page", "front page", "Newsroom")
+    text = "".join(
+        f'[[feed]]\nurl = "https://{n}.example/"\ncategory = "{name}"\n'
+        for n, name in enumerate(written)
+    )
+    read = [s.category for s in parse_following(text).subscriptions]
+    assert read == ["News", "News", "News", "Front  page", "Front  page", "Newsroom"]

@@ -15,6 +15,7 @@ from reader.library import Library
 from reader.model import Query, Refreshed, Synced
 from reader.tui import children
 from reader.tui.refreshing import Progress, Refreshing
+from reader.tui.views import of_feed
 from tests.conftest import follow
 from tests.sync.devices import FEED, Device, source
 from tests.sync.stub import serving
@@ -227,3 +228,29 @@ async def test_that_there_is_no_network_is_said_once_and_stays_to_be_seen(
             assert text(pilot).splitlines()[0].endswith("offline")
             assert "failed" not in text(pilot)
             assert not [feed for feed in library.feeds() if feed.error]
+
+
+async def test_in_the_sidebar_only_the_feed_under_the_cursor_is_asked(
+    home: Path, web: Web
+) -> None:
+    for name in ("one", "two"):
+        web.pages[f"/{name}"] = rss(name, [(name, f"Sleep {name}", NAPS)])
+    follow(home, web.url("/one"), web.url("/two"))
+    with Library.open() as library:
+        list(library.refresh(everything=True))
+        two = library.find_feed(web.url("/two"))
+        web.asked.clear()
+        async with shown(library, MEDIUM) as pilot:
+            main(pilot).go_to_view(of_feed(two))
+            main(pilot).sidebar.focus()
+            await pilot.pause()
+            await pilot.press("r")
+            await until_said(pilot, "Nothing new in 1 feed.")
+            assert web.asked == ["/two"]
+            main(pilot).entries.focus()
+            await pilot.press("f5")
+            for _ in range(1000):
+                if len(web.asked) > 1:
+                    break
+                await pilot.pause(0.02)
+            assert web.asked == ["/two", "/two"]

@@ -187,8 +187,7 @@ class BrowsingStage(GlanceStage):
         self.entries.seek(entry_id)
         self.turn_to(is_reading=True)
         if not (entry.is_read or self.library.is_read_only):
-            self.library.mark_read(entry_id)
-            self.changed(entry_id)
+            self.was_read(entry_id)
         if not entry.is_digested:
             prepared = self._prepared(entry_id)
             self.run_worker(prepared, group="prepare", exclusive=True)
@@ -264,6 +263,12 @@ class BrowsingStage(GlanceStage):
         self._reading.update(self.library.entry(entry_id))
         self.soon("shelves", _SOON, self._renew_shelves)
         self.tell()
+
+    def was_read(self, entry_id: int) -> None:
+        """Mark an article as read, with those that say no more than it does."""
+        is_wide = self.library.settings.library.read_copies
+        for read_id in self.library.read(entry_id, with_copies=is_wide) or [entry_id]:
+            self.changed(read_id)
 
     @told
     def article_changed(self, entry_id: int) -> None:

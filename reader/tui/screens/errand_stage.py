@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.model import Action, Entry, Feed, FeedList, SavedSearch
-from reader.tui import children
+from reader.tui import children, views
 from reader.tui.screens.copies import CopiesBox
 from reader.tui.screens.health import HealthBox
 from reader.tui.screens.marking_stage import MarkingStage
@@ -143,7 +143,8 @@ class ErrandStage(MarkingStage):
     @told
     def action_save_search(self) -> None:
         """Ask for a name under which the search that is shown is kept."""
-        words = self.shown_query().text
+        query = self.shown_query()
+        words = views.written(query) if query.text else ""
         if not words:
             self.say("This is no search. / or : begins one.")
             return

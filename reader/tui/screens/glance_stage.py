@@ -12,12 +12,12 @@ from reader.tui import children, viewer
 from reader.tui.passages import place_in
 from reader.tui.safe import plain
 from reader.tui.screens.changes import ChangesBox
-from reader.tui.screens.errand_stage import ErrandStage
+from reader.tui.screens.feeds_stage import FeedsStage
 from reader.tui.screens.told import told
 from reader.tui.widgets.article_view import ArticleView
 
 
-class GlanceStage(ErrandStage):
+class GlanceStage(FeedsStage):
     """The stage, with looks at what belongs to an article but is not its text."""
 
     def read_at(self, entry_id: int, quote: Quote | None) -> None:

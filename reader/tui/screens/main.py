@@ -53,6 +53,7 @@ class Main(WalkingStage):
         super().__init__(library, display=display, hints=hints)
         self._compared: Entry | None = None
         self._before_search: Place | None = None
+        self._searches_here = False
         self._refreshing = Refreshing(library.paths, self._refresh_told)
         self._outside = Outside(library)
 
@@ -167,9 +168,38 @@ class Main(WalkingStage):
         """Open the search line."""
         if self._before_search is None:
             self._before_search = self._here()
+        self._name_search()
         self.search_line.display = True
         self.turn_to(is_reading=False)
         self.search_line.focus()
+
+    @told
+    def action_search_here(self) -> None:
+        """Search only in the view one came from, or everywhere again."""
+        if self._before_search is None:
+            self._searches_here = True
+            self.action_search()
+            return
+        self._searches_here = not self._searches_here
+        self._name_search()
+        self._search()
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that matter; in the search line also the one that says where."""
+        hints = super().hints()
+        if self.search_line.has_focus and (before := self._before_search):
+            key = self.key_of("app.search-here")
+            name = before.view.name
+            where = "search everywhere" if self._searches_here else f"only in {name}"
+            hints[1:1] = [(key, where)]
+        return hints
+
+    def _name_search(self) -> None:
+        """Say in the empty search line where is searched."""
+        where = "all articles"
+        if self._searches_here and self._before_search:
+            where = self._before_search.view.name
+        self.search_line.placeholder = f"Search {where}"
 
     @on(Input.Changed, "#search")
     def _typed(self) -> None:
@@ -179,7 +209,7 @@ class Main(WalkingStage):
         """Search for what stands there by now, while one types on."""
         words = self.search_line.value.strip()
         if self._before_search is not None and words:
-            found = self._found(views.found(words))
+            found = self._found(self._sought(words))
             self.run_worker(found, group="search", exclusive=True)
         else:
             self._search()
@@ -209,10 +239,17 @@ class Main(WalkingStage):
         if before is None:
             return
         if words := self.search_line.value.strip():
-            self._browsing.show(views.found(words))
+            self._browsing.show(self._sought(words))
         else:
             self._browsing.return_to(before.view, before.highlighted)
         self.tell()
+
+    def _sought(self, words: str) -> View:
+        """What is searched for, and where."""
+        before = self._before_search
+        if before is None or not self._searches_here:
+            return views.found(words)
+        return views.found(words, before.view)
 
     def _leave_search(self) -> None:
         before = self._before_search

@@ -50,6 +50,13 @@ MAIN_KEYS: list[BindingType] = [
     ),
     _key("slash", "search", "app.search", "Search", "Search the text of all articles."),
     _key(
+        "ctrl+o",
+        "search_here",
+        "app.search-here",
+        "Search here",
+        "Search only in what the list shows; in the search line, everywhere again.",
+    ),
+    _key(
         "colon",
         "search",
         "app.query",
@@ -89,14 +96,21 @@ MAIN_KEYS: list[BindingType] = [
         "unfollow",
         "app.unfollow",
         "Unfollow",
-        "Stop following the feed that is shown, or that the cursor is on.",
+        "Stop following this feed, or remove this saved search from the sidebar.",
+    ),
+    _key(
+        "E",
+        "edit_feeds",
+        "app.edit-feeds",
+        "Edit feeds.toml",
+        "Open feeds.toml in your editor, and take up what it says then.",
     ),
     _key(
         "S",
         "save_search",
         "app.save-search",
         "Save search",
-        "Keep this search under a name, in the sidebar.",
+        "Keep this search under a name in the sidebar, or give a kept one another.",
     ),
     _key(
         "H",
@@ -226,6 +240,20 @@ MAIN_KEYS: list[BindingType] = [
         "entry.copy-link",
         "Copy address",
         "Copy the article’s address.",
+    ),
+    _key(
+        "comma",
+        "order",
+        "app.order",
+        "Order",
+        "Sort the list another way: newest or oldest first, by feed, by title.",
+    ),
+    _key(
+        "L",
+        "hide_read",
+        "app.hide-read",
+        "Hide what is read",
+        "Leave what you have read out of every list, or show it again.",
     ),
     _key(
         "d",

@@ -43,6 +43,10 @@ class MarkingStage(ReadingStage):
         """Show the new marks of many entries, or of unknown ones."""
         raise NotImplementedError
 
+    def was_read(self, entry_id: int) -> None:
+        """Mark an article as read, with its copies if that is wanted."""
+        raise NotImplementedError
+
     @told
     def action_bookmark(self) -> None:
         """Keep an article, or let it go again."""
@@ -55,18 +59,20 @@ class MarkingStage(ReadingStage):
     def action_toggle_read(self) -> None:
         """Mark an article as unread, or as read."""
         if entry := self.entry():
-            self.library.mark_read(entry.id, is_read=not entry.is_read)
-            self.changed(entry.id)
+            if entry.is_read:
+                self.library.mark_read(entry.id, is_read=False)
+                self.changed(entry.id)
+            else:
+                self.was_read(entry.id)
 
     async def action_browser_read(self) -> None:
         """Open the article's own page, and count the article as read."""
         if (entry := self.entry()) and await self.browse(entry.link):
-            self._was_read(entry.id)
+            self._read_elsewhere(entry.id)
 
     @told
-    def _was_read(self, entry_id: int) -> None:
-        self.library.mark_read(entry_id)
-        self.changed(entry_id)
+    def _read_elsewhere(self, entry_id: int) -> None:
+        self.was_read(entry_id)
 
     @told
     def action_mark_all(self) -> None:

@@ -56,7 +56,7 @@ class Stage(Screen[None]):
         """The reader wants a key of ``[display]`` to be this from now on."""
 
         name: str
-        value: str
+        value: str | bool
 
     def __init__(self, display: DisplaySettings, hints: Hints) -> None:
         super().__init__()
@@ -159,7 +159,11 @@ class Stage(Screen[None]):
         """Say in the two bars where one is, and what one can do."""
         top, bottom = self.bars
         top.show(*self.whereabouts())
-        bottom.show(self._hints.of(self._spot()))
+        bottom.show(self.hints())
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that matter where the focus is, each with what it does."""
+        return list(self._hints.of(self._spot()))
 
     def key_of(self, name: str) -> str:
         """The key that the reader has for an action, as it is called."""
