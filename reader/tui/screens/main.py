@@ -23,6 +23,7 @@ from reader.tui.trail import Place
 from reader.tui.views import View
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.phrases import counted, in_short
+from reader.tui.widgets.wrap import shorten
 
 _TYPING = 0.06
 """Seconds without a key after which what was typed is searched for."""
@@ -30,6 +31,8 @@ _WHILE = 0.3
 """Seconds after the start in which nothing but keys is seen to."""
 _WHEREABOUTS = 36
 """Cells of the top bar that are left to what one is looking at."""
+_NAMED = 30
+"""Cells of a view's name among the keys."""
 _NARROWEST = 24
 """Cells that news have at least."""
 _LOOKING = 3.0
@@ -189,7 +192,7 @@ class Main(WalkingStage):
         hints = super().hints()
         if self.search_line.has_focus and (before := self._before_search):
             key = self.key_of("app.search-here")
-            name = before.view.name
+            name = shorten(before.view.name, _NAMED)
             where = "search everywhere" if self._searches_here else f"only in {name}"
             hints[1:1] = [(key, where)]
         return hints
