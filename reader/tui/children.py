@@ -115,17 +115,6 @@ async def unfollow(paths: Paths, url: str) -> dict[str, Any]:
     return outcome
 
 
-async def take_up(paths: Paths) -> None:
-    """Bring the library in step with what feeds.toml says by now; nothing is fetched.
-
-    Raises:
-        ReaderError: If that could not be done.
-    """
-    # Whatever opens a library does that.
-    async with _child(paths, "searches", "--json", stdout=DEVNULL):
-        pass
-
-
 async def turn(paths: Paths, action_id: int, *, is_redo: bool) -> str:
     """Undo an action, or do again what was undone last; say what that was.
 
