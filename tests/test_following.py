@@ -353,6 +353,20 @@ def told(capsys: Said) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def test_several_feeds_are_let_go_at_once_or_none(home: Path, web: Web) -> None:
+    for name in ("one", "two"):
+        web.pages[f"/{name}"] = rss(name, [(name, name, "<p>Text.</p>")])
+    write_feeds(home, web.url("/one"), web.url("/two"))
+    with Library.open() as library:
+        list(library.refresh())
+    assert run(["unfollow", "one", "three"]) == 1
+    with Library.open() as library:
+        assert len(library.feeds()) == 2
+    assert run(["unfollow", "one", "two"]) == 0
+    with Library.open() as library:
+        assert library.feeds() == []
+
+
 def test_follow_and_unfollow_tell_people_and_programs(
     home: Path, web: Web, news: str, capsys: Said
 ) -> None:

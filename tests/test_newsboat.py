@@ -212,3 +212,14 @@ def test_urls_alone_say_where_the_articles_are(
     said = capsys.readouterr().err
     assert "name that file" not in said
     assert "1 articles and 0 marks are new here" in said
+
+
+def test_what_its_config_has_that_has_no_place_here_is_mentioned_once(
+    home: Path, tmp_path: Path, capsys: Said
+) -> None:
+    (tmp_path / "urls").write_text("https://a.example/rss health\n")
+    (tmp_path / "config").write_text('ignore-article "*" "title =~ \\"ad\\""\n')
+    assert run(["import", str(tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert said.count("ignore-article (1)") == 1
+    assert "keep_if in feeds.toml" in said

@@ -37,20 +37,24 @@ def follow(url: str, title: str, category: str, full_text: bool, as_json: bool) 
 
 
 @click.command()
-@click.argument("feed", shell_complete=complete_feed)
+@click.argument(
+    "feeds", metavar="FEED…", nargs=-1, required=True, shell_complete=complete_feed
+)
 @as_json
-def unfollow(feed: str, as_json: bool) -> None:
-    """Stop following FEED, named by its address or its title.
+def unfollow(feeds: tuple[str, ...], as_json: bool) -> None:
+    """Stop following each FEED, named by its address or its title.
 
     Its articles are hidden, but for those that are bookmarked. Nothing is deleted:
-    following it again shows everything as it was.
+    following it again shows everything as it was. If one is not found, all stay.
     """
     with opened() as library:
-        gone = library.unfollow(feed)
-        if as_json:
-            write_json(unfollowed_shape(gone))
-        else:
-            _tell_unfollowed(gone)
+        urls = dict.fromkeys(library.find_feed(feed).url for feed in feeds)
+        for url in urls:
+            gone = library.unfollow(url)
+            if as_json:
+                write_json(unfollowed_shape(gone))
+            else:
+                _tell_unfollowed(gone)
 
 
 @export.command("opml")

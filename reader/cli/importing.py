@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import cast
@@ -58,6 +58,8 @@ def import_files(
     is_half = any(file.name == "urls" for file in ordered)
     if is_half and not any(map(_is_cache, ordered)):
         warn("newsboat's articles are in its cache.db; name that file to bring them")
+    for folder in dict.fromkeys(file.parent for file in ordered if file.name == "urls"):
+        _mention_config(folder / "config")
     if refresh and added:
         asked = tuple(added)
         context.invoke(refresh_feeds, names=asked, everything=False, as_json=as_json)
@@ -87,6 +89,18 @@ def _is_cache(file: Path) -> bool:
             return stream.read(len(_SQLITE)) == _SQLITE
     except OSError:  # Whoever reads it says so.
         return False
+
+
+def _mention_config(config: Path) -> None:
+    """Say once what of Newsboat's own settings has no place here."""
+    from reader.config.newsboat import left_in_config
+
+    with suppress(OSError), config.open("rb") as stream:
+        if left := left_in_config(stream.read(_LARGEST_LIST)):
+            warn(
+                f"not taken over from {config}: {left}; keep_if in feeds.toml sifts a "
+                "feed, and [keys] in settings.toml gives actions other keys"
+            )
 
 
 def _import(file: Path, as_json: bool) -> list[str]:

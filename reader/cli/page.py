@@ -44,7 +44,9 @@ def article_lines(
         return
     at = article.entry.revised_at
     aside = f"{phrases.revised(at, now)}: --changes shows how." if at else ""
-    head = document(replace(article, sections=()), now=now, aside=aside).blocks
+    # What comes with it is told at the end, with its address.
+    bare = replace(article, sections=(), enclosures=())
+    head = document(bare, now=now, aside=aside).blocks
     yield from _lines(lay_out(head, measure), measure)
     if article.entry.link:
         yield dim(article.entry.link)

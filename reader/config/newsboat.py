@@ -8,6 +8,7 @@ with ``~`` is a title, one that begins with ``!`` hides the feed. Lines that beg
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.config.addresses import complaint, same_feed, without_password
@@ -21,6 +22,9 @@ _BEGINNING = re.compile(
     r'"?(?:https?://|feed:|file://|query:|exec:|filter:)', re.IGNORECASE
 )
 _PROGRAMS = ("exec:", "filter:")
+_HIDDEN = "it is hidden there ('!'); here it stands in the sidebar like any other feed"
+_UNSAID = ("ignore-article", "macro", "bind-key", "bind", "unbind-key")
+"""Lines of ``config`` that have no like here that an import could write."""
 
 
 def is_urls(content: bytes) -> bool:
@@ -39,24 +43,40 @@ def read_urls(content: bytes) -> FeedList:
         line = line.strip()
         if line and not line.startswith("#"):
             reader.take(number, list(_tokens(line)))
+    searches = reader.searches()
     return FeedList(
         subscriptions=tuple(reader.feeds.values()),
-        searches=tuple(reader.searches.values()),
-        skipped=tuple(reader.skipped),
+        searches=tuple(searches.values()),
+        skipped=tuple(sorted(reader.skipped, key=lambda skipped: skipped.line)),
     )
+
+
+def left_in_config(content: bytes) -> str:
+    """Say what Newsboat's ``config`` has that is not taken over; "" if nothing.
+
+    That is what changes which articles one sees, and what keys do; how it looked there
+    is nothing that anybody would miss here.
+    """
+    lines = content.decode("utf-8", "replace").splitlines()
+    words = Counter(line.split()[0] for line in lines if line.split())
+    kept = {name: words[name] for name in _UNSAID if words[name]}
+    if "bind" in kept:
+        kept["bind-key"] = kept.pop("bind") + kept.get("bind-key", 0)
+    return ", ".join(f"{name} ({times})" for name, times in kept.items())
 
 
 class _Reader:
     def __init__(self) -> None:
         self.feeds: dict[str, Subscription] = {}
-        self.searches: dict[str, SavedSearch] = {}
         self.skipped: list[Skipped] = []
+        self._filters: list[tuple[int, str]] = []
+        self._tagged: dict[str, list[str]] = {}
 
     def take(self, line: int, tokens: Sequence[str]) -> None:
         """Take one line in, or say why not."""
         address, *tags = tokens
         if address.startswith("query:"):
-            self._search(line, address)
+            self._filters.append((line, address))
         elif address.startswith(_PROGRAMS):
             kind = address.partition(":")[0]
             reason = f"wellread runs no programs to get a feed ({kind}:)"
@@ -80,20 +100,31 @@ class _Reader:
             category=own[0] if own else UNSORTED,
             login=login,
         )
+        for tag in own[1:]:
+            self._tagged.setdefault(tag, []).append(url)
+        if any(tag.startswith("!") for tag in tags):
+            self.skipped.append(Skipped(line, url, _HIDDEN))
         if len(own) > 1:
             left = ", ".join(f"'{tag}'" for tag in own[1:])
             reason = f"a feed has one category, '{own[0]}'; left out: {left}"
             self.skipped.append(Skipped(line, url, reason))
 
-    def _search(self, line: int, address: str) -> None:
-        _, name, expression = (*address.split(":", 2), "")[:3]
-        name = _line(name)
-        try:
-            query = translated(expression)
-        except ValueError as error:
-            self.skipped.append(Skipped(line, name, f"no saved search: {error}"))
-            return
-        self.searches.setdefault(name, SavedSearch(name=name, query=query))
+    def searches(self) -> dict[str, SavedSearch]:
+        """The saved searches, once all feeds and their tags are known."""
+        found: dict[str, SavedSearch] = {}
+        for line, address in self._filters:
+            _, name, expression = (*address.split(":", 2), "")[:3]
+            name = _line(name)
+            try:
+                query, remarks = translated(expression, self._tagged)
+            except ValueError as error:
+                self.skipped.append(Skipped(line, name, f"no saved search: {error}"))
+                continue
+            found.setdefault(name, SavedSearch(name=name, query=query))
+            for remark in remarks:
+                reason = f"a saved search, but {remark}"
+                self.skipped.append(Skipped(line, name, reason))
+        return found
 
 
 def _tokens(line: str) -> Iterator[str]:

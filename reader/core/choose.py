@@ -43,8 +43,10 @@ def choose(entry: ParsedEntry) -> Chosen:
     promoted = promote(feed.markdown)
     said = plain(blocks(promoted))
     words = length(said)
-    # Whether the feed has carried the text, or only asks to come and read it.
-    is_teaser = words < _LEAST_WORDS or is_cut(said)
+    # Whether the feed has carried the text, or only asks to come and read it. Notes on
+    # a recording are short, and all there is to read.
+    is_recording = entry.medium == "audio"
+    is_teaser = is_cut(said) or (words < _LEAST_WORDS and not is_recording)
     page = entry.page
     if page and page.html:
         found = lift(convert(page.html, page.link), entry.title)
@@ -55,6 +57,8 @@ def choose(entry: ParsedEntry) -> Chosen:
             teaser = feed.markdown if is_teaser else CleanText("")
             return Chosen(found, of_page, "full", clean_text(why), teaser)
     why = _of_the_feed(said, words, is_teaser=is_teaser)
+    if is_recording and not is_teaser and words < _LEAST_WORDS:
+        why = "a recording is the thing itself, and the feed brings it"
     if page and page.reason and is_teaser:
         why += f"; {page.reason}"
     readiness = "teaser" if is_teaser else "feed"

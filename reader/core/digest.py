@@ -78,6 +78,7 @@ def digest(
         slots=fill_slots(entry.title, sentences, found),
         prints=prints(subject),
         sentences=sentence_marks(text),
+        medium=entry.medium,
     )
 
 

@@ -59,6 +59,13 @@ class Document:
         return self.status == 304
 
 
+_MEDIA = {
+    **dict.fromkeys(("mp3", "m4a", "ogg", "oga", "opus", "aac", "flac"), "audio"),
+    **dict.fromkeys(("mp4", "m4v", "mov", "webm", "mkv"), "video"),
+}
+_LONGEST_SUFFIX = 5
+
+
 class Enclosure(NamedTuple):
     """A file that comes with an entry: a podcast's recording, a paper's PDF."""
 
@@ -67,6 +74,21 @@ class Enclosure(NamedTuple):
     """Such as ``audio/mpeg``; empty where the feed does not say."""
     length: int = 0
     """In bytes, as the feed has it; 0 where it does not say."""
+
+    @property
+    def suffix(self) -> str:
+        """The end of its file's name, such as ``mp3``; empty where it has none."""
+        name = self.url.partition("?")[0].partition("#")[0].rpartition("/")[2]
+        suffix = name.rpartition(".")[2].lower() if "." in name else ""
+        return suffix if suffix.isalnum() and len(suffix) <= _LONGEST_SUFFIX else ""
+
+    @property
+    def medium(self) -> str:
+        """``audio`` or ``video``, by its type or else by its name; "" for others."""
+        kind = self.media_type.lower().partition("/")[0]
+        if kind in ("audio", "video"):
+            return kind
+        return "" if kind in ("image", "text") else _MEDIA.get(self.suffix, "")
 
 
 class Moving(NamedTuple):
@@ -119,6 +141,13 @@ class ParsedEntry:
     identifiers: tuple[tuple[str, str], ...] = ()
     """Such as ``("doi", "10.1136/bmj.g7015")``."""
     enclosures: tuple[Enclosure, ...] = ()
+
+    @property
+    def medium(self) -> str:
+        """``audio`` where something to listen to comes with it, or else ``video``."""
+        media = {enclosure.medium for enclosure in self.enclosures}
+        return next((medium for medium in ("audio", "video") if medium in media), "")
+
     said: bytes = field(default=b"", compare=False)
     """A fingerprint of its sentences: while that stays, the entry has not changed."""
     form: bytes = field(default=b"", compare=False)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model.arriving import CleanLine, CleanText
 from reader.model.evidence import Evidence, Slots
 
-DIGEST_VERSION = 6
+DIGEST_VERSION = 7
 """Raised when a digest gets better, so that libraries understand their entries anew."""
 
 
@@ -109,3 +109,5 @@ class Digest:
     """What tells copies of the text apart from other texts: see reader.core.copies."""
     sentences: tuple[int, ...] = ()
     """Marks of the text's sentences, by which those a feed repeats are learnt."""
+    medium: str = ""
+    """``audio`` or ``video``, where a recording comes with the text."""

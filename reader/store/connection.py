@@ -17,7 +17,7 @@ from reader.store.lock import WriteLock
 APPLICATION_ID = 0x57454C4C
 """``WELL`` in ASCII: what the file's header says that it is."""
 
-SCHEMA_VERSION = 28
+SCHEMA_VERSION = 29
 """How many steps reader.store.schema has, kept as ``PRAGMA user_version``.
 
 It stands here so that a program whose file is up to date never imports that module,

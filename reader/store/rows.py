@@ -244,4 +244,5 @@ def digest_columns(digest: Digest) -> dict[str, Any]:
         "identifiers": bindable(listed_json(digest.identifiers)),
         "evidence": digest.evidence.line,
         "people": digest.evidence.people,
+        "medium": digest.medium,
     }

@@ -29,6 +29,7 @@ from reader.store.steps import (
     exchanging,
     founding,
     keeping,
+    listening,
     pages,
     subjects,
     syncing,
@@ -50,6 +51,7 @@ STEPS = (
     *undoing.STEPS,
     *weighing.STEPS,
     *exchanging.STEPS,
+    *listening.STEPS,
 )
 """All of them, the oldest first."""
 

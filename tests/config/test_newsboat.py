@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.config.filters import translated
-from reader.config.newsboat import is_urls, read_urls
+from reader.config.newsboat import is_urls, left_in_config, read_urls
 from reader.model import SavedSearch, Subscription
 from reader.store.asking.grammar import read
 
@@ -54,7 +54,12 @@ def test_what_is_left_out_is_named_with_its_line() -> None:
     assert "exec:" in told[10, "exec:~/bin/feed.py"]
     assert "filter:" in told[11, "filter:~/bin/clean:https://d.example/rss"]
     assert told[12, "file:///home/me/feed.xml"]
-    assert len(told) == 7
+    assert (
+        "hidden there"
+        in told[5, "https://me:secret@c.example/feed".replace("me:secret@", "")]
+    )
+    assert "parts of words" in told[7, "Unread on sleep"]
+    assert len(told) == 9
     assert "secret" not in repr(told)
 
 
@@ -105,7 +110,7 @@ def test_a_file_is_told_by_its_first_line(content: bytes, expected: bool) -> Non
     ],
 )
 def test_filters_say_the_same_here(filter_: str, query: str) -> None:
-    assert translated(filter_) == query
+    assert translated(filter_).query == query
     assert read(query).hints == ()
 
 
@@ -116,6 +121,8 @@ def test_filters_say_the_same_here(filter_: str, query: str) -> None:
         ('enclosure_type =~ "audio"', "enclosure_type"),
         ('title =~ "^Sleep"', "cannot be said"),
         ('unread = "maybe"', "cannot be said"),
+        ('tags = "health"', "cannot be said"),
+        ('tags =~ "heal"', "cannot be said"),
         ('unread = "yes" and title =~ "a" or title =~ "b"', "mixed"),
         ('(unread = "yes"', "never closed"),
         ('unread = "yes" nonsense', "nonsense"),
@@ -132,7 +139,7 @@ def test_what_cannot_be_said_is_refused_with_a_reason(
 @given(st.text(alphabet='ab"=~#!()<: andor0unreadtitle\\|', max_size=60))
 def test_any_text_is_translated_or_refused(text: str) -> None:
     try:
-        query = translated(text)
+        query = translated(text).query
     except ValueError as error:
         assert str(error)
     else:
@@ -143,3 +150,55 @@ def test_any_text_is_translated_or_refused(text: str) -> None:
 def test_any_file_is_read(content: bytes) -> None:
     found = read_urls(content)
     assert all(skipped.reason for skipped in found.skipped)
+
+
+TAGGED = rb""""query:Science:tags # \"science\""
+"query:Not science:tags !# \"science\""
+https://a.example/rss science
+https://b.example/rss news science
+https://c.example/rss news
+"""
+
+
+def test_a_tag_that_is_no_category_here_is_asked_for_by_its_feeds() -> None:
+    science, others = read_urls(TAGGED).searches
+    assert science.query == '(category:"science" OR feed:"https://b.example/rss")'
+    assert others.query == '-(category:"science" OR feed:"https://b.example/rss")'
+
+
+def test_a_tag_of_too_many_feeds_is_no_search() -> None:
+    feeds = "".join(f"https://{n}.example/ news science\n" for n in range(40))
+    query = r'"query:Science:tags # \"science\""'
+    found = read_urls(f"{query}\n{feeds}".encode())
+    assert found.searches == ()
+    assert "of 40 feeds" in found.skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("filter_", "words"),
+    [
+        ('author = "Ann Bee"', "compares the whole there"),
+        ('title == "Sleep"', "compares the whole there"),
+        ('flags =~ "s"', "flags are not told apart"),
+        ('content =~ "nap"', "titles, tags and notes"),
+        ('title !~ "nap"', "parts of words"),
+        ('unread = "yes"', ""),
+        ('flags != ""', ""),
+        ('rssurl = "https://a.example/"', ""),
+    ],
+)
+def test_what_means_something_else_here_is_said(filter_: str, words: str) -> None:
+    told = " ".join(translated(filter_).remarks)
+    assert (words in told) if words else not told
+
+
+def test_what_a_config_has_that_has_no_place_here_is_counted() -> None:
+    config = b"""# mine
+ignore-article "*" "title =~ \\"ad\\""
+macro y set browser "mpv %u"; open-in-browser
+bind-key j down
+bind j articlelist next
+color background white black
+"""
+    assert left_in_config(config) == "ignore-article (1), macro (1), bind-key (2)"
+    assert left_in_config(b"auto-reload yes\n") == ""

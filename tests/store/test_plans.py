@@ -110,7 +110,7 @@ def test_search_results_by_date_come_from_the_full_text_index(planned: Store) ->
 FIELDS = """
     is:unread is:read is:bookmarked is:changed is:watched has:note has:study study:trial
     tag:sleep feed:news category:news readiness:teaser n:>100 after:7d before:2026
-    sleep title:sleep author:curie note:sleep -sleep sleep* has:copies
+    sleep title:sleep author:curie note:sleep -sleep sleep* has:copies has:audio
 """
 
 

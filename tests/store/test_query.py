@@ -23,6 +23,7 @@ BBC, LANCET = "https://bbc.example/rss", "https://lancet.example/rss"
 
 MORE = {
     "Measles": {"readiness": "teaser"},
+    "Naps": {"medium": "audio"},
     "Sleep": {"evidence": Evidence(studies=("cohort",), people=100)},
     "Statins": {"evidence": Evidence(studies=("trial",), people=4000)},
 }
@@ -131,6 +132,9 @@ def found(store: Store, text: str = "", **fields: object) -> list[str]:
         ("is:archived", []),
         ("has:copies", ["Sleep", "Measles"]),
         ("has:study", ["Sleep", "Statins"]),
+        ("has:audio", ["Naps"]),
+        ("-has:audio sleep", ["Sleep", "Measles"]),
+        ("has:video OR has:note", ["Statins"]),
         ("study:trial", ["Statins"]),
         ("study:cohort OR study:trial", ["Sleep", "Statins"]),
         ("n:>100", ["Statins"]),

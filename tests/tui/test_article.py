@@ -8,14 +8,14 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.library import Library
-from reader.model import Block, Quote, Section, Slots, Span
+from reader.model import Block, Enclosure, Quote, Section, Slots, Span
 from reader.tui import browser
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.document import Document
+from reader.tui.widgets.document import Document, document
 from reader.tui.widgets.folds import Folds
 from reader.tui.widgets.marks import labels
 from reader.tui.zoom import Zoom, zoomed
-from tests.tui.making import MEDIUM, SMALL, main, shown, text
+from tests.tui.making import MEDIUM, SMALL, main, said, shown, text
 
 pytestmark = pytest.mark.parametrize("size", [SMALL, MEDIUM])
 Size = tuple[int, int]
@@ -120,8 +120,8 @@ async def test_links_get_letters_that_open_or_copy_them(
         await pilot.press("enter")
         linked(page(pilot), "https://one.example/", "https://two.example/")
         await pilot.press("f")
-        assert "See ao. 0 here" in text(pilot)
-        assert "See so. 1 here" in text(pilot)
+        assert "See ano. 0 here" in text(pilot)
+        assert "See sno. 1 here" in text(pilot)
         await pilot.press("s")
         await pilot.pause()
         assert opened == ["https://two.example/"]
@@ -133,6 +133,53 @@ async def test_links_get_letters_that_open_or_copy_them(
         await pilot.press("f", "escape")
         assert "See no. 0 here" in text(pilot)
         assert main(pilot).is_reading
+
+
+async def test_an_address_in_plain_text_gets_a_letter_too(
+    shelf: Library, size: Size, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    async def browse(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(browser, "browse", browse)
+    async with shown(shelf, size) as pilot:
+        await pilot.press("enter")
+        words = "See (https://one.example/a_(b)) or https://two.example/?q=1."
+        page(pilot).show(Document((Block("paragraph", words),), (0,), ("",), (0,)))
+        await pilot.press("f")
+        assert "See (ahttps://one" in text(pilot)
+        await pilot.press("a", "f", "s")
+        await pilot.pause()
+        assert opened == ["https://one.example/a_(b)", "https://two.example/?q=1"]
+
+
+async def test_without_a_link_that_is_said(shelf: Library, size: Size) -> None:
+    async with shown(shelf, size) as pilot:
+        await pilot.press("enter")
+        page(pilot).show(Document((Block("paragraph", "None."),), (0,), ("",), (0,)))
+        await pilot.press("f")
+        await pilot.pause()
+        assert "No link is in sight here." in said(pilot)
+
+
+async def test_a_recording_is_a_line_of_the_head_with_a_letter(
+    shelf: Library, size: Size
+) -> None:
+    sound = Enclosure("https://pod.example/12.mp3", "audio/mpeg", 34_000_000)
+    photo = Enclosure("https://pod.example/12.jpg", "image/jpeg", 90_000)
+    async with shown(shelf, size) as pilot:
+        await pilot.press("enter")
+        entry = shelf.entries()[0]
+        article = replace(shelf.article(entry.id), enclosures=(sound, photo))
+        page(pilot).show(document(article, now=shelf.now()))
+        assert "  audio · 34 MB · mp3" in text(pilot)
+        assert "jpg" not in text(pilot)
+        await pilot.press("f", "A")
+        await pilot.pause()
+        assert pilot.app.clipboard == sound.url
 
 
 def test_no_label_begins_another(size: Size) -> None:

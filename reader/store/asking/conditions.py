@@ -35,6 +35,8 @@ _HAVING = {
     ("has", "note"): "entries.id IN (SELECT entry_id FROM notes)",
     ("has", "study"): "entries.id IN (SELECT entry_id FROM studies)",
     ("has", "copies"): "entries.copies > 0",
+    ("has", "audio"): "(entries.medium = 'audio' AND entries.medium <> '')",
+    ("has", "video"): "(entries.medium = 'video' AND entries.medium <> '')",
 }
 
 

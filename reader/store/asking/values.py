@@ -10,7 +10,7 @@ from reader.model import STUDIES
 from reader.store.asking.tree import Moment, Span, Value
 
 STATES = ("unread", "read", "bookmarked", "archived", "watched", "changed")
-POSSESSIONS = ("note", "study", "copies")
+POSSESSIONS = ("note", "study", "copies", "audio", "video")
 READINESS = ("full", "feed", "teaser")
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

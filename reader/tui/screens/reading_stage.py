@@ -21,7 +21,9 @@ class ReadingStage(Stage):
 
     @on(ArticleView.LinkChosen)
     async def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
-        if message.is_copied:
+        if not message.href:
+            self.say("No link is in sight here.")
+        elif message.is_copied:
             self.copy(message.href, message.href)
         else:
             await self.browse(message.href)

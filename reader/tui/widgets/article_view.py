@@ -32,7 +32,7 @@ class ArticleView(PageView):
 
     @dataclass
     class LinkChosen(Message):
-        """The reader wants to follow a link, or to copy its address."""
+        """The reader wants to follow a link, or to copy its address; "" for none."""
 
         href: str
         is_copied: bool = False
@@ -184,6 +184,8 @@ class ArticleView(PageView):
         self._links = self.leaf.hints(top, top + self.size.height)
         self._typed = ""
         self._show_links()
+        if not self._links:
+            self.post_message(self.LinkChosen(""))
 
     def _show_links(self) -> None:
         marks = (mark for name, (mark, _) in self._links.items() if self._may_be(name))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from reader.model import Article, Block, Entry, Section
+from reader.model import Article, Block, Entry, Section, Span
 from reader.tui.widgets import phrases
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
 
@@ -63,6 +64,7 @@ def document(
     blocks = _head(article.entry, now, glyphs)
     if aside:
         blocks.append(Block("byline", aside))
+    blocks += _recordings(article, glyphs)
     if said := note or phrases.readiness(article.entry):
         blocks.append(Block("note", said))
     starts = []
@@ -81,6 +83,15 @@ def _head(entry: Entry, now: datetime, glyphs: Glyphs) -> list[Block]:
         Block("title", entry.title or "(untitled)"),
         Block("byline", _byline(entry, now, glyphs)),
     ]
+
+
+def _recordings(article: Article, glyphs: Glyphs) -> Iterator[Block]:
+    """A line for each recording; it is a link, to be opened or copied by its letter."""
+    for enclosure in article.enclosures:
+        if enclosure.medium:
+            said = phrases.recording(enclosure, glyphs.dot)
+            link = Span(0, len(said), "link", enclosure.url)
+            yield Block("byline", said, (link,))
 
 
 def _byline(entry: Entry, now: datetime, glyphs: Glyphs) -> str:

@@ -22,7 +22,7 @@ from reader.tui.widgets.layout import (
     prefixes,
     room,
 )
-from reader.tui.widgets.marks import Mark, Marks, labels
+from reader.tui.widgets.marks import Mark, Marks, labels, links
 
 _LEAST_MARGIN = 3
 """Cells at the left, where a section's number hangs."""
@@ -126,9 +126,8 @@ class Leaf:
         if (place := self.offset_at(x, y)) is None:
             return None
         number, offset = place
-        spans = self.layout.blocks[number].spans
-        links = (s for s in spans if s.start <= offset < s.end and s.href)
-        return next(links, None)
+        spans = links(self.layout.blocks[number])
+        return next((s for s in spans if s.start <= offset < s.end), None)
 
     def image_from(self, y: int) -> tuple[int, Span] | None:
         """The first image that stands on a line or below it, and its block."""
@@ -165,10 +164,8 @@ class Leaf:
         return "\n".join(map(" ".join, blocks.values()))
 
     def _links(self, line: Line) -> list[Span]:
-        spans = self.layout.blocks[line.block].spans
-        return [
-            s for s in spans if s.href and s.start < line.end and s.end > line.start
-        ]
+        spans = links(self.layout.blocks[line.block])
+        return [s for s in spans if s.start < line.end and s.end > line.start]
 
     def _section_of(self, block: int) -> int:
         """The section that a block is the heading of, or -1."""
@@ -192,13 +189,14 @@ class Leaf:
         laid: list[Span | Mark] = [*block.spans, *self._marks[number]]
         over = [s for s in laid if s.start < end and s.end > start]
         for first, last in pairwise(_cuts(over, start, end)):
-            names, text = [look(block)], block.text[first:last]
+            names = [look(block)]
             for span in over:
-                if span.start <= first and span.end >= last:
+                if isinstance(span, Mark) and span.label:
+                    if span.start == first:
+                        yield Run(span.label, (*names, span.style))
+                elif span.start <= first and span.end >= last:
                     names.append(span.style)
-                    if isinstance(span, Mark) and span.label:
-                        text = _replaced(text, span.label[first - span.start :])
-            yield Run(text, tuple(names))
+            yield Run(block.text[first:last], tuple(names))
         if block.kind == "code":
             left = room(block, self._measure, self._glyphs) + 1
             fill = max(0, left - cell_len(block.text[start:end]))
@@ -213,16 +211,9 @@ def look(block: Block) -> str:
 
 
 def _label(name: str, line: Line, span: Span) -> Mark:
-    """Put a label over the first visible letters of a link, never past its line."""
-    latest = max(line.start, line.end - len(name))
-    start = min(max(span.start, line.start), latest)
-    return Mark(line.block, start, start + len(name), "hint", name)
-
-
-def _replaced(text: str, label: str) -> str:
-    """As much of a label as the text it covers has letters, and no fewer cells."""
-    shown = label[: len(text)]
-    return shown + " " * (cell_len(text) - cell_len(shown))
+    """Put a label before the first letter of a link that is to be seen."""
+    start = max(span.start, line.start)
+    return Mark(line.block, start, start + 1, "hint", name)
 
 
 def _cuts(spans: Sequence[Span | Mark], start: int, end: int) -> list[int]:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from reader.model import Block
+from reader.model import Block, Span
 
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """Those under the fingers first."""
+
+
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”«»]+[\w/)=]", re.IGNORECASE)
+_ENDS = ".,;:!?'’]}…"
 
 
 class Mark(NamedTuple):
@@ -22,7 +26,7 @@ class Mark(NamedTuple):
     end: int
     style: str
     label: str = ""
-    """Shown in place of the text, cell for cell."""
+    """Shown before the text, of which nothing else changes then."""
 
 
 class Marks:
@@ -65,6 +69,30 @@ def occurrences(blocks: Sequence[Block], words: str, style: str) -> Iterator[Mar
     for number, block in enumerate(blocks):
         for found in pattern.finditer(block.text):
             yield Mark(number, found.start(), found.end(), style)
+
+
+def links(block: Block) -> list[Span]:
+    """What of a block leads somewhere: links, images, and addresses in plain text."""
+    known = [span for span in block.spans if span.href]
+    if "://" not in block.text:
+        return known
+    plain = [
+        Span(found.start(), found.start() + len(url), "link", url)
+        for found in _ADDRESS.finditer(block.text)
+        if (url := _without_the_sentence(found[0]))
+        and not any(s.start < found.end() and s.end > found.start() for s in known)
+    ]
+    return sorted((*known, *plain), key=lambda span: span.start)
+
+
+def _without_the_sentence(address: str) -> str:
+    """An address without the signs after it that belong to the sentence around it."""
+    while address and (
+        address[-1] in _ENDS
+        or (address[-1] == ")" and address.count("(") < address.count(")"))
+    ):
+        address = address[:-1]
+    return address
 
 
 def labels(count: int) -> list[str]:

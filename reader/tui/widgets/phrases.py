@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from reader.model import Copy, Entry, Summary
+from reader.model import Copy, Enclosure, Entry, Summary
 
 SLOTS = {
     "finding": "What was found",
@@ -24,6 +24,14 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     """A number and its noun: ``1 article``, ``1,204 articles``."""
     noun = singular if number == 1 else plural or f"{singular}s"
     return f"{number:,} {noun}"
+
+
+def recording(enclosure: Enclosure, dot: str) -> str:
+    """What one can listen to, or watch: ``audio · 34 MB · mp3``."""
+    megabytes = round(enclosure.length / 1e6)
+    size = f"{megabytes:,} MB" if megabytes else ""
+    parts = (enclosure.medium, size, enclosure.suffix)
+    return f" {dot} ".join(part.replace(" ", "\xa0") for part in parts if part)
 
 
 def in_short(problems: Sequence[str]) -> str:
