@@ -102,6 +102,17 @@ class Paths:
         except OSError as error:
             raise _refused(self.feeds, "cannot be made", error) from error
 
+    def feeds_stamp(self) -> tuple[int, int, int] | None:
+        """What tells one state of feeds.toml from another without reading it.
+
+        None while it is not there: an editor that saves may take it away for a moment.
+        """
+        try:
+            known = self.feeds.stat()
+        except OSError:
+            return None
+        return known.st_mtime_ns, known.st_size, known.st_ino
+
     def read_feeds(self) -> str:
         """The text of feeds.toml.
 

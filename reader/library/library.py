@@ -346,6 +346,15 @@ class Library(Marking, AbstractContextManager["Library"]):
         self.following = self._refreshing.reread(self.paths)
         return self.following
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether feeds.toml is another one than was read last; a look at it is cheap.
+
+        Where it was never read, or is not there for the moment, it is not.
+        """
+        now, known = self.paths.feeds_stamp(), self._refreshing.stamp
+        return known is not None and now is not None and now != known
+
     def _take_up(self) -> Following:
         """Follow what feeds.toml says by now."""
         self.following = self._refreshing.follow(self.paths)

@@ -68,6 +68,8 @@ class Refreshing:
         self._following = following
         self._settings = settings
         self._now = now
+        self.stamp: tuple[int, int, int] | None = None
+        """Of the feeds.toml that is followed: see Paths.feeds_stamp."""
         self.has_asked = False
         """Whether feeds have been asked: whoever does that does not wait for it."""
 
@@ -196,11 +198,13 @@ class Refreshing:
 
     def reread(self, paths: Paths) -> Following:
         """Read what is followed, and leave the store as it is."""
+        self.stamp = paths.feeds_stamp()
         self._following, _ = read_following(paths)
         return self._following
 
     def follow(self, paths: Paths) -> Following:
         """Bring the store in step with feeds.toml, where that has changed; say how."""
+        self.stamp = paths.feeds_stamp()
         self._following, text = read_following(paths)
         if self._store.recall("following") == _stamp(text):
             return self._following
@@ -210,6 +214,7 @@ class Refreshing:
         with intake.writing():
             # Whoever else changes the file now waits for us, so this is the newest: an
             # older one would hide what another has just begun to follow.
+            self.stamp = paths.feeds_stamp()
             self._following, text = read_following(paths)
             intake.follow(self._following.subscriptions, self._following.watched)
         # No network is asked: these ship with the program.

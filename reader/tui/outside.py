@@ -6,8 +6,6 @@ every few seconds; neither is ever written to, nor locked, for that.
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from reader.library import Library
 from reader.model import Following
 from reader.tui.widgets.phrases import counted
@@ -24,7 +22,6 @@ class Outside:
         self._library = library
         self._version = library.version()
         self._seen = library.newest()
-        self._stamp = self._stamped()
         self.arrived = 0
         """How many articles have come since the list was last up to date."""
 
@@ -41,21 +38,6 @@ class Outside:
         self._version = version
         self.arrived = self._library.arrived(self._seen)
         return True
-
-    def has_edited(self) -> bool:
-        """Whether feeds.toml is another one than when this was asked last."""
-        before, self._stamp = self._stamp, self._stamped()
-        return self._stamp != before
-
-    def _stamped(self) -> tuple[int, int, int] | None:
-        """What tells one state of feeds.toml from another without reading it.
-
-        An editor that saves may take the file away for a moment; that is no edit yet.
-        """
-        with suppress(OSError):
-            known = self._library.paths.feeds.stat()
-            return known.st_mtime_ns, known.st_size, known.st_ino
-        return getattr(self, "_stamp", None)
 
 
 def compared(before: Following, after: Following) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from reader.library import Library
-from reader.model import Query
+from reader.model import FeedList, Query, SavedSearch
 from reader.tui.outside import Outside
 from tests.conftest import follow
 from tests.tui.making import WIDE, main, said, shown, text, until, until_said
@@ -110,12 +112,32 @@ async def test_a_refresh_takes_the_edit_in_first(home: Path, web: Web) -> None:
             assert len(library.entries()) == 2
 
 
-async def test_what_the_screen_itself_wrote_is_no_edit(shelf: Library) -> None:
-    feeds = shelf.paths.feeds
-    feeds.write_text("")
-    async with shown(shelf) as pilot:
-        feeds.write_text("# from a box of our own\n")
-        main(pilot).feeds_changed()
-        main(pilot).look_outside()
-        assert not main(pilot).errand
-        assert "edited" not in said(pilot)
+async def test_an_edit_is_noticed_however_early_and_what_one_does_oneself_is_none(
+    home: Path, web: Web
+) -> None:
+    web.pages["/feed"] = rss("News", [OLD])
+    follow(home, web.url("/feed"))
+    with Library.open() as library:
+        assert not library.is_edited
+        kept = SavedSearch(name="Naps", query="naps")
+        library.adopt(FeedList(searches=(kept,)))
+        assert not library.is_edited
+        (home / "feeds.toml").open("a").write("# Before anything is shown.\n")
+        assert library.is_edited
+        async with shown(library) as pilot:
+            main(pilot).look_outside()
+            assert main(pilot).errand
+            await until_not(pilot, "reading feeds.toml")
+            assert not library.is_edited
+            assert "edited" not in said(pilot)
+        (home / "feeds.toml").unlink()
+        assert not library.is_edited
+
+
+async def until_not(pilot: Pilot[None], words: str) -> None:
+    """Wait until words stand on the screen no more."""
+    for _ in range(1000):
+        if words not in text(pilot):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words!r} never went:\n{text(pilot)}")

@@ -104,13 +104,8 @@ class Main(WalkingStage):
         self._refreshing.shown()
         self._outside.listed()
         super().action_show_new()
-        if self._outside.has_edited():
+        if self.library.is_edited:
             self._take_edit()
-
-    def feeds_changed(self, gone: str = "") -> None:
-        """Show the feeds there are now; this edit of feeds.toml was our own."""
-        self._outside.has_edited()
-        super().feeds_changed(gone)
 
     # What others do
 
@@ -119,7 +114,7 @@ class Main(WalkingStage):
         """Show what other programs have done meanwhile, but move nothing for it."""
         if self._refreshing.is_running or self.errand:
             return
-        if self._outside.has_edited():
+        if self.library.is_edited:
             self._take_edit()
         elif self._outside.has_written():
             is_empty = not (self.entries.count or self.is_reading)
@@ -133,9 +128,12 @@ class Main(WalkingStage):
 
     async def _edit_taken(self, then: Callable[[], None]) -> None:
         before, shown = self.library.following, self.shown_query()
-        if not self.library.is_read_only:
-            await children.take_up(self.library.paths)
-        after = self.library.reload()
+        try:
+            if not self.library.is_read_only:
+                await children.take_up(self.library.paths)
+        finally:
+            # What could not be taken up is told once, not every few seconds.
+            after = self.library.reload()
         if after != before:
             self.say(compared(before, after))
         if after.problems and after.problems != before.problems:
@@ -292,7 +290,7 @@ class Main(WalkingStage):
         if self._refreshing.is_running:
             self._stop_refresh()
             return
-        if self._outside.has_edited():
+        if self.library.is_edited:
             self._take_edit(lambda: self._refresh(urls, everything=everything))
             return
         total = self.library.due(urls, everything=everything)
