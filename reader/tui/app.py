@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -40,6 +40,7 @@ from reader.tui.screens.main_keys import APP_KEYS, MAIN_KEYS
 from reader.tui.screens.prompt import NoteBox, Prompt, Question
 from reader.tui.screens.stage import Stage
 from reader.tui.themes import load_themes, unknown_theme
+from reader.tui.typed import Climbed, TypedAhead, opening_keys
 from reader.tui.widgets.article_keys import ARTICLE_KEYS, HIT_KEYS
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.pane import Pane
@@ -96,6 +97,8 @@ class WellreadApp(App[None]):
             self._barriers.append(AsciiFilter(letters=not is_utf8()))
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
         self._hints = Hints(CONTEXTS, self._keys, self.get_key_display)
+        opening = opening_keys(CONTEXTS, self._keys)
+        self._typed = TypedAhead(self, super().on_event, opening)
         self._problems = refused
         self._themes: list[str] = []
         self._use_wanted_theme()
@@ -110,6 +113,17 @@ class WellreadApp(App[None]):
         self.call_after_refresh(_settle)
         for problem in (*self._shortened(), *self._problems):
             self.notify(problem, severity="warning", timeout=12, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give each key to what the one before it has opened."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Climbed)
+    def _climbed(self) -> None:
+        self._typed.arrived()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen stands at the bottom: pushing it later would flash."""

@@ -268,3 +268,18 @@ async def test_a_quoted_sentence_is_brought_into_sight_and_lit_up(
         await pilot.press("escape")
         assert not page(pilot).marks.group("quoted")
         assert main(pilot).is_reading
+
+
+async def test_the_key_of_hits_stays_in_the_article_where_there_is_none(
+    shelf: Library, size: Size
+) -> None:
+    async with shown(shelf, size) as pilot:
+        await pilot.press("enter", "slash", *"xyzzy", "enter")
+        here = main(pilot)._reading.entry_id
+        pilot.app.clear_notifications()
+        await pilot.press("n")
+        await pilot.pause()
+        assert said(pilot) == "Not found in this article."
+        assert main(pilot)._reading.entry_id == here
+        await pilot.press("escape", "n")
+        assert main(pilot)._reading.entry_id != here or not main(pilot).is_reading

@@ -125,3 +125,34 @@ async def test_no_line_of_another_article_stays(
             await pilot.press("i")
             await pilot.pause()
     assert mixed == []
+
+
+async def test_the_pane_with_the_focus_unfolds_in_every_article(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, (120, 16)) as pilot:
+        side = main(pilot).side
+        for entry in shelf.entries(Query())[:3]:
+            main(pilot).open_article(entry.id)
+            await pilot.pause()
+            for pane in (side.summary, side.outline, side.summary):
+                pane.focus()
+                await pilot.pause()
+                await pilot.pause()
+                others = [p.size.height for p in side.panes if p is not pane]
+                wanted = len(pane.write(pane.room))
+                assert pane.size.height == wanted or max(others) <= pane.size.height
+                assert pane.size.height >= min(wanted, 4)
+            await pilot.press("escape", "escape")
+
+
+async def test_the_last_key_shows_what_stands_below_the_last_item(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, (120, 16)) as pilot:
+        await pilot.press("enter")
+        pane = main(pilot).side.tags
+        pane.focus()
+        await pilot.press("G")
+        await pilot.pause()
+        assert pane.scroll_offset.y == max(0, len(pane._lines) - pane.size.height)

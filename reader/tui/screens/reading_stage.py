@@ -64,8 +64,12 @@ class ReadingStage(Stage):
         if hits := self.page.hits[1]:
             found = counted(hits, "place")
             self.say(f"{found} found. n and N go from one to the next.")
-        else:
-            self.say("Not found in this article.")
+        elif self.page.sought:
+            self._not_found()
+
+    @on(ArticleView.NotFound)
+    def _not_found(self) -> None:
+        self.say("Not found in this article.")
 
     def _close_find(self) -> None:
         self.find_line.display = False

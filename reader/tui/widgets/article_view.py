@@ -58,6 +58,9 @@ class ArticleView(PageView):
     class FindWanted(Message):
         """The reader wants to look for words in this article."""
 
+    class NotFound(Message):
+        """The reader wants to see what was looked for, and it is not there."""
+
     def __init__(
         self,
         *,
@@ -99,6 +102,11 @@ class ArticleView(PageView):
     # Places found
 
     @property
+    def sought(self) -> str:
+        """What was looked for last; nothing once that was given up."""
+        return self._sought
+
+    @property
     def hits(self) -> tuple[int, int]:
         """Which place found one is at, from 1 on, and how many there are."""
         return self._hit + 1, len(self.marks.group("hits"))
@@ -132,9 +140,9 @@ class ArticleView(PageView):
         self.tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a key that goes from hit to hit mean something else without hits."""
+        """Let a key that goes from hit to hit mean something else without a search."""
         if action == "hit":
-            return bool(self.marks.group("hits"))
+            return bool(self._sought)
         return super().check_action(action, parameters)
 
     # Selecting
@@ -235,7 +243,13 @@ class ArticleView(PageView):
             self._follow(link)
 
     def action_hit(self, direction: int) -> None:
-        """Go to the next place found (1) or the one before (-1), round and round."""
+        """Go to the next place found (1) or the one before (-1), round and round.
+
+        Where nothing was found the key says so: it must not mean another article.
+        """
+        if not self.marks.group("hits"):
+            self.post_message(self.NotFound())
+            return
         self._hit = (self._hit + direction) % len(self.marks.group("hits"))
         self._show_hit()
 

@@ -18,6 +18,7 @@ from reader.tui.widgets.wrap import shorten
 _AGE = 11
 _DURATION = 7
 _FEED = 20
+_FEED_LEAST = 8
 _WITH_FEED = 76
 """A list that is narrower than this says the age, but not the feed."""
 
@@ -56,23 +57,35 @@ def _title_line(entry: Entry, width: int, look: Look) -> list[Piece]:
 
 
 def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
-    glyphs = look.glyphs
-    age = phrases.age(entry.published, look.now)
-    tail = [age, phrases.duration(entry), *_own(entry, glyphs), entry.evidence or ""]
+    glyphs, room = look.glyphs, width - 3
+    fixed = [phrases.age(entry.published, look.now), phrases.duration(entry)]
+    fixed += _own(entry, glyphs)
     if entry.readiness == "teaser":
-        tail.append(f"{glyphs.teaser} teaser")
+        fixed.append(f"{glyphs.teaser} teaser")
     if entry.is_bookmarked and entry.revised_at:
-        tail.append("changed")
+        fixed.append("changed")
     if entry.copies:
-        tail.append(f"+{entry.copies}")
-    after = "".join(f" {glyphs.dot} {part}" for part in tail if part)
-    room = width - 3
-    feed = shorten(entry.feed_title, max(8, room - cell_len(after)), glyphs.ellipsis)
+        fixed.append(f"+{entry.copies}")
+    after = "".join(f" {glyphs.dot} {part}" for part in fixed if part)
+    left = room - cell_len(after)
+    feed = shorten(entry.feed_title, max(_FEED_LEAST, left), glyphs.ellipsis)
+    evidence = _evidence(entry, left - cell_len(feed), glyphs)
     return [
         _bookmarked(entry, glyphs),
         Piece(" "),
-        Piece(shorten(feed + after, room, glyphs.ellipsis), "meta"),
+        Piece(shorten(feed + after + evidence, room, glyphs.ellipsis), "meta"),
     ]
+
+
+def _evidence(entry: Entry, room: int, glyphs: Glyphs) -> str:
+    """As much of what is known of the study as there is room for, part by part."""
+    told = ""
+    for part in (entry.evidence or "").split(" · "):
+        more = f" {glyphs.dot} {part}" if part else ""
+        if cell_len(told + more) > room:
+            break
+        told += more
+    return told
 
 
 def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:

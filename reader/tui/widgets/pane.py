@@ -150,8 +150,12 @@ class Pane(LineView):
     def _show_cursor(self) -> None:
         if self.targets:
             first, last = self._places[self.cursor]
-            # The first target brings what stands above it into sight, too.
+            # The first target brings what stands above it into sight, too, and the
+            # last what stands below.
             first = 0 if self.cursor == 0 and last < self.size.height else first
+            end = len(self._lines) - 1
+            if self.cursor == self.targets - 1 and end - first < self.size.height:
+                last = end
             self.show_lines(first, last - first + 1)
 
     def validate_cursor(self, cursor: int) -> int:
@@ -195,9 +199,10 @@ class Pane(LineView):
 
     def action_move(self, lines: int) -> None:
         """Go to another target, or scroll where there is none."""
+        before = self.cursor
         if self.targets:
             self.cursor += lines
-        else:
+        if self.cursor == before:
             self.jump(self.scroll_offset.y + lines)
 
     def action_page(self, direction: int) -> None:
@@ -205,8 +210,9 @@ class Pane(LineView):
         self.action_move(direction * max(1, self.size.height - 1))
 
     def action_go(self, position: int) -> None:
-        """Go to the first target (0) or the last (-1)."""
+        """Go to the first target (0) or the last (-1), and all that lies beyond it."""
         self.cursor = self.targets - 1 if position < 0 else position
+        self.jump(0 if position == 0 else len(self._lines))
 
     def action_choose(self, number: int) -> None:
         """Choose the target that has this number, counted from 1."""

@@ -50,4 +50,7 @@ class Stack(Vertical):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _favour_another(self) -> None:
-        self.refresh(layout=True)
+        # Textual keeps how children were arranged until one of them asks for more; the
+        # stack's own wish renews only the arrangements above it.
+        for box in self.displayed_children[:1]:
+            box.refresh(layout=True)
