@@ -29,9 +29,16 @@ _HERE = Path(__file__).parents[2]
 
 
 async def refresh(
-    paths: Paths, *, feeds: Sequence[str] = (), everything: bool = False
+    paths: Paths,
+    *,
+    feeds: Sequence[str] = (),
+    everything: bool = False,
+    offline: Callable[[OfflineError], None] = lambda _: None,
 ) -> AsyncGenerator[Refreshed | Synced, None]:
     """Refresh the feeds that are due, or these, or all; yield how each one went.
+
+    That there is no network is told to ``offline`` as soon as it is known: texts that
+    wait are prepared after that, and only then is it raised.
 
     Where there is an account, what the exchange with its server came to is yielded
     first; what went wrong is among its ``notices``.
@@ -45,8 +52,13 @@ async def refresh(
     def has_failed(code: int) -> bool:
         return code in _FAILED or (code == _SOME_FAILED and not told)
 
+    def heard(line: str) -> None:
+        if isinstance(error := _failure(line), OfflineError):
+            offline(error)
+
+    command = ("refresh", "--json", *extent)
     async with _child(
-        paths, "refresh", "--json", *extent, stdout=PIPE, has_failed=has_failed
+        paths, *command, stdout=PIPE, has_failed=has_failed, heard=heard
     ) as child:
         assert child.stdout is not None
         async for line in child.stdout:
@@ -140,6 +152,7 @@ async def _child(
     *arguments: str,
     stdout: int,
     has_failed: Callable[[int], bool] = _FAILED.__contains__,
+    heard: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[Process]:
     """Run a command of our own, to its end or to the end of whoever wanted it."""
     child = await asyncio.create_subprocess_exec(
@@ -159,10 +172,10 @@ async def _child(
         start_new_session=True,
     )
     assert child.stderr is not None
-    complaint = asyncio.create_task(child.stderr.read())
+    complaint = asyncio.create_task(_listen(child.stderr, heard))
     try:
         yield child
-        said = (await complaint).decode("utf-8", "replace").strip()
+        said = await complaint
         if has_failed(await child.wait()):
             raise _failure(said)
     finally:
@@ -172,6 +185,15 @@ async def _child(
             with suppress(ProcessLookupError):
                 child.terminate()
             await child.wait()
+
+
+async def _listen(stream: asyncio.StreamReader, heard: Callable[[str], None]) -> str:
+    """Hear what a command has to say, line by line, and give all of it at the end."""
+    lines: list[str] = []
+    while line := await stream.readline():
+        lines.append(line.decode("utf-8", "replace").strip())
+        heard(lines[-1])
+    return "\n".join(lines).strip()
 
 
 def _failure(said: str) -> ReaderError:

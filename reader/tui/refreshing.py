@@ -30,6 +30,8 @@ class Progress(NamedTuple):
     done: int = 0
     new: int = 0
     failed: int = 0
+    unreached: int = 0
+    """Of these, those from which no answer came at all."""
     is_over: bool = False
     last: str = ""
     """The feed that has answered last, or has not."""
@@ -57,9 +59,21 @@ class Progress(NamedTuple):
             done=self.done + 1,
             new=self.new + outcome.new,
             failed=self.failed + (outcome.error is not None),
+            unreached=self.unreached + (bool(outcome.error) and not outcome.status),
             last=plain(outcome.title or outcome.feed).plain,
             note=outcome.note,
         )
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether its outcome is known; texts may have to be prepared yet."""
+        is_asked = self.done >= self.total and not self.is_exchanging
+        return self.is_over or self.is_offline or is_asked
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether nobody has answered, of several: it may well be this machine."""
+        return self.done == self.unreached > 1
 
     @property
     def outcome(self) -> str:
@@ -70,6 +84,9 @@ class Progress(NamedTuple):
             return f"The refresh failed: {self.problem}"
         if self.total == 1 and self.note:
             return f"{self.last} was not asked: {self.note}."
+        if self.is_in_vain:
+            said = f"None of {self.done:,} feeds could be reached: "
+            return f"{said}is this machine online?{self.server}"
         news = counted(self.new, "new article") if self.new else "Nothing new"
         said = f"{news} in {counted(self.done, 'feed')}." if self.done else f"{news}."
         if self.failed:
@@ -121,10 +138,10 @@ class Refreshing:
             return new or ("offline" if progress.is_offline else "")
         if progress.is_exchanging:
             return f"{busy} exchanging with the server · {stop} stops"
-        if progress.done >= progress.total:
-            return (
-                f"{busy} preparing texts · {new}" if new else f"{busy} preparing texts"
-            )
+        if progress.is_answered:
+            begin = "offline" if progress.is_offline else new
+            busily = f"{busy} preparing texts"
+            return f"{busily} · {begin}" if begin else busily
         begin = f"{busy} {progress.done}/{progress.total}"
         end = f" · {progress.new:,} new · {stop} stops"
         left = room - cell_len(begin) - cell_len(end) - 1
@@ -154,7 +171,9 @@ class Refreshing:
         self._shown = 0
         self._progress = Progress(total, is_exchanging=has_account)
         self._tell(self._progress)
-        outcomes = children.refresh(self._paths, feeds=feeds, everything=everything)
+        outcomes = children.refresh(
+            self._paths, feeds=feeds, everything=everything, offline=self._went_offline
+        )
         try:
             async with aclosing(outcomes):
                 async for outcome in outcomes:
@@ -170,6 +189,10 @@ class Refreshing:
             self._progress = self._progress._replace(problem=str(error))
         finally:
             self.end()
+        self._tell(self._progress)
+
+    def _went_offline(self, error: OfflineError) -> None:
+        self._progress = self._progress._replace(problem=str(error), is_offline=True)
         self._tell(self._progress)
 
     def end(self) -> Progress:

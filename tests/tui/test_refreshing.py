@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reader.config.paths import Paths
+from reader.errors import OfflineError
 from reader.library import Library
 from reader.model import Query, Refreshed, Synced
 from reader.tui import children
@@ -246,6 +248,7 @@ async def test_in_the_sidebar_only_the_feed_under_the_cursor_is_asked(
             await pilot.pause()
             await pilot.press("r")
             await until_said(pilot, "Nothing new in 1 feed.")
+            await over(pilot)
             assert web.asked == ["/two"]
             main(pilot).entries.focus()
             await pilot.press("f5")
@@ -254,3 +257,75 @@ async def test_in_the_sidebar_only_the_feed_under_the_cursor_is_asked(
                     break
                 await pilot.pause(0.02)
             assert web.asked == ["/two", "/two"]
+
+
+def test_that_nobody_answered_is_told_from_answers_that_help_not() -> None:
+    nobody, refused = Progress(2), Progress(2)
+    for _ in range(2):
+        lost = Refreshed(feed="u", title="t", error="no answer")
+        nobody = nobody.after(lost)
+        refused = refused.after(replace(lost, status=404))
+    assert nobody.outcome == (
+        "None of 2 feeds could be reached: is this machine online?"
+    )
+    assert "2 feeds could not be read" in refused.outcome
+
+
+async def test_the_outcome_is_said_before_texts_are_prepared_and_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(home, "http://no.such.host.invalid/feed")
+    prepared = asyncio.Event()
+
+    async def slow(_: Paths, **__: object) -> AsyncIterator[Refreshed]:
+        for name in ("one", "two"):
+            yield Refreshed(feed=name, title=name, error="no answer")
+        await prepared.wait()
+
+    monkeypatch.setattr(children, "refresh", slow)
+    with Library.open() as library:
+        async with shown(library, MEDIUM) as pilot:
+            library._refreshing.due = lambda *_, **__: 2  # type: ignore
+            await pilot.press("r")
+            await until_said(pilot, "None of 2 feeds could be reached")
+            assert main(pilot)._refreshing.is_running
+            assert "preparing texts" in text(pilot)
+            prepared.set()
+            await over(pilot)
+            assert len(pilot.app._notifications) == 1
+
+
+async def test_stopping_what_only_prepares_texts_speaks_of_no_other_feeds(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(home, "http://no.such.host.invalid/feed")
+
+    async def endless(_: Paths, **__: object) -> AsyncIterator[Refreshed]:
+        yield Refreshed(feed="one", title="one")
+        await asyncio.sleep(3600)
+
+    monkeypatch.setattr(children, "refresh", endless)
+    with Library.open() as library:
+        async with shown(library, MEDIUM) as pilot:
+            library._refreshing.due = lambda *_, **__: 1  # type: ignore
+            await pilot.press("r")
+            await until(pilot, "preparing texts")
+            await pilot.press("r")
+            await until_said(pilot, "Stopped. Texts that wait")
+            assert "asks the others" not in text(pilot)
+
+
+async def test_that_there_is_no_network_is_heard_before_the_command_ends(
+    home: Path,
+) -> None:
+    follow(home, "http://no.such.host.invalid/feed", "http://none.invalid/feed")
+    with Library.open() as library:
+        heard: list[str] = []
+        with pytest.raises(OfflineError):
+            async for _ in children.refresh(
+                library.paths,
+                everything=True,
+                offline=lambda error: heard.append(str(error)),
+            ):
+                pass
+        assert len(heard) == 1

@@ -58,6 +58,7 @@ class Main(WalkingStage):
         self._before_search: Place | None = None
         self._searches_here = False
         self._refreshing = Refreshing(library.paths, self._refresh_told)
+        self._outcome = ""
         self._outside = Outside(library)
 
     def on_mount(self) -> None:
@@ -299,6 +300,7 @@ class Main(WalkingStage):
             every = self.key_of("app.refresh-all")
             self.say(f"No feed is due yet. {every} asks them all the same.")
             return
+        self._outcome = ""
         work = self._refreshing.run(
             total, feeds=urls, everything=everything, has_account=has_account
         )
@@ -308,11 +310,14 @@ class Main(WalkingStage):
         """End a refresh; what has come is kept."""
         self.workers.cancel_group(self, "refresh")
         progress = self._refreshing.end()
-        again = self.key_of("app.refresh")
-        self.say(
-            f"Stopped after {progress.done} of {counted(progress.total, 'feed')}. "
-            f"What had come is kept, and {again} asks the others."
-        )
+        if progress.done < progress.total and not progress.is_offline:
+            again = self.key_of("app.refresh")
+            self.say(
+                f"Stopped after {progress.done} of {counted(progress.total, 'feed')}. "
+                f"What had come is kept, and {again} asks the others."
+            )
+        else:
+            self.say("Stopped. Texts that wait are prepared when they are opened.")
         self._renew_shelves()
         self.tell()
 
@@ -325,7 +330,9 @@ class Main(WalkingStage):
         if progress.is_over:
             self._browsing.renew_shelves()
             self.count_searches()
-            words = progress.outcome
+        if progress.is_answered and progress.outcome != self._outcome:
+            # It is not said again when the texts are prepared as well.
+            self._outcome = words = progress.outcome
             if progress.failed:
                 words += f" {self.key_of('app.health')} says why."
             self.say(words, is_problem=progress.is_problem or bool(progress.failed))
