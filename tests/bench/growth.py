@@ -4,8 +4,8 @@ Measures what ``library`` and ``refresh`` measure, over libraries from a thousan
 million articles and from ten to a thousand feeds, draws the figures into the README's
 ``tests/pictures/growth.svg``, and prints them as the manual shows them. ``--folder``
 keeps the libraries from one run to the next: a million articles take ten minutes to
-make. The figures themselves stand beside the picture, in ``growth.json``; ``--again``
-draws from those and measures nothing.
+make. The figures themselves stand beside the picture, in ``growth.json``: ``--sizes``
+or ``--feeds`` without a number leaves those as they were measured before.
 """
 
 from __future__ import annotations
@@ -47,15 +47,13 @@ def main() -> None:
     """Measure or take up figures; draw them, and print them."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.growth")
     sizes = [1000, 10_000, 100_000, 1_000_000]
-    parser.add_argument("--sizes", type=int, nargs="+", default=sizes)
+    parser.add_argument("--sizes", type=int, nargs="*", default=sizes)
     parser.add_argument(
-        "--feeds", type=int, nargs="+", default=[10, 30, 100, 300, 1000]
+        "--feeds", type=int, nargs="*", default=[10, 30, 100, 300, 1000]
     )
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--again", action="store_true", help="draw what was measured")
     options = parser.parse_args()
-    if not options.again:
-        _measure(options.sizes, options.feeds, options.folder)
+    _measure(options.sizes, options.feeds, options.folder)
     charts = _charts(json.loads(_FIGURES.read_text("utf-8")))
     (_PICTURES / "growth.svg").write_text(chart(charts), "utf-8")
     for each in charts:
@@ -63,13 +61,14 @@ def main() -> None:
 
 
 def _measure(sizes: Sequence[int], feeds: Sequence[int], folder: Path | None) -> None:
-    figures = {
-        "date": strftime("%Y-%m-%d"),
-        "machine": f"{os.cpu_count()} cores, {platform.machine()}, "
-        f"Python {platform.python_version()}",
-        "articles": {"sizes": list(sizes), "took": _library(sizes, folder)},
-        "feeds": {"sizes": list(feeds), "took": _refresh(feeds)},
-    }
+    figures = json.loads(_FIGURES.read_text("utf-8")) if _FIGURES.exists() else {}
+    figures["date"] = strftime("%Y-%m-%d")
+    cores, python = os.cpu_count(), platform.python_version()
+    figures["machine"] = f"{cores} cores, {platform.machine()}, Python {python}"
+    if sizes:
+        figures["articles"] = {"sizes": sizes, "took": _library(sizes, folder)}
+    if feeds:
+        figures["feeds"] = {"sizes": feeds, "took": _refresh(feeds)}
     _FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
@@ -87,19 +86,21 @@ def _refresh(feeds: Sequence[int]) -> Figures:
     for count in feeds:
         asked = refresh.Asked(feeds=count, entries=10, latency=100, rounds=1)
         for work, peers in refresh.measured(asked).items():
-            for peer, seconds in peers.items():
+            for peer, costs in peers.items():
                 name = f"{work}, {peer.partition(',')[0]}"
-                found.setdefault(name, []).append(median(seconds))
+                found.setdefault(name, []).append(
+                    median(cost.seconds for cost in costs)
+                )
     return found
 
 
 def _charts(figures: Mapping[str, Mapping[str, object]]) -> list[Chart]:
     said = f"{figures['date']}, {figures['machine']}"
-    articles, feeds = figures["articles"], figures["feeds"]
-    return [
-        Chart(f"Milliseconds of processor time, by articles ({said})", **articles),
-        Chart(f"Seconds to refresh, by feeds of ten articles ({said})", **feeds),
-    ]
+    titles = {
+        "articles": f"Milliseconds of processor time, by articles ({said})",
+        "feeds": f"Seconds to refresh, by feeds of ten articles ({said})",
+    }
+    return [Chart(title, **figures[n]) for n, title in titles.items() if n in figures]
 
 
 if __name__ == "__main__":
