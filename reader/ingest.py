@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from time import sleep
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,8 +23,15 @@ from reader.worker import Waiting, digest_each
 from reader.workers import WorkError, Workers
 
 _STEP = 16
-"""Entries that are stored at once: what a kill can cost, and while they are written
-nobody else can write."""
+"""Entries that a worker digests at a call."""
+
+_AT_ONCE = 4
+"""Entries that are stored in one transaction: while they are written nobody else can
+write, and whoever opens an article meanwhile would feel it."""
+
+_BREATH = 0.005
+"""Seconds left between two transactions: a waiting writer looks every 2 ms whether it
+is its turn (see ``store.lock``), and would else never find that it is."""
 
 
 class _Step(NamedTuple):
@@ -47,8 +55,8 @@ def understand(
     """Digest every entry that waits, yielding how many each step got done.
 
     Work that a kill interrupts is done again by the next call; nothing is half done,
-    since a step is stored in one transaction. While one is being stored, the workers
-    have the next ones.
+    since an entry is stored in one transaction. While a step is being stored, the
+    workers have the next ones.
 
     Args:
         intake: What hands out the entries, and keeps what is made of them.
@@ -154,13 +162,20 @@ def keep(
 ) -> None:
     """Store digests, and what they are like, so that related is a look-up.
 
+    A few at a time, so that nobody who writes meanwhile has to wait for long.
+
     Args:
         intake: What keeps the digests.
         relating: What finds the kin and the copies.
         made: The digests, by entry.
         said: What each entry's feed was known to repeat when its digest was made.
     """
-    with intake.writing():
-        saved = intake.save_digests(made)
-        again = relating.place({entry_id: made[entry_id] for entry_id in saved}, said)
-        intake.redo(again)
+    left = list(made)
+    while left:
+        few, left = left[:_AT_ONCE], left[_AT_ONCE:]
+        with intake.writing():
+            saved = intake.save_digests({number: made[number] for number in few})
+            again = relating.place({number: made[number] for number in saved}, said)
+            intake.redo(again)
+        if left:
+            sleep(_BREATH)

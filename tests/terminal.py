@@ -13,7 +13,6 @@ import termios
 import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pyte
 
@@ -71,12 +70,6 @@ class Terminal(AbstractContextManager["Terminal"]):
     def is_echoing(self) -> bool:
         """Whether the terminal shows by itself what is typed."""
         return bool(termios.tcgetattr(self._file)[3] & termios.ECHO)
-
-    def memory(self) -> float:
-        """What the program occupies (its resident set), in MB; Linux tells it."""
-        status = Path(f"/proc/{self._process}/status").read_text()
-        [line] = [each for each in status.splitlines() if each.startswith("VmRSS")]
-        return int(line.split()[1]) / 1024
 
     def press(self, keys: str) -> None:
         """Type."""

@@ -1,7 +1,8 @@
 """The Library: everything a front end, or a script, can ask of wellread, or have done.
 
-What is asked stands in ``Catalogue``, what a person makes of entries in ``Marking``;
-here is what brings entries, and what is done to the library as a whole.
+What is asked stands in ``Catalogue``, what a person makes of entries in ``Marking``,
+the ways to rarer subjects in ``Rooms``; here is what brings entries, and what is done
+to the library as a whole.
 """
 
 from __future__ import annotations
@@ -9,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from reader.config.paths import Paths
-from reader.config.settings import Settings, parse_settings
-from reader.library.amending import Amending
+from reader.config.settings import parse_settings
 from reader.library.catalogue import utc_now
-from reader.library.marking import Marking
-from reader.library.refreshing import Refreshing
+from reader.library.rooms import Rooms
 from reader.model import (
     Action,
     Added,
@@ -34,23 +32,13 @@ from reader.model import (
 )
 from reader.store.store import Store
 
-if TYPE_CHECKING:
-    from reader.library.archiving import Archiving
-    from reader.library.care import Care
-    from reader.library.following import Subscribing
-    from reader.library.picturing import Picturing
-    from reader.library.porting import Porting
-    from reader.library.saving import Saving
-    from reader.library.syncing import Syncing
-
-
 _BEGUN_ANEW = (
     "there was no library, so a new one was begun; 'wellread restore' lists the copies "
     "of the one before"
 )
 
 
-class Library(Marking, AbstractContextManager["Library"]):
+class Library(Rooms, AbstractContextManager["Library"]):
     """A person's feeds, and the articles that came with them.
 
     A library belongs to the thread that opened it; another thread, or another process,
@@ -63,29 +51,7 @@ class Library(Marking, AbstractContextManager["Library"]):
         ...         print(outcome.title, outcome.new, outcome.error)
         ...     for entry in library.entries(Query(text="sleep is:unread"), limit=10):
         ...         print(entry.id, entry.title)
-
-    Args:
-        store: Where everything is kept.
-        following: What feeds.toml says.
-        settings: What settings.toml says.
-        now: The clock.
     """
-
-    def __init__(
-        self,
-        store: Store,
-        *,
-        paths: Paths,
-        following: Following,
-        settings: Settings,
-        now: Callable[[], datetime] = utc_now,
-    ) -> None:
-        super().__init__(store, following, now)
-        self._notices: tuple[str, ...] = ()
-        self.paths = paths
-        self.settings = settings
-        self._refreshing = Refreshing(store, following, settings, now)
-        self._amending = Amending(store, paths, self._take_up)
 
     @classmethod
     def open(
@@ -138,36 +104,6 @@ class Library(Marking, AbstractContextManager["Library"]):
             *self._notices,
             *self.following.problems,
             *self.settings.problems,
-        )
-
-    @cached_property
-    def porting(self) -> Porting:
-        """Exports, and the import of what was exported."""
-        from reader.library.porting import Porting
-
-        return Porting(self._store, self.following)
-
-    @cached_property
-    def care(self) -> Care:
-        """Backups, repairs and the like: whatever is about the library as a whole."""
-        from reader.library.care import Care
-
-        return Care(self.paths, self._now)
-
-    @cached_property
-    def saved(self) -> Saving:
-        """Saved searches, to be renamed or removed."""
-        from reader.library.saving import Saving
-
-        return Saving(self._amending, self._take_up, self._now)
-
-    @cached_property
-    def syncing(self) -> Syncing:
-        """The account on a server: attached, kept in step, let go."""
-        from reader.library.syncing import Syncing
-
-        return Syncing(
-            self._store, self.paths, self._refreshing, self._subscribing(), self._now
         )
 
     def undo(self, action_id: int | None = None) -> Action | None:
@@ -274,14 +210,6 @@ class Library(Marking, AbstractContextManager["Library"]):
         urls = self._urls(feeds)
         return self._refreshing.due(urls, everything=everything)
 
-    @cached_property
-    def pages(self) -> Archiving:
-        """What a refresh and ``archive`` do about articles' own pages, in steps."""
-        # It brings urllib3 and trafilatura, which most uses of a library never need.
-        from reader.library.archiving import Archiving
-
-        return Archiving(self._store, self.settings, self._now)
-
     # Follow: what each may raise is told by Subscribing, which does it
 
     def follow(
@@ -325,40 +253,6 @@ class Library(Marking, AbstractContextManager["Library"]):
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""
         return self._subscribing().hand_on()
-
-    @cached_property
-    def picturing(self) -> Picturing:
-        """The images of articles, each fetched alone and only when asked for."""
-        from reader.library.picturing import Picturing
-
-        return Picturing(self._store, self.paths.images, self.settings)
-
-    def _subscribing(self) -> Subscribing:
-        # Discovery, OPML and the editing of TOML take 0.2 s to import.
-        from reader.library.following import Subscribing
-
-        return Subscribing(
-            self._store, self.paths, self._refreshing, self._take_up, self._now
-        )
-
-    def reload(self) -> Following:
-        """Read feeds.toml again, once another process has taken up what it says."""
-        self.following = self._refreshing.reread(self.paths)
-        return self.following
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether feeds.toml is another one than was read last; a look at it is cheap.
-
-        Where it was never read, or is not there for the moment, it is not.
-        """
-        now, known = self.paths.feeds_stamp(), self._refreshing.stamp
-        return known is not None and now is not None and now != known
-
-    def _take_up(self) -> Following:
-        """Follow what feeds.toml says by now."""
-        self.following = self._refreshing.follow(self.paths)
-        return self.following
 
     def _urls(self, feeds: Sequence[str]) -> frozenset[str]:
         return frozenset(self.find_feed(name).url for name in feeds)

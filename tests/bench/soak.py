@@ -33,7 +33,7 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from tests.terminal import Terminal
+from tests.bench.stopwatch import Stopwatch
 
 _HERE = Path(__file__).parent.parent.parent.parent / "shared"
 _RIG = Path(os.environ.get("WELLREAD_RIG", _HERE / "rig"))
@@ -93,13 +93,13 @@ def main() -> None:
         turns = home / "turns"
         place = {"WELLREAD_HOME": str(home), "WELLREAD_TURNS": str(turns)}
         terminal = stack.enter_context(
-            Terminal(columns=120, lines=40, program=("-c", _PROGRAM), **place)
+            Stopwatch([sys.executable, "-c", _PROGRAM], place)
         )
-        terminal.wait_for("min", seconds=120)
+        terminal.until("min", seconds=120)
         _soak(terminal, home, options.minutes)
 
 
-def _soak(terminal: Terminal, home: Path, minutes: int) -> None:
+def _soak(terminal: Stopwatch, home: Path, minutes: int) -> None:
     watch = Watch()
     rng = random.Random(7)
     print("minute    MB  turn ms  of it CPU  articles  marked  lost  twice", flush=True)
@@ -119,17 +119,15 @@ def _soak(terminal: Terminal, home: Path, minutes: int) -> None:
     print(f"longest turn in processor time: {max(watch.stalls):.0f} ms")
 
 
-def _use(terminal: Terminal, rng: random.Random) -> None:
+def _use(terminal: Stopwatch, rng: random.Random) -> None:
     """Press a stretch of what a person presses."""
     start = rng.randrange(len(_ROUND))
     for keys in _ROUND[start : start + 6]:
         terminal.press(keys)
-        terminal.read(0.05)
-        time.sleep(0.15)
-        terminal.read(0.05)
+        terminal.rest(0.25)
 
 
-def _tell(minute: int, terminal: Terminal, home: Path, watch: Watch) -> None:
+def _tell(minute: int, terminal: Stopwatch, home: Path, watch: Watch) -> None:
     watch.memory.append(terminal.memory())
     wall, spent = _longest_turns(home / "turns")
     watch.stalls.append(spent)
