@@ -204,7 +204,10 @@ class Wellread(Peer):
 
 
 class Newsboat(Peer):
-    """newsboat as it is installed, with the threads that suit it best."""
+    """newsboat at its best: with threads enough, and statistics in its database.
+
+    It ships without them, and then takes many times as long with hundreds of feeds.
+    """
 
     def __init__(self, home: Path, urls: list[str], understand: bool) -> None:
         super().__init__(home, urls, understand)
@@ -221,7 +224,10 @@ class Newsboat(Peer):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         ) as process:
-            return {"newsboat": Watch(process).whole()}
+            cost = Watch(process).whole()
+        with closing(sqlite3.connect(self.home / "cache.db")) as cache, cache:
+            cache.execute("ANALYZE")
+        return {"newsboat": cost}
 
 
 class Watch:
