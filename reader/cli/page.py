@@ -9,7 +9,7 @@ from datetime import datetime
 import click
 
 from reader.cli.output import bold, dim
-from reader.model import EVIDENCE_KINDS, Article, Block, Piece, Section
+from reader.model import EVIDENCE_KINDS, Article, Block, Piece, Quote, Section
 from reader.tui.widgets import phrases
 from reader.tui.widgets.document import document
 from reader.tui.widgets.layout import Layout, bars, lay_out, prefixes
@@ -78,14 +78,20 @@ def evidence_lines(article: Article, measure: int) -> Iterator[str]:
     yield bold("Evidence")
     yield from map(dim, _wrapped("Found automatically; each with its words.", measure))
     for item in evidence.items:
-        section = article.sections[item.quote.section].title
-        where = f" ({section})" if section else ""
+        where = _whence(article, item.quote)
         yield from _wrapped(item.label, measure, indent=2)
         quote = f"“{item.quote.text}”{where}"
         yield from map(dim, _wrapped(quote, measure, indent=4))
     if evidence.absent:
         kinds = ", ".join(EVIDENCE_KINDS[kind] for kind in evidence.absent)
         yield from _wrapped(f"Not found in this text: {kinds}.", measure, indent=2)
+
+
+def _whence(article: Article, quote: Quote) -> str:
+    if quote.is_headline:
+        return " (the headline)"
+    section = article.sections[quote.section].title
+    return f" ({section})" if section and str(section) != str(quote.text) else ""
 
 
 def _wrapped(text: str, measure: int, indent: int = 0) -> Iterator[str]:

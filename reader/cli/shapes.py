@@ -123,9 +123,12 @@ def _said(article: Article, quote: Quote) -> Shape:
 
 
 def _place(article: Article, quote: Quote) -> Shape:
-    """Where a quotation stands: the title of its section, and its number, from 1."""
+    """Where a quotation stands: the title of its section, and its number, from 1.
+
+    What is quoted from the headline stands in section 0.
+    """
     return {
-        "section": article.sections[quote.section].title,
+        "section": "" if quote.is_headline else article.sections[quote.section].title,
         "section_number": quote.section + 1,
     }
 

@@ -9,7 +9,7 @@ from reader.core.choose import choose
 from reader.core.convert import convert
 from reader.core.copies import prints
 from reader.core.evidence.examine import examine
-from reader.core.evidence.passages import passages
+from reader.core.evidence.passages import headings, passages
 from reader.core.evidence.slots import fill_slots
 from reader.core.identify import identify
 from reader.core.imprint import without_imprint
@@ -56,7 +56,7 @@ def digest(
     subject = without_repeated(f"{lifted.summary}\n{plain(told)}", repeated)
     prose = without_imprint(block for block in told if block.kind in _PROSE)
     sentences = passages(sections)
-    found = examine(entry.title, sentences)
+    found = examine(entry.title, sentences, headings(sections))
     offered = _said(convert(entry.offered, entry.link))
     return Digest(
         version=DIGEST_VERSION,

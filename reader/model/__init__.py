@@ -25,6 +25,7 @@ from reader.model.doing import Action, Edit, Passage
 from reader.model.evidence import (
     EVIDENCE_ASKED,
     EVIDENCE_KINDS,
+    HEADLINE,
     STUDIES,
     Contrast,
     Evidence,
@@ -83,6 +84,7 @@ __all__ = [
     "DIGEST_VERSION",
     "EVIDENCE_ASKED",
     "EVIDENCE_KINDS",
+    "HEADLINE",
     "STUDIES",
     "Account",
     "Action",

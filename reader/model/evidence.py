@@ -52,18 +52,27 @@ STUDIES = {
 """The kinds of study that ``study:`` of the query language knows."""
 
 
+HEADLINE = -1
+"""The section of what is quoted from the article's title, before all sections."""
+
+
 class Quote(NamedTuple):
-    """A sentence of an article, word for word, and where it stands."""
+    """A sentence of an article, or a part of it, word for word, and where it stands."""
 
     text: CleanText
     """With single spaces, as in the article's plain text."""
     section: int
-    """The section's place among the article's sections, from 0."""
+    """The section's place among the article's sections, from 0; or HEADLINE."""
     block: int
     """The block's place among the section's blocks, from 0."""
     start: int
     """Where in the block's text the sentence begins."""
     end: int
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether this is the article's title, which stands in none of its blocks."""
+        return self.section == HEADLINE
 
 
 class EvidenceItem(NamedTuple):

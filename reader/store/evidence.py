@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.model import (
+    HEADLINE,
     CleanText,
     Digest,
     Evidence,
@@ -25,28 +26,36 @@ def listed(digest: Digest) -> list[Any]:
 
 
 def evidence_of(
-    written: Any, sections: Sequence[Section], *, line: str | None, people: int | None
+    written: Any,
+    title: str,
+    sections: Sequence[Section],
+    *,
+    line: str | None,
+    people: int | None,
 ) -> tuple[Evidence, Slots]:
-    """Read what `listed` wrote, with the sections that it was found in."""
+    """Read what `listed` wrote, with the title and sections that it was found in."""
     items, absent, studies, slots = written
     evidence = Evidence(
         line=line,
         studies=tuple(studies),
         people=people,
         items=tuple(
-            EvidenceItem(kind, label, _quote(place, sections))
+            EvidenceItem(kind, label, _quote(place, title, sections))
             for kind, label, *place in items
         ),
         absent=tuple(absent),
     )
-    return evidence, Slots(*(place and _quote(place, sections) for place in slots))
+    return evidence, Slots(
+        *(place and _quote(place, title, sections) for place in slots)
+    )
 
 
 def _place(quote: Quote) -> list[int]:
     return [quote.section, quote.block, quote.start, quote.end]
 
 
-def _quote(place: Sequence[int], sections: Sequence[Section]) -> Quote:
+def _quote(place: Sequence[int], title: str, sections: Sequence[Section]) -> Quote:
     section, block, start, end = place
-    said = sections[section].blocks[block].text[start:end]
+    whole = title if section == HEADLINE else sections[section].blocks[block].text
+    said = whole[start:end]
     return Quote(CleanText(" ".join(said.split())), section, block, start, end)

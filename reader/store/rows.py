@@ -128,7 +128,7 @@ def article_of(row: Row) -> Article:
     if row["found"] and sections:
         found, people = unpack(row["found"]), row["people"]
         evidence, slots = evidence_of(
-            found, sections, line=entry.evidence, people=people
+            found, entry.title, sections, line=entry.evidence, people=people
         )
     return Article(
         entry=entry,

@@ -46,14 +46,14 @@ ABSOLUTE = cue(
     (?:median|overall|average|mean) <3>(?:survival|time|duration)[^.]{{0,40}}?\d{{1,4}}(?:\.\d{{1,2}})? (?:months|weeks|years|days)
     (?:sensitivity|specificity|accuracy|accurate|(?:response|survival|cure|success|remission|detection|mortality|death|complication) rates?)<gap><pct>
     <pct> (?:sensitivity|specificity|accura(?:cy|te)|response|survival|success|cure|remission)
-    (?:lost|gained|shed|dropped|fell|rose|lowered|reduced|increased|improved|decreased|extended|lived|slept|walked)<gap>(?:by|an average of|about|only|nearly|an extra|to|of) <num> (?:pounds|kg|kilograms?|kilos|points?|mm ?hg|minutes|hours|days|weeks|months|years|mg|millimet\w+|inches|cm|steps|calories)
+    (?:lost|gained|shed|dropped|fell|rose|lowered|reduced|increased|improved|decreased|extended|lived|slept|walked)\b<gap>(?:by|an average of|about|only|nearly|an extra|to|of) <num> (?:pounds|kg|kilograms?|kilos|points?|mm ?hg|minutes|hours|days|weeks|months|years|mg|millimet\w+|inches|cm|steps|calories)
     <num> (?:pounds|kg|kilograms?|kilos|points?|mm ?hg|minutes|hours|days|weeks|months) (?:more|less|fewer|longer|shorter|lower|higher|faster|sooner|earlier|later)
     (?:half|two[- ]thirds|one[- ]third|a third|three[- ]quarters|a quarter) of (?:the |those |all |them )?<3>(?:<people>|group|those)
     of (?:the |these |those )?<num> <3><people>,? (?:only |about |just |at least )?{_FIVE} (?!years?|months?|percent)
     {_FIVE} of (?:the |these |those |its |our )?(?:<num>|<word>) <3><people>
     <num>(?: ?%| <1>(?:points?|days?|weeks?|months?|years?|hours?|minutes?|mm ?hg))? (?:vs\.?|versus|compared (?:with|to)|against) (?:about |only |just |an average of )?<num>
     {_FIVE} <2>(?:cases?|deaths?|lives|events?|strokes?|heart attacks|people|fewer|more|extra|additional) <3>(?:per|for every|in every|out of every) (?:<num>|million|thousand|hundred)
-    (?:decreas\w+|increas\w+|fell|dropped|declined|rose|reduc\w+|improv\w+|went|lowered|cut)<gap>from (?:about |an average of |around )?<num> <6>to (?:about |just |only |an average of |around )?<num>
+    (?:decreas\w+|increas\w+|fell|dropped|declined|rose|reduc\w+|improv\w+|went|lowered|cut)<gap>from (?!(?:19|20)\d\d\b)(?:about |an average of |around )?<num> <6>to (?:about |just |only |an average of |around )?<num>
     <pct> (?:in|among|for|with|at|on|by) (?:the |those |patients |people |participants |women |men |placebo)
     <pct> of the time
     \(<pct>\)|\(<num> ?%[^)]{{0,60}}?\)

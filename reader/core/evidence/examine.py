@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from reader.core.evidence.cue import Cue, phrases
 from reader.core.evidence.effects import ABSOLUTE, COMPARED, RELATIVE, duration
-from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN, SYMPTOMS
+from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN, SYMPTOMS, TO_ANIMALS
+from reader.core.evidence.headed import HEADED
 from reader.core.evidence.journals import Journal, journals
 from reader.core.evidence.limits import ALTERNATIVES, LIMITS
 from reader.core.evidence.money import CONFLICT, COSTS, FUNDING, PRICED, PUBLIC
-from reader.core.evidence.passages import Passage, is_short, lowered
+from reader.core.evidence.passages import Passage, headline, is_short, lowered
 from reader.core.evidence.people import Count, by_rank, counts
 from reader.core.evidence.scope import scope
 from reader.core.evidence.study import Design, hides, is_opinion, study
@@ -30,6 +31,9 @@ _TAKING = re.compile(r"(?:taking|using|treated with|drugs?|medications?)\b", re.
 
 _LEAST_SPACES = 5
 """In a sentence, not in a label."""
+
+_OF_TITLES = frozenset({"preprint", "absolute", "relative", "harms", "hype"})
+"""Kinds of evidence that a title can give by itself."""
 
 _SURE = 1.5
 """The score of a count that stands by itself, where nothing else tells of a study."""
@@ -88,27 +92,34 @@ class _Known(NamedTuple):
         return self.counts[0].number if self.counts else None
 
 
-def examine(title: str, text: Sequence[Passage]) -> Evidence:
+def examine(
+    title: str, text: Sequence[Passage], headings: Sequence[Passage] = ()
+) -> Evidence:
     """Find what a text says of its study; each item quotes its sentence.
 
-    Nothing is judged, and what is not found is only said not to be found.
+    Nothing is judged, and what is not found is only said not to be found. What no
+    sentence says, the title or a heading may.
 
     Args:
         title: The article's title.
         text: Its sentences.
+        headings: What its sections are called.
     """
-    asked = scope(lowered(title), text)
+    above = headline(title)
+    asked = scope(above.low, text)
     # "Individuals" are ants or fish where nothing is said of people's health.
-    people = by_rank(counts(text)) if asked.is_of_health else []
-    is_opinion_of_one = is_opinion(lowered(title))
-    design = None if is_opinion_of_one else study(lowered(title), text, len(people))
+    people = by_rank(counts(text) or counts([above])) if asked.is_of_health else []
+    is_opinion_of_one = is_opinion(above.low)
+    design = None
+    if asked.is_of_health and not is_opinion_of_one:
+        design = study(above, text, len(people))
     named = [journal for passage in text for journal in journals(passage)]
     known = _Known(design, people, named, is_opinion_of_one)
     items = [
         item
         for item in (
             *_of_the_study(known, text),
-            *_by_cues(text, lowered(title)),
+            *_by_cues(text, above, headings),
             *_by_words(text, design),
         )
         if asked.takes(item.kind)
@@ -147,19 +158,43 @@ def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceIt
         yield EvidenceItem("duration", span, passage.quote)
 
 
-def _by_cues(text: Sequence[Passage], title: str) -> Iterator[EvidenceItem]:
+def _by_cues(
+    text: Sequence[Passage], title: Passage, headings: Sequence[Passage]
+) -> Iterator[EvidenceItem]:
     seen = set[tuple[str, int]]()
+    said = set[str]()
     for asked in _KINDS:
         found = []
-        for passage, words in _said(asked, text, title):
+        for passage, words in _said(asked, text, title.low):
             if (asked.kind, passage.number) in seen:
                 continue
             seen.add((asked.kind, passage.number))
             is_better = asked.is_better(passage.low) or passage.kind == asked.kind
             label = (asked.better if is_better else asked.label).format(words)
+            if asked.kind == "harms" and TO_ANIMALS.search(passage.low):
+                is_better, label = False, "harms, to animals"
             found.append((is_better, EvidenceItem(asked.kind, label, passage.quote)))
         found.sort(key=lambda one: not one[0])
         yield from (item for _, item in found[:_MOST])
+        said |= {asked.kind} if found else set()
+    for asked in _KINDS:
+        if asked.kind not in said and (item := _above(asked, title, headings)):
+            said.add(asked.kind)
+            yield item
+
+
+def _above(
+    asked: _Kind, title: Passage, headings: Sequence[Passage]
+) -> EvidenceItem | None:
+    """What the title says of it, or one of the headings."""
+    pattern = HEADED.get(asked.kind)
+    for passage in headings if pattern else ():
+        if pattern and pattern.match(passage.low):
+            return EvidenceItem(asked.kind, asked.label, passage.quote)
+    if asked.kind in _OF_TITLES and (match := asked.cue.match(title.low)):
+        words = _shortened(title.text[slice(*match.span())])
+        return EvidenceItem(asked.kind, asked.label.format(words), title.quote)
+    return None
 
 
 def _said(

@@ -37,7 +37,7 @@ HARMS = cue(
     non-?toxic
     downsides?
     drawbacks?
-    (?:unwanted|unintended|undesirable|ill|damaging|negative|toxic|untoward) (?:side )?(?:effects?|consequences)
+    (?:unwanted|unintended|undesirable|ill|damaging|negative|toxic|untoward) (?:side )?(?:effects?|consequences)(?! on (?:our|your|one['’]s) )
     safety (?:profile|concerns?|issues?|data|risks?|problems?|signals?|warnings?|record)
     (?:well|better|poorly|generally|safely)[- ]tolerated
     tolerated
@@ -56,7 +56,7 @@ HARMS = cue(
     benefits? and (?:the |possible |potential )?(?:risks?|harms?)
     (?:potential|possible|serious|known|long-term|safety|health) (?:health )?risks? (?:of|from|associated|include|to|with) <2>{_TREATMENT}
     not without risks?
-    (?:carr(?:y|ies)|pose[sd]?|has|have|comes? with|involves?) (?:a |an |its |their |some |the |certain )?<1>risks?(?! (?:of developing|factors?))
+    (?:carr(?:y|ies)|pose[sd]?|has|have|comes? with|involves?) (?:a |an |its |their |some |the |certain )?(?!lower |reduced |decreased |smaller |similar )<1>risks?(?! (?:of developing|factors?))
     risks? (?:of|associated with) (?:surgery|radiation|the treatment|taking|treatment|anesthesia|anaesthesia)
     (?:were|was|is|are|be|appears?|appeared|proved|proven|considered|seems?|seemed|found|both|generally|relatively|not|remained|remains) (?:to be )?(?:both )?(?:a )?(?:very |quite |generally |perfectly |completely |relatively |extremely |just as |as )?(?:\w+ and )?(?:safe|unsafe|safer)(?! (?:space|place|sex|for (?:them|him|her|athletes|players) to return|to return|to go|to assume|to say))
     safety and (?:efficacy|effectiveness|tolerability) (?:of|profile|was|were|results|outcomes|data)
@@ -67,7 +67,9 @@ HARMS = cue(
     allergic reactions?
     anaphyla\w+
     withdrawal symptoms
-    (?:overdose[sd]?|poisoning|toxic) (?:risk|from|at|in|doses?|levels|to)
+    (?:overdose[sd]?|poisoning) (?:risk|from|at|in|doses?|levels|to)
+    toxic (?:risk|from|at|in|doses?|levels)
+    toxic (?:to|for) (?:some |other |most |small |young )?(?:<people>|humans?|you|us|them|those|dogs?|cats?|pets?|animals?|the <1>(?:liver|kidneys?|heart|brain|body|skin|lungs?|f(?:o)?etus))
     (?:stopped|quit|discontinu\w+|dropp\w+ out|withdr[ae]w\w*|withdrawn)<gap>(?:because of|due to)<gap>(?:effects?|events?|toxicity|{_SYMPTOMS})
     (?:discontinu\w+|withdrawal) (?:rates?|due to)
     """,
@@ -81,6 +83,7 @@ HARMS = cue(
     safe to (?:return|go back|drive|play|eat|drink)
     self-harm
     harm reduction
+    (?:reduc|eas|reliev|lessen|alleviat|counter|manag|minimi[sz]|combat)\w* <3>(?:side[- ]effects?|toxicit\w+) (?:of|from|caused by) <3>(?:chemo\w*|radi\w+|(?:cancer|medical|other|conventional) treatments?)
     food safety|public safety|road safety|patient safety|safety net
     """,
 )
@@ -102,6 +105,13 @@ SYMPTOMS = cue(
     """,
 )
 """Two complaints in a row, or a risk of one, beside a treatment."""
+
+TO_ANIMALS = phrases(
+    r"""
+    (?:toxic|poisonous|harmful|dangerous|fatal|deadly|unsafe|safe) (?:to|for) (?:your |pet |other |most |some |both )?(?:dogs?|cats?|pets?|animals|horses|birds|bees|fish)
+    """
+)
+"""A harm that befalls no people."""
 
 SEEN = phrases(
     r"""

@@ -8,7 +8,7 @@ LIMITS = cue(
     r"""
     limitations?
     caveats?
-    caution(?:s|ed|ing|ary)?(?! label)
+    caution(?:s|ed|ing|ary)?(?! label)(?!\W*$)
     warn(?:s|ed)? (?:against|that (?:the|more|it|this|these))
     (?:very |relatively |too |extremely )?small <1>(?:study|trial|sample|number of (?:patients|people|participants|subjects|women|men|cases)|studies|group of|sample sizes?|pilot|clinical trial)
     small[- ]scale (?:study|trial)
@@ -34,7 +34,7 @@ LIMITS = cue(
     (?:is|are)(?:n['’]t| not) (?:yet )?(?:clear|known|certain|proof|conclusive|definitive|proven)
     (?:not|n['’]t) (?:yet )?(?:proven|conclusive|definitive)
     unclear (?:if|whether|how|why|what)
-    (?:we|they|scientists|doctors|researchers|experts) (?:do|did|still do)(?: not|n['’]t) (?:yet )?(?:know|understand|have enough)
+    (?:we|they(?!.{0,20} know (?:they|it|about|if they))|scientists|doctors|researchers|experts) (?:do|did|still do)(?: not|n['’]t) (?:yet )?(?:know|understand|have enough)
     remains? (?:to be (?:seen|determined|established|proven)|uncertain|unproven|unclear|unknown|an open question)
     too (?:early|soon) (?:to|for)
     too (?:early|soon)
@@ -107,7 +107,7 @@ ALTERNATIVES = cue(
     physical therapy|physiotherapy
     (?:cognitive[- ]behaviou?ral therapy|talk therapy|psychotherapy)
     watchful waiting|active surveillance
-    (?:as|just as|no more|no less|more|less) effective(?:ly)? (?:as|than) <3>(?:surgery|drugs?|medications?|treatments?|therapy|standard|existing|aspirin|antidepressants|placebo)
+    (?:as|just as|no more|no less|more|less) effective(?:ly)? (?:as|than) <3>(?:surgery|drugs?|medications?|treatments?|therapy|standard|existing|aspirin|antidepressants)
     (?:taking|using|treated with|drugs? (?:such as|like|called)|medications? (?:such as|like)|treatments? (?:such as|like|include)) <3>(?:statins?|aspirin|metformin|warfarin|antidepressants|antibiotics|insulin|ibuprofen|steroids|beta blockers|chemotherapy)
     """,
     "alternative treatment therap drug option medication medicine method test procedure"
@@ -115,7 +115,7 @@ ALTERNATIVES = cue(
     " place compared head diet lifestyle physio physical cognitive talk psychother watchful"
     " surveillance effective taking using over first",
     r"""
-    (?:complementary|center for|centre for) <2>alternative|alternative medicine|could <2>become a standard|no other (?:option|way)
+    (?:complementary|center for|centre for) <2>alternative|alternative (?:medicine|causes?|explanations?|hypothes[ie]s|names?|views?|perspectives?|energy|route)|could <2>become a standard|no other (?:option|way)
     other drug (?:use|abuse)|access to
     (?:create|path for|less harmful|expand|complement|in addition to|alongside|on top of) <4>(?:alternative|traditional|standard|existing)
     (?:traditional (?:medicine|chinese medicine))

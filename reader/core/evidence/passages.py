@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.core.evidence.chaff import is_chaff, is_shouted
 from reader.core.words import sentences
-from reader.model import Block, CleanText, Quote, Section
+from reader.model import HEADLINE, Block, CleanText, Quote, Section
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
 
@@ -42,7 +42,7 @@ class Passage(NamedTuple):
     low: str
     """The same in lower case, character by character."""
     number: int
-    """Which sentence of the text it is, from 0."""
+    """Which sentence of the text it is, from 0; -1 for what stands above sentences."""
     kind: str
     """The section's kind."""
     section: int
@@ -76,6 +76,22 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
             if not is_chaff(passage.low) and not is_shouted(passage.text):
                 found.append(passage._replace(number=len(found)))
     return found
+
+
+def headline(title: str) -> Passage:
+    """What a title says: most of a teaser, and often the only word on mice."""
+    text = " ".join(title.split())
+    return Passage(text, lowered(text), -1, "title", HEADLINE, 0, 0, len(title))
+
+
+def headings(sections: Sequence[Section]) -> list[Passage]:
+    """What sections are called; "Alternatives" says that there are some."""
+    return [
+        Passage(text, lowered(text), -1, "heading", number, 0, 0, len(block.text))
+        for number, section in enumerate(sections)
+        for block in section.blocks[:1]
+        if block.kind == "heading" and (text := " ".join(block.text.split()))
+    ]
 
 
 def is_short(text: Sequence[Passage]) -> bool:

@@ -75,7 +75,8 @@ _LEFT = phrases(
 _PART = phrases(
     r"""
     of (?:whom|them)|the other|in (?:the|each) <2>(?:group|arm)|in another|control group|placebo
-    developed|died|remaining|dropped out|experienced|reported
+    developed|died|remaining|dropped out|experienced|reported|fell ill|became ill
+    (?:received|got|given|had) an? <1>diagnosis|(?:were|was) (?:hospitali[sz]ed|diagnosed)
     """
 )
 _AHEAD = phrases(

@@ -39,7 +39,18 @@ _STUDY = phrases(
 )
 
 _OF_HEALTH = frozenset(
-    {"harms", "costs", "alternatives", "absolute", "relative", "hype", "causal"}
+    {
+        "study",
+        "animals",
+        "people",
+        "harms",
+        "costs",
+        "alternatives",
+        "absolute",
+        "relative",
+        "hype",
+        "causal",
+    }
     | {"independent", "funding", "conflict", "limits", "anonymous", "duration"}
 )
 """Kinds of evidence that mean nothing where a text is not about health."""

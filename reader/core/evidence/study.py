@@ -58,7 +58,7 @@ _MENTIONS: dict[str, Cue] = {
         (?:(?:toss|flip)(?:ed|ing)? (?:of )?an? coin|coin (?:toss|flip)|let (?:an? coin|chance) decide|(?:an? coin|chance) decided (?:who|whether|which))
         (?:double|triple|single)[- ]blind\w*
         placebo[- ]controlled
-        (?:given|got|received|took|taking|receiving|versus|vs\.?|or|and|with|to|than|on) (?:an? |the )?<1>(?:placebo|dummy (?:pill|treatment)s?|sham)
+        (?:given|got|received|took|taking|receiving|versus|vs\.?|or|and|with|to|on) (?:an? |the )?<1>(?:placebo|dummy (?:pill|treatment)s?|sham)
         rcts?
         """,
         "random blind placebo dummy sham rct assigned coin chance by_lot",
@@ -94,7 +94,7 @@ _MENTIONS: dict[str, Cue] = {
         (?:medical|health|hospital|insurance|death|patient|pharmacy|birth) records
         reviewed (?:the )?<3>(?:records|charts)
         (?:analy[sz]ed|examined|used|looked at|mined|studied|reviewed|combed) (?:\w+[- ]){0,5}?(?:data|database|databases|claims|records)
-        (?:claims|medicare|administrative|national|insurance|health|survey) data(?:bases?)?
+        (?:claims|medicare|administrative|national|insurance|health|survey) data(?:bases?)?(?! (?:drop|platform|portal|package|tool|centre|center|interface))
         data (?:from|on) (?:more than |nearly |about |over |almost |some )?(?:<num>|<word>|hundreds|thousands)<3>(?:<people>)
         databases? of
         follow-up of
@@ -130,7 +130,9 @@ _MENTIONS: dict[str, Cue] = {
     ),
     "case": cue(
         r"""
-        case (?:report|series|study|studies|histor(?:y|ies))s?
+        case (?:report|study|history)
+        case series
+        case (?:reports|studies|histories) (?:of|on|in|about) <4><people>
         single (?:patient|case)
         an? (?:\d+|[a-z]+)-(?:year|month|week)-old <1>(?:man|woman|boy|girl|patient|infant|baby)<gap>(?:was treated|received|underwent|treated with|was diagnosed|presented)
         """,
@@ -162,7 +164,7 @@ _MENTIONS: dict[str, Cue] = {
     ),
     "model": cue(
         r"""
-        (?:computer|mathematical|simulation|epidemiological|microsimulation) (?:model\w*|simulation)s?
+        (?:computer|mathematical|simulation|epidemiological|microsimulation) (?:model|simulation)s?
         modell?ing study
         """,
         "model simulation",
@@ -226,6 +228,16 @@ _EARLY = 8
 they are told of by the way."""
 
 
+_OF_BODIES = phrases(
+    r"""
+    stud(?:y|ies|ied)|research\w*|scientists?|experiment\w*|trials?|patients?|disease\w*|illness\w*
+    drugs?|treat\w*|therap\w+|vaccin\w+|protein\w*|genes?|genetic\w*|cells?|brains?|immune|immunity|inflammat\w+
+    infect\w+|virus\w*|cancers?|tumou?rs?|molecul\w+|hormon\w+|tissues?|lab(?:oratory)?|in[- ]vitro|health\w*|sle(?:ep|pt)
+    """
+)
+"""What stands beside mice in a report on health; pigs kept as pets have none of it."""
+
+
 class Design(NamedTuple):
     """The kind of study that a text reports."""
 
@@ -244,31 +256,37 @@ class Design(NamedTuple):
         return self.study == "cohort"
 
 
-def study(title: str, text: Sequence[Passage], people: int = 0) -> Design | None:
+def study(title: Passage, text: Sequence[Passage], people: int = 0) -> Design | None:
     """Say what kind of study a text reports; None where that stays unclear.
 
     Every sentence that mentions a kind counts once for it, twice at the beginning of
-    the text, and a quarter where it speaks of studies past or to come.
+    the text and in the title, and a quarter where it speaks of studies past or to come.
+    The title is quoted where no sentence says it as plainly.
 
     Args:
-        title: The article's title, in lower case.
+        title: The article's title.
         text: Its sentences.
         people: How many of them count people who took part.
     """
     found: dict[str, list[tuple[float, Passage]]] = {name: [] for name in _MENTIONS}
     for name, mention in _MENTIONS.items():
-        for passage, _ in mention.find(text):
+        for passage, _ in mention.find((title, *text)):
             found[name].append((_weight(name, passage), passage))
     score = {name: sum(weight for weight, _ in hits) for name, hits in found.items()}
-    for name, mention in _MENTIONS.items():
-        score[name] += 2 if score[name] and mention.match(title) else 0
-    if not any(passage.number < _EARLY for n in _BENCHES for _, passage in found[n]):
+    early = (passage.number < _EARLY for n in _BENCHES for _, passage in found[n])
+    if not any(early) or not any(_OF_BODIES.search(p.low) for p in (title, *text)):
         score |= dict.fromkeys(_BENCHES, 0.0)
     main = _main(score, people)
     if main is None:
         return None
-    _, passage = max(found[main], key=lambda hit: (hit[0], -hit[1].number))
-    return Design(main, _STUDIES[main], _LABELS[main], passage, _where(main, text))
+    _, passage = max(found[main], key=_plainness)
+    where = _where(main, (title, *text))
+    return Design(main, _STUDIES[main], _LABELS[main], passage, where)
+
+
+def _plainness(hit: tuple[float, Passage]) -> tuple[float, bool, int]:
+    weight, passage = hit
+    return weight, passage.number >= 0, -passage.number
 
 
 _TITLED = re.compile(

@@ -55,6 +55,7 @@ PREPRINT = cue(
     ssrn|research square|preprints?(?: server)?|pre-prints?|pre-publication server
     (?:not|n['’]t) (?:yet )?(?:been )?(?:formally )?peer[- ]reviewed
     (?:has|have|had|is|are) (?:yet to be|awaiting|undergoing|under) peer[- ]review(?:ed)?
+    yet to (?:undergo|pass|go through|complete|have|receive) <1>peer[- ]review
     (?:ha(?:s|ve|d)|is|are|were|was)(?: not|n['’]t) (?:yet )?(?:been )?(?:reviewed by|published in a|subject(?:ed)? to|undergone|gone through) <3>(?:peers?|peer[- ]review\w*|other (?:scientists|experts)|journal)
     awaiting (?:peer[- ]review|publication)
     before (?:peer[- ]review|being peer[- ]reviewed)

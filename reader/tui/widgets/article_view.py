@@ -93,8 +93,9 @@ class ArticleView(PageView):
 
     def show_quote(self, quote: Quote) -> None:
         """Bring a sentence into sight, and light it up."""
-        if quote.section < len(self.document.starts):
-            block = self.document.starts[quote.section] + quote.block
+        if quote.is_headline or quote.section < len(self.document.starts):
+            above = 0 if quote.is_headline else self.document.starts[quote.section]
+            block = above + quote.block
             self.marks.put("quoted", [Mark(block, quote.start, quote.end, "quoted")])
             self.bring(block, quote.start)
             self.forget()
