@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
@@ -32,6 +33,19 @@ _LONGEST = 40
 
 _Mark = TypeVar("_Mark", str, int)
 """What a word's weight is kept under: its stem, or a number that stands for it."""
+
+
+_DATES = frozenset(
+    """
+    january february april june july august september october november december
+    jan feb apr jun jul aug sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905  # a list of thirty quoted words reads worse
+)
+"""Of the months only those that are nothing else."""
+
+_NUMBERED = re.compile(r"^(?:\d+|[a-z]\d{5,})$")
+"""A number, and a shelf mark: ``d41586`` is a publisher's, ``h5n1`` is a virus."""
 
 
 class Likeness(NamedTuple):
@@ -154,7 +168,13 @@ def reasons(
 
 
 def _is_telling(token: str) -> bool:
-    return 1 < len(token) <= _LONGEST and token not in STOP and not token.isdigit()
+    """Whether a word can tell two articles apart: no date, no number, no shelf mark."""
+    return (
+        1 < len(token) <= _LONGEST
+        and token not in STOP
+        and token not in _DATES
+        and not _NUMBERED.search(token)
+    )
 
 
 def _most_written(forms: Mapping[str, int]) -> str:

@@ -86,7 +86,8 @@ _CHAFF_HAS = (
 """Of these, in lower case, such chaff has one."""
 _CHAFF_BEGINS = re.compile(
     r"""[^\w"“‘'($£€]
-    | (?: related | more | read | watch | listen | see \s also ) \s* :""",
+    | (?: related | more | read | watch | listen | see \s also ) \s* :
+    | others \s (?: say | think | believe | argue | claim | warn | disagree ) \b""",
     re.I | re.X,
 )
 # Sentences that lean on another one, which the summary would leave out.

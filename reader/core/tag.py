@@ -41,6 +41,19 @@ _EMPTY_LABELS = frozenset(_SAYING_NOTHING.split())
 # only where the opening names it, and even then less of one than what was studied.
 _WEIGHT = {"people": 0.5, "body": 0.7, "study": 0.25}
 
+_MEDICAL = frozenset({"condition", "treatment"})
+_EVERYDAY = frozenset(
+    {"exercise", "alcohol", "salt", "sugar", "nuts", "fruit and vegetables", "mouth"}
+    | {"pets", "heart"}
+)
+"""Subjects whose names are said of budgets, molecules, flies and sharks as well."""
+
+_OF_HEALTH = re.compile(
+    r"\b(?:patients?|health(?:ier|y)?|diseases?|illness\w*|clinical\w*|medical\w*"
+    r"|doctors?|physicians?|dentists?|dental|nutrition\w*|diets?|dietary|calories"
+    r"|risk|mortality|blood|obes\w+|weight|intake|muscles?|fitness|sleep|brains?)\b"
+)
+
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _APOSTROPHES = re.compile(r"['’]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -132,10 +145,19 @@ def _salient(title: str, text: str) -> list[Subject]:
         is_short=length(text) < _SHORT,
     )
     named = told.title | told.times.keys()
+    if not _is_of_health(named, f"{title}\n{text}"):
+        named = {subject for subject in named if subject.name not in _EVERYDAY}
     weights = {s: _weight(s, told) for s in named if _is_salient(s, told)}
     least = _ASIDE * max(weights.values(), default=0)
     salient = [s for s in weights if s in told.title or weights[s] >= least]
     return sorted(salient, key=lambda subject: (-weights[subject], subject.name))
+
+
+def _is_of_health(named: Iterable[Subject], text: str) -> bool:
+    """Whether anything but everyday words speaks of health: a disease, or a patient."""
+    if any(s.kind in _MEDICAL and s.name not in _EVERYDAY for s in named):
+        return True
+    return _OF_HEALTH.search(text.lower()) is not None
 
 
 def _is_salient(subject: Subject, told: _Told) -> bool:

@@ -1,4 +1,7 @@
-"""Sentences to those that speak of an organisation or a website, not of a study."""
+"""Sentences to those that speak of an organisation or a website, not of a study.
+
+What an article announces of itself ("We also cover its side effects") is of that kind.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,12 @@ _SAYS = re.compile(
       | biotech | biopharma | specialty ) \w* \s
     | members? \s (?: in | worldwide | across ) \b .{0,50} \b countries
     | (?: is | are ) \s not \s responsible \s for \s the \s accuracy
+    | \b (?: in \s )? this \s (?: article | post | guide | page | piece | blog ) ,? \s
+      (?: we \s )? (?: also \s | will \s | then \s )*
+      (?: covers? | explores? | explains? | looks? \s at | discuss (?: es )?
+      | outlines? | describes? | delves? ) \b
+    | ^ (?: here ,? \s )? we \s (?: also \s | will \s | then \s )* cover \s
+    | ^ (?: read \s on | keep \s reading | learn \s more ) \b
     | embargoed | ^ (?: media | press ) \s contact | \b disclaimer \s :
     | not \s (?: intended \s | meant \s )? (?: to \s be \s | as \s )? (?: a \s )?
       (?: substitute | medical \s advice ) | stock \s exchange
@@ -43,7 +52,8 @@ _GATE = (
     *("dedicated", "devoted", "profit", "publishes", "impact", "leading", "is one of"),
     *("among", "ranked", "is a ", "countries", "responsible", "embargo", "contact"),
     *("disclaimer", "substitute", "medical advice", "exchange", "nasdaq", "nyse"),
-    *("(lse", "(tsx", "newsletter"),
+    *("(lse", "(tsx", "newsletter", "this ", "cover", "read on", "reading"),
+    "learn more",
 )
 
 

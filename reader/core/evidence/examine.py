@@ -20,7 +20,7 @@ from reader.core.evidence.study import Design, hides, is_opinion, study
 from reader.core.evidence.traces import identified, registered
 from reader.core.evidence.voices import INDEPENDENT, MEETING, PREPRINT, anonymous
 from reader.core.evidence.wording import HYPE, is_causal
-from reader.model import EVIDENCE_ASKED, EVIDENCE_KINDS, Evidence, EvidenceItem
+from reader.model import EVIDENCE_ASKED, EVIDENCE_KINDS, Evidence, EvidenceItem, Quote
 
 _MOST = 4
 """Items of one kind: enough to see, and not the whole text once more."""
@@ -139,12 +139,12 @@ def examine(
 def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceItem]:
     design, named = known.design, known.journals
     if design:
-        yield EvidenceItem("study", design.label, design.passage.quote)
+        yield EvidenceItem("study", design.label, design.quote)
         if design.where:
-            yield EvidenceItem("animals", design.where, design.passage.quote)
+            yield EvidenceItem("animals", design.where, design.quote)
     for one in known.counts[:_MOST]:
         label = f"{one.number:,} {one.who}"
-        yield EvidenceItem("people", label, one.passage.quote)
+        yield EvidenceItem("people", label, one.passage.about(*one.at))
     for journal in named[:1]:
         label = f"published in {journal.short}"
         yield EvidenceItem("journal", label, journal.passage.quote)
@@ -165,7 +165,7 @@ def _by_cues(
     said = set[str]()
     for asked in _KINDS:
         found = []
-        for passage, words in _said(asked, text, title.low):
+        for passage, words, quote in _said(asked, text, title.low):
             if (asked.kind, passage.number) in seen:
                 continue
             seen.add((asked.kind, passage.number))
@@ -173,7 +173,7 @@ def _by_cues(
             label = (asked.better if is_better else asked.label).format(words)
             if asked.kind == "harms" and TO_ANIMALS.search(passage.low):
                 is_better, label = False, "harms, to animals"
-            found.append((is_better, EvidenceItem(asked.kind, label, passage.quote)))
+            found.append((is_better, EvidenceItem(asked.kind, label, quote)))
         found.sort(key=lambda one: not one[0])
         yield from (item for _, item in found[:_MOST])
         said |= {asked.kind} if found else set()
@@ -199,20 +199,20 @@ def _above(
 
 def _said(
     asked: _Kind, text: Sequence[Passage], title: str
-) -> Iterator[tuple[Passage, str]]:
-    """Yield the sentences that say it, with the words in which they do."""
+) -> Iterator[tuple[Passage, str, Quote]]:
+    """Yield the sentences that say it, the words in which they do, and what to quote."""
     for passage, match in asked.cue.find(text):
         start, end = match.span()
         words = passage.text[start:end]
         # The drug that the report is about is no alternative to it.
         is_its_own = _TAKING.match(words) and words.split()[-1].lower() in title
         if asked.kind != "alternatives" or not is_its_own:
-            yield passage, _shortened(words)
+            yield passage, _shortened(words), passage.about(start, end)
     if asked.kind == "limits":
         # Beneath "Limitations" every sentence is one, whatever its words.
         for passage in text:
             if passage.kind == "limits" and passage.text.count(" ") >= _LEAST_SPACES:
-                yield passage, ""
+                yield passage, "", passage.quote
 
 
 def _by_words(text: Sequence[Passage], design: Design | None) -> Iterator[EvidenceItem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.core.evidence.chaff import is_chaff, is_shouted
+from reader.core.evidence.clause import clause
 from reader.core.words import sentences
 from reader.model import HEADLINE, Block, CleanText, Quote, Section
 
@@ -55,9 +56,26 @@ class Passage(NamedTuple):
     @property
     def quote(self) -> Quote:
         """The sentence as it is shown."""
-        return Quote(
-            CleanText(self.text), self.section, self.block, self.start, self.end
+        return self._from(0, len(self.text))
+
+    def about(self, start: int, end: int) -> Quote:
+        """What a long sentence says around some of its words; else all of it."""
+        # Where white space was taken out, places in it are no places in the block.
+        if len(self.text) != self.end - self.start:
+            return self.quote
+        return self._from(*clause(self.text, start, end))
+
+    def holds(self, quote: Quote) -> bool:
+        """Whether something is quoted from this sentence."""
+        return (self.section, self.block) == (quote.section, quote.block) and (
+            self.start <= quote.start and quote.end <= self.end
         )
+
+    def _from(self, start: int, end: int) -> Quote:
+        is_whole = end - start == len(self.text)
+        stop = self.end if is_whole else self.start + end
+        said = CleanText(self.text[start:end])
+        return Quote(said, self.section, self.block, self.start + start, stop)
 
 
 def passages(sections: Sequence[Section]) -> list[Passage]:

@@ -132,6 +132,8 @@ class Count(NamedTuple):
     who: str
     """What the sentence calls them."""
     passage: Passage
+    at: tuple[int, int]
+    """Where in the sentence."""
     score: float
     """How surely these are all who took part."""
 
@@ -193,7 +195,7 @@ def _count(number: int, who: str, passage: Passage, at: tuple[int, int]) -> Coun
         else 0
     )
     score -= 1.0 if _AHEAD.search(passage.low) else 0.0
-    return Count(number, who, passage, score)
+    return Count(number, who, passage, at, score)
 
 
 def _is_year(match: re.Match[str]) -> bool:

@@ -94,11 +94,23 @@ def _quoted(evidence: Evidence, *kinds: str) -> Quote | None:
     return next((one.quote for one in evidence.items if one.kind in kinds), None)
 
 
-def _best(text: Iterable[Passage], score: Callable[[Passage], float]) -> Quote | None:
-    """The sentence with the highest score above none; the first among equals."""
+def _best(
+    text: Iterable[Passage],
+    score: Callable[[Passage], float],
+    quotes: Iterable[Quote] = (),
+) -> Quote | None:
+    """The sentence with the highest score above none; the first among equals.
+
+    Args:
+        text: Sentences.
+        score: What each is worth.
+        quotes: Parts of sentences that are shown in their place.
+    """
     scored = [(score(one), -one.number, one) for one in text]
     best = max(scored, key=lambda found: found[:2], default=None)
-    return best[2].quote if best and best[0] > 0 else None
+    if not best or best[0] <= 0:
+        return None
+    return next(filter(best[2].holds, quotes), best[2].quote)
 
 
 def _as_finding(passage: Passage, effect: Quote | None) -> float:
@@ -113,7 +125,7 @@ def _as_finding(passage: Passage, effect: Quote | None) -> float:
     score -= 1.5 if _OLD.search(low) else 0.0
     score -= 0.5 if _SAID.search(low) else 0.0
     score += 0.5 if passage.kind in ("results", "conclusion") else 0.0
-    score -= 0.3 if passage.quote == effect else 0.0
+    score -= 0.3 if effect and passage.holds(effect) else 0.0
     return score + 1 / (1 + 0.3 * passage.number) - 1.2
 
 
@@ -128,13 +140,14 @@ def _effect(text: Sequence[Passage], evidence: Evidence) -> Quote | None:
     }
 
     def score(passage: Passage) -> float:
-        if passage.quote not in worth:
+        told = max((w for q, w in worth.items() if passage.holds(q)), default=0.0)
+        if not told:
             return 0.0
-        score = worth[passage.quote] + (0.5 if _FOUND.match(passage.low) else 0.0)
+        score = told + (0.5 if _FOUND.match(passage.low) else 0.0)
         score += 0.3 if _NEW.search(passage.low) else 0.0
         return score - (0.8 if _OLD.search(passage.low) else 0.0)
 
-    return _best(text, score)
+    return _best(text, score, sorted(worth, key=lambda quote: -worth[quote]))
 
 
 def _as_population(passage: Passage) -> float:
@@ -146,10 +159,10 @@ def _as_population(passage: Passage) -> float:
 
 def _caveat(text: Sequence[Passage], evidence: Evidence) -> Quote | None:
     """A limit, best one of weight and late in the text; else harms that were seen."""
-    limits = {one.quote for one in evidence.items if one.kind == "limits"}
+    limits = [one.quote for one in evidence.items if one.kind == "limits"]
 
     def score(passage: Passage) -> float:
-        if passage.quote not in limits:
+        if not any(map(passage.holds, limits)):
             return 0.0
         late = passage.number / len(text)
         grave = 1.0 if _GRAVE.search(passage.low) else 0.0
@@ -157,4 +170,4 @@ def _caveat(text: Sequence[Passage], evidence: Evidence) -> Quote | None:
         return 1 + grave + late / 2 + (0.3 if _CONTRAST.search(passage.low) else 0.0)
 
     harms = [one for one in evidence.items if one.kind == "harms" and ":" in one.label]
-    return _best(text, score) or next((one.quote for one in harms), None)
+    return _best(text, score, limits) or next((one.quote for one in harms), None)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.core.evidence.cue import Cue, cue, phrases
 from reader.core.evidence.passages import Passage
+from reader.model import Quote
 
 _SPECIES = (
     r"mice|mouse|rats?|rodents?|monkeys?|macaques?|zebrafish|piglets?|pigs|rabbits?"
@@ -245,8 +246,8 @@ class Design(NamedTuple):
     study: str
     """A key of `reader.model.STUDIES`."""
     label: str
-    passage: Passage
-    """The sentence that says it best."""
+    quote: Quote
+    """What says it best."""
     where: str = ""
     """``in mice``, ``in the lab``: on whom, where that is not people."""
 
@@ -268,25 +269,35 @@ def study(title: Passage, text: Sequence[Passage], people: int = 0) -> Design | 
         text: Its sentences.
         people: How many of them count people who took part.
     """
-    found: dict[str, list[tuple[float, Passage]]] = {name: [] for name in _MENTIONS}
+    found: dict[str, list[_Hit]] = {name: [] for name in _MENTIONS}
     for name, mention in _MENTIONS.items():
-        for passage, _ in mention.find((title, *text)):
-            found[name].append((_weight(name, passage), passage))
-    score = {name: sum(weight for weight, _ in hits) for name, hits in found.items()}
-    early = (passage.number < _EARLY for n in _BENCHES for _, passage in found[n])
+        for passage, match in mention.find((title, *text)):
+            hit = _Hit(_weight(name, passage), passage, match.span())
+            found[name].append(hit)
+    score = {name: sum(hit.weight for hit in hits) for name, hits in found.items()}
+    early = (hit.passage.number < _EARLY for n in _BENCHES for hit in found[n])
     if not any(early) or not any(_OF_BODIES.search(p.low) for p in (title, *text)):
         score |= dict.fromkeys(_BENCHES, 0.0)
     main = _main(score, people)
     if main is None:
         return None
-    _, passage = max(found[main], key=_plainness)
-    where = _where(main, (title, *text))
-    return Design(main, _STUDIES[main], _LABELS[main], passage, where)
+    best = max(found[main], key=_plainness)
+    quote, where = best.passage.about(*best.at), _where(main, (title, *text))
+    return Design(main, _STUDIES[main], _LABELS[main], quote, where)
 
 
-def _plainness(hit: tuple[float, Passage]) -> tuple[float, bool, int]:
-    weight, passage = hit
-    return weight, passage.number >= 0, -passage.number
+class _Hit(NamedTuple):
+    """A sentence that mentions a kind of study."""
+
+    weight: float
+    passage: Passage
+    at: tuple[int, int]
+    """Where in the sentence."""
+
+
+def _plainness(hit: _Hit) -> tuple[float, bool, int]:
+    number = hit.passage.number
+    return hit.weight, number >= 0, -number
 
 
 _TITLED = re.compile(

@@ -39,6 +39,9 @@ sport utility, square feet, stress test, stress that, stroke of genius,
 stroke of luck, swimming in, take heart, tea party, top dog, university hospital,
 veteran journalist, veteran of, walking distance, wine country, women and men,
 women hospital, word of mouth, malaise trap, malaise traps, sugar alcohol, caustic soda,
-soda ash, molecular drivers, drivers of
+soda ash, molecular drivers, drivers of, aerobic oxidation, an exercise in,
+an exercise with, budgetary exercise, was an exercise, fruit fly, fruit flies,
+homoallylic alcohol, allylic alcohol, sulfonium salt, sulfonium salts,
+alkenylsulfonium salts, wild cat, wild cats, wildcat, small cat, cell mouth, shark teeth
 """
 """Longest matches win, so these keep their words from being taken for subjects."""
