@@ -121,9 +121,12 @@ def test_it_goes_to_the_shell_and_comes_back(filled: Path) -> None:
         terminal.stopped()
         assert left_in_order(terminal)
         terminal.received = b""
+        terminal.screen.reset()  # the shell has written over it
         terminal.kill(signal.SIGCONT)
         while b"\x1b[?1049h" not in terminal.received:
             terminal.read(0.1)
+        terminal.wait_for("Sleep and long")
+        terminal.wait_for("all keys")
         terminal.press("\r")
         terminal.wait_for("What the researchers did")
         terminal.press("Q")

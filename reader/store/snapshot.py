@@ -34,8 +34,8 @@ class Found:
     ) -> None:
         self._ids = array("q", ids)
         self._entries_of = entries_of
-        self.count = len(ids)
-        """How many entries there are."""
+        self.count = self.total = len(ids)
+        """How many entries there are; of no story a second one is kept out of sight."""
 
     def rows(self, start: int, stop: int) -> list[Entry]:
         """The entries at the positions from ``start`` to before ``stop``."""
@@ -95,6 +95,11 @@ class Snapshot(AbstractContextManager["Snapshot"]):
         last = connection.value(f"SELECT max(rowid) FROM {self._table}")
         self.count: int = last or 0
         """How many entries there are."""
+
+    @property
+    def total(self) -> int:
+        """How many there are together with those that others stand for."""
+        return self._connection.value(f"SELECT max(rowid) FROM {self._whole}") or 0
 
     def rows(self, start: int, stop: int) -> list[Entry]:
         """The entries at the positions from ``start`` to before ``stop``.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -27,6 +27,7 @@ from reader.tui.ending import heed_signals
 from reader.tui.hints import Hints
 from reader.tui.keymap import check_keys, without
 from reader.tui.mouse import has_mouse, take_mouse
+from reader.tui.nearest import PaletteFilter
 from reader.tui.palette import Actions, Themes, Topics, Views
 from reader.tui.plainness import AsciiFilter, is_utf8, spelt
 from reader.tui.safe import ControlFilter
@@ -93,6 +94,8 @@ class WellreadApp(App[None]):
         self._barriers: list[LineFilter] = [_CONTROL_FILTER]
         if self.no_color:
             self._barriers.append(NoColor())
+        elif self.console.color_system == "256":
+            self._barriers.append(PaletteFilter())
         if settings.display.ascii:
             self._barriers.append(AsciiFilter(letters=not is_utf8()))
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
@@ -111,8 +114,11 @@ class WellreadApp(App[None]):
         heed_signals(self._ended)
         self.set_keymap(self._keys)
         self.call_after_refresh(_settle)
-        for problem in (*self._shortened(), *self._problems):
-            self.notify(problem, severity="warning", timeout=12, markup=False)
+        # Another program has written over the screen; only what changes is drawn.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        if problems := [*self._library.problems, *self._problems]:
+            words = in_short(problems)
+            self.notify(words, severity="warning", timeout=8, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Give each key to what the one before it has opened."""
@@ -229,11 +235,6 @@ class WellreadApp(App[None]):
         bottom = self.screen_stack[0]
         assert isinstance(bottom, Main)
         return bottom
-
-    def _shortened(self) -> Iterator[str]:
-        """The first problem of the library's configuration, and how many there are."""
-        if problems := self._library.problems:
-            yield in_short(problems)
 
     def _use_wanted_theme(self) -> None:
         themes, problems = load_themes(

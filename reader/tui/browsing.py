@@ -33,6 +33,11 @@ _ORDERS = {
 class Snapshot(Source, Protocol):
     """What the library answers with: entries that hold still."""
 
+    @property
+    def total(self) -> int:
+        """How many entries there are, those that others stand for included."""
+        ...
+
     def ids(self) -> list[int]:
         """The ids of all entries, in order."""
         ...
@@ -65,6 +70,7 @@ class Browsing:
         self._sidebar = sidebar
         self._held: dict[str, tuple[View, Snapshot]] = {}
         self._shown: Snapshot | None = None
+        self._total = 0
         self.view = views.ALL
         self.order = "new"
         """What comes first; what was typed into the search line is sorted by rank."""
@@ -73,6 +79,8 @@ class Browsing:
         self._account: SyncStatus | None = None
         self.hint = ""
         """How the query was understood, where that is not plain to see."""
+        self.is_odd = False
+        """Whether something in it means nothing, or not what it seems to."""
 
     @property
     def highlighted(self) -> int | None:
@@ -92,7 +100,6 @@ class Browsing:
 
     def whereabouts(self) -> Parts:
         """Which view is shown, how many articles it has, and what is wrong with it."""
-        count = counted(self._entries.count, "article")
         is_sorted = self.view.query.sort != "relevance"
         order = _ORDERS[self.order] if is_sorted else ""
         shown = "unread ones only" if self._hides_read_in(self.view) else ""
@@ -103,10 +110,21 @@ class Browsing:
         return (
             ("wellread", "bold $primary"),
             (f"   {self.view.name}", "bold"),
-            (f"   {count}{how}", "$foreground 66%"),
+            (f"   {self._size()}{how}", "$foreground 66%"),
             (f"   {self.hint}", "$accent"),
             (f"   last refresh failed: {error}" if error else "", "$warning"),
         )
+
+    def _size(self) -> str:
+        """How many articles are listed, in the numbers that the sidebar has, too."""
+        listed = self._entries.count
+        words = counted(self._total, "article")
+        if listed != self._total:
+            words += f" · {counted(listed, 'story', 'stories')}"
+        unread = self.shelves.counts.unread
+        if self.view.is_like(views.UNREAD) and unread != self._total:
+            words += f" · {unread:,} unread"
+        return words
 
     def begin(self) -> None:
         """Show what is unread, or everything where nothing is."""
@@ -115,8 +133,11 @@ class Browsing:
 
     def show(self, view: View, highlighted: int | None = None) -> None:
         """Show a view as it is now, with the cursor on an entry or on the first."""
+        self._show(view, () if highlighted is None else (highlighted,))
+
+    def _show(self, view: View, keep: Iterable[int]) -> None:
         self._hold(view, self._answer(view))
-        self._put(view, self._held[_shelf(view)][1], highlighted)
+        self._put(view, self._held[_shelf(view)][1], keep)
 
     async def look_up(self, view: View) -> None:
         """Show what somebody is still typing, once a thread has found it.
@@ -128,7 +149,7 @@ class Browsing:
         listed = partial(_listed, query=query, is_grouped=is_grouped)
         ids = await ask(self._library, listed)
         self._hold(view, self._library.found(ids))
-        self._put(view, self._held[_shelf(view)][1], None)
+        self._put(view, self._held[_shelf(view)][1], ())
 
     def _hold(self, view: View, snapshot: Snapshot) -> None:
         if before := self._held.pop(_shelf(view), None):
@@ -138,11 +159,11 @@ class Browsing:
 
     def rearrange(self) -> None:
         """Show the same view in another order, or with other articles of it."""
-        highlighted = self.highlighted
+        around = [*self._entries.around()]
         while self._held:
             _, snapshot = self._held.pop(next(iter(self._held)))
             snapshot.close()
-        self.show(self.view, highlighted)
+        self._show(self.view, around)
 
     def _answer(self, view: View) -> Snapshot:
         return self._library.snapshot(self._asked(view), is_grouped=self._is_grouped)
@@ -171,28 +192,28 @@ class Browsing:
         """Show a view as it was when one left it, where that was not long ago."""
         for held, snapshot in self._held.values():
             if held.is_like(view):
-                self._put(view, snapshot, highlighted)
+                self._put(view, snapshot, () if highlighted is None else (highlighted,))
                 return
         self.show(view, highlighted)
 
-    def _put(self, view: View, source: Snapshot, highlighted: int | None) -> None:
-        self.view, self._shown = view, source
-        self.hint = self._hint(view)
+    def _put(self, view: View, source: Snapshot, keep: Iterable[int]) -> None:
+        self.view, self._shown, self._total = view, source, source.total
+        self.hint, self.is_odd = self._hint(view)
         self._entries.show(
             source,
             now=self._library.now(),
-            keep=highlighted,
+            keep=keep,
             words=self._words(),
             watched=self._library.following.watched,
         )
         self._sidebar.mark(view)
 
-    def _hint(self, view: View) -> str:
+    def _hint(self, view: View) -> tuple[str, bool]:
         if not view.query.text:
-            return ""
+            return "", False
         told = self._library.explain(view.query)
         kin = (f"{words} = {', '.join(others[:3])}" for words, others in told.kin)
-        return "; ".join((*told.hints, *kin))
+        return "; ".join((*told.hints, *kin)), bool(told.hints)
 
     def _let_go(self) -> None:
         """Close the answers that were asked for longest ago."""
@@ -201,11 +222,18 @@ class Browsing:
             snapshot.close()
 
     def renew(self) -> None:
-        """Show the same view as it is now, from its top on if the cursor allows it."""
-        self.show(self.view, self.highlighted)
+        """Show the same view as it is now, from its top on if the cursor allows it.
+
+        What is read may have left it; the cursor is on the next one then.
+        """
+        self.renew_list()
         self._entries.jump(0)
         self._entries.show_cursor()
         self.renew_shelves()
+
+    def renew_list(self) -> None:
+        """Show the same view as it is now, and move nothing that is still there."""
+        self._show(self.view, [*self._entries.around()])
 
     @property
     def account(self) -> str:
@@ -269,7 +297,8 @@ class Browsing:
             return f"No articles yet. Press {key('app.refresh')} to fetch them."
         query = self.view.query
         if query.text:
-            return "No article has all of these words. Fewer words find more."
+            why = f" ({self.hint})" if self.hint else ""
+            return f"No article has all of these words. Fewer words find more.{why}"
         if query.bookmarked:
             mark = key("entry.bookmark")
             return f"No bookmarks yet. Press {mark} on an article to keep it."

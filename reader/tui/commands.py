@@ -47,7 +47,9 @@ def commands(screen: Screen[Any], *more: Iterable[BindingType]) -> Iterator[Comm
         found[binding.tooltip] = before._replace(keys=(*before.keys, key))
     for bindings, node in zip(more, (screen, screen.app), strict=False):
         for each in bindings:
-            if isinstance(each, Binding) and each.tooltip not in found:
+            if not isinstance(each, Binding) or each.tooltip in found:
+                continue
+            if node.check_action(each.action.partition("(")[0], ()):
                 found[each.tooltip] = Command(each, node, ())
     for group in _ORDER:
         yield from (command for command in found.values() if command.group == group)

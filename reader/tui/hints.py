@@ -52,8 +52,12 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Binding ids and short words, the most important first."""
 
+BESIDE = ("app.panes", "app.outline", "app.related", "app.evidence")
+"""Keys of the screen that are for what stands beside an article."""
+
 TYPING = {
     "search": (("⏎", "to the articles found"), ("esc", "leave the search")),
+    "links": (("a-z", "open"), ("A-Z", "copy the address"), ("esc", "leave")),
     "find": (("⏎", "to the text"), ("esc", "leave it")),
 }
 """Where one types, keys have no other meaning."""
@@ -69,16 +73,27 @@ class Hints:
         display: Callable[[Binding], str],
     ) -> None:
         self._keys: dict[str, str] = {}
-        for context in contexts:
-            for binding in context:
-                if isinstance(binding, Binding) and binding.id not in self._keys:
-                    key = keys_of(keymap.get(binding.id or "", binding.key))[0]
-                    shown = binding.with_key(key, binding.key_display)
-                    self._keys[binding.id or ""] = display(shown)
+        self._reads: dict[str, str] = {}
+        for binding in (each for context in contexts for each in context):
+            if isinstance(binding, Binding) and binding.id not in self._keys:
+                name = binding.id or ""
+                keys = keys_of(keymap.get(name, binding.key))
+                shown = [
+                    display(binding.with_key(k, binding.key_display)) for k in keys
+                ]
+                self._keys[name] = shown[0]
+                if name.startswith("article.") or name in BESIDE:
+                    words = binding.description.lower()
+                    named = (f"{key} is for articles ({words})" for key in shown)
+                    self._reads.update(zip(keys, named, strict=True))
 
     def key_of(self, name: str) -> str:
         """The first key of an action, as it is called."""
         return self._keys[name]
+
+    def reads(self, key: str) -> str:
+        """What a key is for in an article; "" for one that is for nothing there."""
+        return self._reads.get(key, "")
 
     def of(self, place: str) -> Iterator[tuple[str, str]]:
         """Each key of a place and what it does."""

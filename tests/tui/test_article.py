@@ -15,7 +15,7 @@ from reader.tui.widgets.document import Document, document
 from reader.tui.widgets.folds import Folds
 from reader.tui.widgets.marks import labels
 from reader.tui.zoom import Zoom, zoomed
-from tests.tui.making import MEDIUM, SMALL, main, said, shown, text
+from tests.tui.making import MEDIUM, SMALL, main, said, shown, text, until
 
 pytestmark = pytest.mark.parametrize("size", [SMALL, MEDIUM])
 Size = tuple[int, int]
@@ -122,6 +122,7 @@ async def test_links_get_letters_that_open_or_copy_them(
         await pilot.press("f")
         assert "See ano. 0 here" in text(pilot)
         assert "See sno. 1 here" in text(pilot)
+        await until(pilot, "a-z open   A-Z copy the address")
         await pilot.press("s")
         await pilot.pause()
         assert opened == ["https://two.example/"]

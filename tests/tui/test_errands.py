@@ -62,7 +62,8 @@ async def test_a_feed_is_followed_by_its_address(filled: Path, web: Web) -> None
             await pilot.press("F", *web.url("/other"), "enter")
             await until_said(pilot, "Already followed")
             await pilot.press("F", *web.url("/nothing"), "enter")
-            await until_said(pilot, "404")
+            await until(pilot, "404")
+            assert web.url("/nothing") in text(pilot), "nothing is typed a second time"
 
 
 async def test_a_feed_is_let_go_only_after_a_question(filled: Path, web: Web) -> None:

@@ -92,7 +92,7 @@ async def test_copies_are_one_article_of_the_list(copied: Library) -> None:
         assert TITLES[2] in text(pilot)
         assert TITLES[3] in text(pilot)
         await pilot.press("escape")
-        assert "Unread   3 articles" in first_line(pilot)
+        assert "Unread   5 articles · 3 stories" in first_line(pilot)
         await pilot.press("A")
         assert "Unread: 5 articles marked read." in said(pilot)
         await pilot.press("u")

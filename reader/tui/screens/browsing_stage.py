@@ -63,6 +63,7 @@ class BrowsingStage(GlanceStage):
     @on(events.Resize)
     def _size_known(self) -> None:
         self.soon("sketch", _CALM, self.keep_sketch)
+        self.soon("preview", _LINGERING, self._preview)
 
     def keep_sketch(self) -> None:
         """Sketch the screen for the next session, if it looks as that will begin."""
@@ -105,10 +106,17 @@ class BrowsingStage(GlanceStage):
         if self.arrangement.article and not self.is_reading:
             self.soon("preview", _LINGERING, self._preview)
 
+    def turn_to(self, *, is_reading: bool) -> None:
+        """Go over to the article, or to the list, beside which one is shown, too."""
+        super().turn_to(is_reading=is_reading)
+        self._entry_highlighted()
+
     @told
     def _preview(self) -> None:
+        """Show beside the list what its cursor is on; that counts as no reading."""
         highlighted = self._browsing.highlighted
-        if highlighted is not None and not self.is_reading:
+        is_beside = self.arrangement.article and not self.is_reading
+        if highlighted is not None and is_beside:
             self._reading.preview(highlighted)
 
     @told
@@ -285,7 +293,7 @@ class BrowsingStage(GlanceStage):
         if gone and self._browsing.view.query.feed_url == gone:
             self.go_to_view(views.ALL)
         elif not self.is_reading:
-            self.action_show_new()
+            self._browsing.renew_list()
         self.tell()
 
     @told

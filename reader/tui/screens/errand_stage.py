@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
+from textual.widgets import Input
+
 from reader.errors import ReaderError
 from reader.model import Action, Entry, Feed, FeedList, SavedSearch
 from reader.tui import children, views
@@ -120,15 +122,25 @@ class ErrandStage(MarkingStage):
 
     def action_follow(self) -> None:
         """Ask for an address, and follow the feed that is there."""
+        self._ask_for_feed()
+
+    def _ask_for_feed(self, url: str = "", problem: str = "") -> None:
         hint = "the address of a feed, or of a page that has one"
-        self.app.push_screen(Prompt("Follow a feed", hint=hint), self._follow)
+        prompt = Prompt("Follow a feed", hint=hint, value=url, problem=problem)
+        self.app.push_screen(prompt, self._follow)
 
     def _follow(self, url: str | None) -> None:
         if url:
             self._send(self._followed(url), "looking for its feed")
 
     async def _followed(self, url: str) -> None:
-        told = await children.follow(self.library.paths, url)
+        try:
+            told = await children.follow(self.library.paths, url)
+        except ReaderError as error:
+            if self.app.screen is not self or isinstance(self.focused, Input):
+                raise  # whoever is busy elsewhere is not to be interrupted
+            self._ask_for_feed(url, str(error))
+            return
         self.library.reload()
         if told["outcome"] == "followed":
             new = counted(int(told["new"]), "article")
@@ -138,7 +150,8 @@ class ErrandStage(MarkingStage):
         if told["others"]:
             names = ", ".join(str(other["url"]) for other in told["others"])
             self.say(f"The page has other feeds, too: {names}", is_problem=True)
-        self.feeds_changed()
+        if told["outcome"] == "followed":
+            self.feeds_changed()
 
     @told
     def action_save_search(self) -> None:

@@ -65,7 +65,8 @@ class HealthPane(Pane):
         super().__init__(glyphs=glyphs, id="keys")
         ailing = [health for health in healths if any(_troubles(health))]
         self.ailing = sorted(ailing, key=lambda health: not health.feed.error)
-        self._well = len(healths) - len(self.ailing)
+        self._unasked = sum(map(_is_unasked, healths))
+        self._well = len(healths) - len(self.ailing) - self._unasked
 
     def write(self, width: int) -> Sequence[PieceLine]:
         """First the feeds that fail, then the silent ones; and how many are well."""
@@ -73,7 +74,8 @@ class HealthPane(Pane):
         for target, health in enumerate(self.ailing):
             lines.extend(self._feed(target, health, width))
             lines.append([])
-        lines.extend([Piece(part, "quiet")] for part in _cut(self._rest(), width))
+        for words in filter(None, (self._unanswered(), self._rest())):
+            lines.extend([Piece(part, "quiet")] for part in _cut(words, width))
         return lines
 
     def _feed(self, target: int, health: Health, width: int) -> Iterator[PieceLine]:
@@ -87,10 +89,18 @@ class HealthPane(Pane):
             for part in _cut(trouble, width - 2):
                 yield [lead, Piece(part, "text", target)]
 
+    def _unanswered(self) -> str:
+        if not self._unasked:
+            return ""
+        have = "has" if self._unasked == 1 else "have"
+        return f"{counted(self._unasked, 'feed')} {have} not answered yet."
+
     def _rest(self) -> str:
-        if not self.ailing and not self._well:
+        if not (self.ailing or self._well or self._unasked):
             return "No feed is followed yet."
-        other = "other " if self.ailing else ""
+        if self._unasked and not self._well:
+            return ""
+        other = "other " if self.ailing or self._unasked else ""
         answers = "answers" if self._well == 1 else "answer"
         if not self._well:
             return "No other feed is followed."
@@ -99,6 +109,12 @@ class HealthPane(Pane):
     def chosen(self, target: int) -> None:
         """Give back the feed whose articles are to be shown."""
         self.screen.dismiss(self.ailing[target].feed)
+
+
+def _is_unasked(health: Health) -> bool:
+    """Whether a feed has never answered, and has given no other news of itself."""
+    is_asked = not health.feed.url.startswith("wellread:")
+    return is_asked and health.feed.refreshed_at is None and not any(_troubles(health))
 
 
 def _troubles(health: Health) -> Iterator[str]:

@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Entry
 from reader.tui import children, views
+from reader.tui.arrangement import WIDE
 from reader.tui.hints import Hints
 from reader.tui.outside import Outside, compared
 from reader.tui.refreshing import Progress, Refreshing
@@ -35,6 +36,8 @@ _NAMED = 30
 """Cells of a view's name among the keys."""
 _NARROWEST = 24
 """Cells that news have at least."""
+_READABLE = 5.0
+"""Seconds for two sentences."""
 _LOOKING = 3.0
 """Seconds between two looks at what other programs have done to the library."""
 
@@ -233,6 +236,8 @@ class Main(WalkingStage):
         self._trail.leave(before)
         self._close_search()
         self.entries.focus()
+        if self._browsing.is_odd and self.entries.count and self.size.width < WIDE:
+            self.say(self._browsing.hint, seconds=_READABLE)  # the bar cuts it
 
     @told
     def _search(self) -> None:

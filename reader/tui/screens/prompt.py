@@ -25,6 +25,7 @@ class Prompt(ModalScreen[str | None]):
         hint: What can be written.
         value: What stands there already.
         known: What may be meant by its beginning.
+        problem: What was wrong with what stands there.
     """
 
     CSS_PATH = resource("styles/prompt.tcss")
@@ -33,11 +34,17 @@ class Prompt(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, *, hint: str, value: str = "", known: Sequence[str] = ()
+        self,
+        title: str,
+        *,
+        hint: str,
+        value: str = "",
+        known: Sequence[str] = (),
+        problem: str = "",
     ) -> None:
         super().__init__()
         self._box = Vertical(id="prompt-box", classes="box")
-        self._title, self._hint = title, hint
+        self._title, self._hint, self._problem = title, hint, problem
         suggester = SuggestFromList(known, case_sensitive=False) if known else None
         self._line = Input(value, suggester=suggester, id="answer")
 
@@ -46,6 +53,8 @@ class Prompt(ModalScreen[str | None]):
         with self._box:
             self._box.border_title = plain(self._title)
             yield self._line
+            if self._problem:
+                yield Static(plain(self._problem), markup=False)
 
     def on_mount(self) -> None:
         """Say what can be written, and which keys matter."""

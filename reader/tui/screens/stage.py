@@ -36,6 +36,9 @@ from reader.tui.widgets.ground import Body, Box
 from reader.tui.widgets.side import Side
 from reader.tui.widgets.sidebar import Sidebar
 
+_BESIDE = ("panes", "outline", "related", "evidence")
+"""Actions on what stands beside an article."""
+
 
 class Stage(Screen[None]):
     """Sidebar, list, article and side panes, of which as many are shown as fit.
@@ -219,6 +222,8 @@ class Stage(Screen[None]):
             self.entries: "list",
             None: "list",
         }
+        if self.page.has_focus and self.page.has_labels:
+            return "links"
         return spots.get(self.focused, "pane")
 
     @on(events.Resize)
@@ -230,6 +235,19 @@ class Stage(Screen[None]):
     def _focus_moved(self) -> None:
         self.tell()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without an article there is nothing beside it, either."""
+        if action in _BESIDE and not self.is_reading:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that means nothing here that it does in an article."""
+        is_typed = isinstance(self.focused, Input)
+        words = "" if is_typed or self.is_reading else self._hints.reads(event.key)
+        if words and event.key not in self.active_bindings:
+            self.say(f"{words}: open one first.")
+
     def action_sidebar(self) -> None:
         """Show or hide the sidebar; shown, it gets the focus."""
         self._toggle("sidebar")
@@ -238,10 +256,9 @@ class Stage(Screen[None]):
 
     def action_panes(self) -> None:
         """Show or hide the panes beside an article."""
-        if self.is_reading:
-            self._toggle("side")
-            if self.arrangement.side_floats and self.arrangement.side:
-                self.side.outline.focus()
+        self._toggle("side")
+        if self.arrangement.side_floats and self.arrangement.side:
+            self.side.outline.focus()
 
     def action_pane(self, direction: int) -> None:
         """Go to the next pane (1) or the one before (-1), and bring some if need be."""
@@ -265,9 +282,8 @@ class Stage(Screen[None]):
         self._go_to_side(self.side.related)
 
     def _go_to_side(self, pane: Widget) -> None:
-        if self.is_reading:
-            self.bring("side")
-            pane.focus()
+        self.bring("side")
+        pane.focus()
 
     def action_density(self) -> None:
         """Give each article of the list one line, or two."""

@@ -196,10 +196,16 @@ class ArticleView(PageView):
         if not self._links:
             self.post_message(self.LinkChosen(""))
 
+    @property
+    def has_labels(self) -> bool:
+        """Whether letters are those of links."""
+        return bool(self._links)
+
     def _show_links(self) -> None:
         marks = (mark for name, (mark, _) in self._links.items() if self._may_be(name))
         self.marks.put("hints", marks)
         self.forget()
+        self.tell()
 
     def _may_be(self, name: str) -> bool:
         return name.startswith(self._typed.lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -139,7 +139,7 @@ class EntryList(LineView):
         source: Source,
         *,
         now: datetime,
-        keep: int | None,
+        keep: Iterable[int],
         words: str,
         watched: Iterable[str] = (),
     ) -> None:
@@ -148,8 +148,8 @@ class EntryList(LineView):
         Args:
             source: What to show.
             now: Against which ages are told.
-            keep: The entry the cursor is to stay on, and at the same height of the
-                screen, where the source has it; the first one otherwise.
+            keep: The entries the cursor may stay on, and at the same height of the
+                screen: the first of them that the source has, or else its first.
             words: What is said where there is no entry.
             watched: Words that are lit up in titles.
         """
@@ -157,7 +157,8 @@ class EntryList(LineView):
         self._source, self._words = source, words
         self._look = Look(now, self._look.glyphs, watching(watched))
         self._pages.clear()
-        place = None if keep is None else source.position(keep)
+        places = map(source.position, keep)
+        place = next((place for place in places if place is not None), None)
         self.set_reactive(EntryList.cursor, place or 0)
         self.resize_content(self.count * self._row_height)
         self.forget()
@@ -176,6 +177,14 @@ class EntryList(LineView):
             stop = min(start + _PAGE, self._source.count)
             page = self._pages[number] = self._source.rows(start, stop)
         return page[offset] if offset < len(page) else None
+
+    def around(self) -> Iterator[int]:
+        """The entry the cursor is on, then those that follow, then those above it."""
+        below = range(self.cursor, min(self.count, self.cursor + _PAGE))
+        above = range(self.cursor - 1, max(-1, self.cursor - _PAGE), -1)
+        for position in (*below, *above):
+            if entry := self.entry(position):
+                yield entry.id
 
     def renew(self, *entry_ids: int) -> None:
         """Ask the source again for entries that have changed, and repaint them."""

@@ -35,10 +35,10 @@ def recording(enclosure: Enclosure, dot: str) -> str:
 
 
 def in_short(problems: Sequence[str]) -> str:
-    """The first of some problems, and how many more there are."""
-    more = len(problems) - 1
-    rest = f" And {more} more: “wellread list” names them all." if more else ""
-    return problems[0] + rest
+    """The one problem of the reader's files, or how many there are."""
+    if len(problems) == 1:
+        return problems[0]
+    return f"{len(problems)} mistakes in your files: “wellread doctor” names them."
 
 
 def age(moment: datetime, now: datetime) -> str:
@@ -74,7 +74,7 @@ def readiness(entry: Entry) -> str:
         return "This article has just arrived; its text is being prepared."
     if entry.readiness == "teaser":
         why = entry.readiness_why or "the feed does not carry the whole text"
-        return f"Only a teaser is here: {why}."
+        return f"Only a teaser is here: {why}. a fetches its page."
     return ""
 
 
