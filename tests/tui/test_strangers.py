@@ -54,4 +54,4 @@ async def test_control_c_says_how_one_leaves(shelf: Library) -> None:
     async with shown(shelf, MEDIUM) as pilot:
         await pilot.press("ctrl+c")
         [note] = pilot.app._notifications
-        assert note.message == "q leaves wellread."
+        assert note.message == "Q leaves wellread."
