@@ -61,22 +61,13 @@ def escape_start(escaped: str) -> str:
     return f"{escaped[: found.end()]}\\{escaped[found.end() :]}"
 
 
-_VOICED = re.compile(
-    r"(?<=[a-z\d)”’])Trusted Source$"
-    r"|(?<=\S)\s?(?:\(opens? in (?:a )?new (?:tab|window)\)"
-    r"|Opens in (?:a )?new (?:tab|window))$"
-)
-"""What stands in a link for screen readers, and is glued to it without its style."""
-
-
 def styled(text: str, style: str) -> str:
     """Mark text as STRONG, EM or STRIKE, line by line."""
     return _around(text, style, style)
 
 
 def linked(text: str, href: str) -> str:
-    """Mark text as a link, line by line, without what only a voice would say of it."""
-    text = _VOICED.sub("", text)
+    """Mark text as a link, line by line."""
     return _around(text, f"{_LINK}{href}{_HREF_END}", _LINK_END)
 
 

@@ -46,6 +46,13 @@ _SPACE = re.compile(r"[^\S ]\s*| \s+")
 """White space that is not a single space already."""
 _EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
+_VOICED = re.compile(
+    r"(?<=[a-z\d)”’])Trusted Source$"
+    r"|(?<=\S)\s?(?:\(opens? in (?:a )?new (?:tab|window)\)"
+    r"|Opens in (?:a )?new (?:tab|window))$"
+)
+"""What stands in a link for screen readers, and is glued to it without its style."""
+
 _BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|list-item|table)")
 
 _SHORT = 400
@@ -262,6 +269,8 @@ class _Target:
         text = clean_text(text)
         if not self._within["pre"]:
             text = _SPACE.sub(" ", text)
+        if self._within["a"]:
+            text = _VOICED.sub("", text)
         top = self._open[-1]
         top.tag.append(NavigableString(text))
         length = len(text.strip())

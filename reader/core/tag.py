@@ -51,7 +51,9 @@ _EVERYDAY = frozenset(
 _OF_HEALTH = re.compile(
     r"\b(?:patients?|health(?:ier|y)?|diseases?|illness\w*|clinical\w*|medical\w*"
     r"|doctors?|physicians?|dentists?|dental|nutrition\w*|diets?|dietary|calories"
-    r"|risk|mortality|blood|obes\w+|weight|intake|muscles?|fitness|sleep|brains?)\b"
+    r"|risk|mortality|blood|obes\w+|weight|intake|muscles?|fitness|sleep|brains?|body"
+    r"|bodies|tooth|eat(?:ing)?|meals?|recipes?|snacks?"
+    r"|your (?:teeth|mouth|gums|heart|dog|cat|pets?))\b"
 )
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")

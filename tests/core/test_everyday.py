@@ -29,6 +29,7 @@ def test_titles_that_mean_something_else(title: str) -> None:
     [
         ("Exercise lowers blood pressure", "exercise"),
         ("Alcohol and the risk of dementia", "alcohol"),
+        ("How bleach can harm your teeth", "mouth"),
         ("Eating nuts may keep patients well", "nuts"),
     ],
 )

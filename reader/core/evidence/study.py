@@ -131,9 +131,9 @@ _MENTIONS: dict[str, Cue] = {
     ),
     "case": cue(
         r"""
-        case (?:report|study|history)
+        case (?:report|history)
         case series
-        case (?:reports|studies|histories) (?:of|on|in|about) <4><people>
+        case (?:reports|stud(?:y|ies)|histories) (?:of|on|in|about) <4><people>
         single (?:patient|case)
         an? (?:\d+|[a-z]+)-(?:year|month|week)-old <1>(?:man|woman|boy|girl|patient|infant|baby)<gap>(?:was treated|received|underwent|treated with|was diagnosed|presented)
         """,

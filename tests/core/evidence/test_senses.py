@@ -29,6 +29,7 @@ def test_a_text_that_is_not_about_health_reports_no_study(said: str) -> None:
     [
         "He spoke of storms, of computer models and of simulation models of wind.",
         "The habit is older than we thought, a look at pet pigs suggests.",
+        "What snakes eat: a case study of the diet of one viper in the hills",
         "The package reads the health data drop of the ministry.",
         "They took case reports from all countries and drew a curve.",
         "The drug was no more effective than a placebo, reviewers had warned.",
