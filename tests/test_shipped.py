@@ -53,6 +53,7 @@ TOPICS = [
     "privacy",
     "files",
     "building",
+    "speed",
     "evidence",
     "sample",
 ]
