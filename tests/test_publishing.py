@@ -167,6 +167,7 @@ def test_citations_go_to_stdout_or_to_a_new_file(
     assert json.loads(capsysbinary.readouterr().out) == []
     file = tmp_path / "cited.bib"
     assert run(["export", "bibtex", "title:sleep", "-o", str(file)]) == 0
+    assert f"written to {file}" in capsysbinary.readouterr().err.decode()
     assert file.read_text().count("@misc{") == 1
     assert run(["export", "bibtex", "-o", str(file)]) == 2
     assert run(["export", "ris"]) == 0

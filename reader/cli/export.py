@@ -44,11 +44,13 @@ def export_json(query: tuple[str, ...], file: Path) -> None:
     `wellread import` reads them back. They go to stdout, or to a new FILE.
     """
     with opened() as library, new_file(file) as stream:
-        asked = Query(text=" ".join(query)) if query else None
+        asked, written = Query(text=" ".join(query)) if query else None, 0
         for record in library.porting.records(asked):
             line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
             with closed_pipe_is_the_end():
                 stream.write(line.encode("utf-8", "replace") + b"\n")
+            written += 1
+    say_written(file, written)
 
 
 @export.command("markdown")
@@ -90,6 +92,12 @@ def import_library(library: Library, file: Path) -> Moved:
     for _ in library.understand(only_new=True):
         pass
     return Moved(brought.taken.entries, brought.taken.marks)
+
+
+def say_written(file: Path, articles: int) -> None:
+    """Say how many articles went into a file; of stdout one sees that."""
+    if file != _STDOUT:
+        warn(f"{articles:,} written to {file}")
 
 
 @contextlib.contextmanager

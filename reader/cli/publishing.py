@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.completing import complete_query
-from reader.cli.export import export, new_file
+from reader.cli.export import export, new_file, say_written
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
 from reader.model import Query
 
@@ -115,6 +116,15 @@ def _write(
     with opened() as library, new_file(file) as stream:
         for _ in library.understand(only_new=True):
             pass
-        for piece in form(library.porting.citations(Query(text=" ".join(query)))):
+        found = Counter[None]()
+        cited = library.porting.citations(Query(text=" ".join(query)))
+        for piece in form(_counting(cited, found)):
             with closed_pipe_is_the_end():
                 stream.write(piece.encode("utf-8", "replace"))
+    say_written(file, found.total())
+
+
+def _counting(cited: Iterable[Citation], found: Counter[None]) -> Iterator[Citation]:
+    for each in cited:
+        found[None] += 1
+        yield each

@@ -43,8 +43,16 @@ class Marking(Catalogue):
         ids = self._store.ids(query)
         return self._store.mark_read(ids, is_read, at=self._now())
 
-    def tag(self, *entry_ids: int, names: Sequence[str], wanted: bool = True) -> int:
+    def tag(
+        self,
+        *entry_ids: int,
+        names: Sequence[str],
+        wanted: bool = True,
+        taken: Sequence[str] = (),
+    ) -> int:
         """Tag entries, or take tags away, for good; say how many that changed.
+
+        What is ``taken`` away while others are given is undone together with them.
 
         An automatic tag that was taken away stays away when the entry is understood
         anew.
@@ -54,7 +62,8 @@ class Marking(Catalogue):
             ValueError: If a name has neither letter nor digit.
         """
         tags = [tag_name(name) for name in names]
-        return self._store.tag(entry_ids, tags, wanted, at=self._now())
+        away = [tag_name(name) for name in taken]
+        return self._store.tag(entry_ids, tags, wanted, at=self._now(), taken=away)
 
     def write_note(self, entry_id: int, text: str) -> bool:
         """Replace the note on an entry; "" removes it. Say whether that changed it.

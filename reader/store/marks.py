@@ -18,6 +18,8 @@ from reader.store.rows import FEED_TITLE, TEXT, parsed_of
 from reader.store.texts import markdown_of, pack
 from reader.store.undo import keep, recording
 
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within others."""
 _KEPT = f"""
     SELECT entries.id, ?, entries.title, entries.link, author, published, feeds.url,
         {FEED_TITLE}
@@ -199,14 +201,20 @@ def tag(
     names: Sequence[str],
     wanted: bool,
     at: datetime,
+    taken: Sequence[str] = (),
 ) -> int:
     """Add tags to entries or take them away, for good; say how many that changed.
+
+    Those of ``taken`` are taken away whatever is ``wanted`` of the others: one step to
+    be undone.
 
     Raises:
         EntryNotFoundError: If one of them does not exist; then nothing is changed.
     """
     hashed = " ".join(f"#{name}" for name in names)
     said = f"tagged {{}} {hashed}" if wanted else f"took from {{}} {hashed}"
+    if taken:
+        said += f", took away {' '.join(f'#{name}' for name in taken)}"
     with connection.writing():
         _require(connection, entry_ids)
         with recording(
@@ -219,7 +227,8 @@ def tag(
             put(
                 connection,
                 "tag_choices",
-                _choices(connection, entry_ids, names, wanted, at),
+                _choices(connection, entry_ids, names, wanted, at)
+                | _choices(connection, entry_ids, taken, False, at),
             )
     return len(changed)
 
@@ -288,7 +297,7 @@ def _label(connection: Connection, said: str) -> Callable[[list[int]], str]:
             return said.replace("{}", f"{len(changed):,} articles", 1)
         sql = "SELECT title FROM entries WHERE id = ?"
         title = connection.value(sql, (changed[0],)) or "an article"
-        return said.replace("{}", f"“{title}”", 1)
+        return said.replace("{}", f"“{str(title).translate(_INNER)}”", 1)
 
     return name
 

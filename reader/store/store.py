@@ -77,13 +77,16 @@ class Store(Answers, AbstractContextManager["Store"]):
         wanted: bool,
         *,
         at: datetime,
+        taken: Sequence[str] = (),
     ) -> int:
         """Add tags to entries, or take them away; say how many that changed.
+
+        Those of ``taken`` are taken away in the same step.
 
         Raises:
             EntryNotFoundError: If one of them does not exist; then nothing is changed.
         """
-        return self.connection.sparing(marks.tag, entry_ids, names, wanted, at)
+        return self.connection.sparing(marks.tag, entry_ids, names, wanted, at, taken)
 
     def undo(
         self, action_id: int | None = None, *, editor: Editor = _no_file

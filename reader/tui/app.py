@@ -28,7 +28,7 @@ from reader.tui.hints import Hints
 from reader.tui.keymap import check_keys, without
 from reader.tui.mouse import has_mouse, take_mouse
 from reader.tui.nearest import PaletteFilter
-from reader.tui.palette import Actions, Themes, Topics, Views
+from reader.tui.palette import Everything
 from reader.tui.plainness import AsciiFilter, is_utf8, spelt
 from reader.tui.safe import ControlFilter
 from reader.tui.screens.changes import ChangesBox
@@ -82,7 +82,7 @@ class WellreadApp(App[None]):
 
     TITLE = "wellread"
     BINDINGS = APP_KEYS
-    COMMANDS = {Actions, Views, Themes, Topics}
+    COMMANDS = {Everything}
     # Textual reads a screen's own sheet when it is pushed; the main one never is.
     CSS_PATH = [resource("styles/shared.tcss"), resource("styles/main.tcss")]
     ENABLE_COMMAND_PALETTE = True

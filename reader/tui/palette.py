@@ -168,6 +168,24 @@ class Topics(Offers):
             yield Offer(title, "Read this page of the manual.", run)
 
 
+class Everything(Offers):
+    """All of these: before anything is typed, what can be done here comes first.
+
+    Textual asks several providers side by side, and shows what it gets as it comes.
+    """
+
+    def offers(self) -> Iterator[Offer]:
+        """What has a key here, other commands, views, themes and the manual."""
+        parts = [kind(self.screen, self.match_style) for kind in _KINDS]
+        actions, *others = (list(part.offers()) for part in parts)
+        yield from sorted(actions, key=lambda offer: not offer.keys)
+        for offers in others:
+            yield from offers
+
+
+_KINDS: tuple[type[Offers], ...] = (Actions, Views, Themes, Topics)
+
+
 def _score(matcher: Matcher, offer: Offer) -> float:
     """How well an offer answers; nothing where it does not.
 

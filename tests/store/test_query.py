@@ -266,3 +266,27 @@ def test_what_is_not_wanted_is_all_the_rest(filled: Store, text: str) -> None:
 
 def test_a_query_for_a_feed_that_is_unknown_finds_nothing(filled: Store) -> None:
     assert found(filled, feed_url="https://nowhere.example") == []
+
+
+def test_a_word_that_is_being_typed_begins_with_its_own_letters(
+    tmp_path: Path,
+) -> None:
+    """And not with what the index shortens it to; whole words come first."""
+    titles = ("The country", "Deaths are counted", "A countess", "Hypertension")
+    with Store.open(tmp_path / "library.db") as store:
+        intake = follow(store, BBC)
+        for title in titles:
+            arrive(store, parsed(title, title=CleanLine(title)), url=BBC)
+            intake.save_digests({ids(store)[title]: digested(title)})
+
+        def typed(text: str) -> list[str]:
+            return found(store, text, is_unfinished=True, sort="relevance")
+
+        assert typed("counted") == ["Deaths are counted"]
+        assert typed("count")[0] == "Deaths are counted"
+        assert sorted(typed("count")) == sorted(titles[:3])
+        assert typed("countr") == ["The country"]
+        word = "hypertension"
+        for end in range(3, len(word) + 1):
+            assert typed(word[:end]) == ["Hypertension"], word[:end]
+        assert typed("title:counted") == ["Deaths are counted"]

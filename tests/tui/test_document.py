@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from reader.model import Article, CleanText, Entry, Summary
-from reader.tui.widgets.document import document
+from reader.tui.widgets.document import Document, document
 from tests.store.making import NOW
 from tests.tui.making import HEADINGS, section
 
@@ -77,3 +79,22 @@ def test_headings_are_indented_by_their_level_but_never_far() -> None:
     sections = tuple(replace(section("S", 1), level=level) for level in levels)
     page = document(replace(article(), sections=sections), now=NOW)
     assert [page.depth(n) for n in range(4)] == [0, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_numbered"),
+    [
+        ("1. Oral pain medication", True),
+        ("2.3 Sleep", True),
+        ("IV. Results", True),
+        ("3) Walk", True),
+        ("7 hours are enough", False),
+        ("Introduction", False),
+        ("I sleep", False),
+        ("2026", False),
+    ],
+)
+def test_a_heading_with_a_number_of_its_own_is_known(
+    title: str, is_numbered: bool
+) -> None:
+    assert Document(titles=(title,)).has_own_number(0) is is_numbered

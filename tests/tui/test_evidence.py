@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,17 @@ async def test_a_text_without_a_study_says_so(shelf: Library) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "the text tells of no study" in lines(main(pilot).side.evidence)
+
+
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [(Slots(), "tells of no study"), (Slots(finding=LAST), "what kind of study found")],
+)
+async def test_that_nothing_is_known_of_a_study_agrees_with_the_summary(
+    told: Library, slots: Slots, words: str
+) -> None:
+    article = told.article(told.entries()[0].id)
+    async with shown(told, MEDIUM) as pilot:
+        pane = main(pilot).side.evidence
+        pane.show(replace(article, evidence=Evidence(), slots=slots))
+        assert words in " ".join(lines(pane).split())

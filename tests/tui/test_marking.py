@@ -55,7 +55,7 @@ async def test_tags_are_given_and_taken_away_by_name(shelf: Library) -> None:
         assert "#rest" in text(pilot)
         await pilot.press("T", "escape")
         assert names(shelf) == given
-        await pilot.press("u", "u")
+        await pilot.press("u")
         assert "sleep" in names(shelf)
         assert "rest" not in names(shelf)
 
@@ -118,3 +118,29 @@ async def test_a_library_that_is_only_read_says_so_once(tmp_path: Path) -> None:
             await pilot.press("b")
             [said] = [*pilot.app._notifications][told:]
             assert "newer wellread" in said.message
+
+
+async def test_one_answer_is_one_step_to_be_undone(shelf: Library) -> None:
+    before = names(shelf)
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("T")
+        pilot.app.screen.query_one(Input).value = "rest -sleep"
+        await pilot.press("enter")
+        assert names(shelf) != before
+        action = shelf.next_action()
+        assert action is not None
+        assert action.label == "tagged “Seven hours” #rest, took away #sleep"
+        await pilot.press("u")
+        assert names(shelf) == before
+        assert shelf.next_action() is None
+
+
+def test_quotation_marks_within_others_are_single(tmp_path: Path) -> None:
+    with library(tmp_path) as shelf:
+        fill(shelf._store, ["“Fecal” matters", "Seven hours"])
+        for entry in shelf.entries()[:2]:
+            shelf.bookmark(entry.id)
+        assert {action.label for action in shelf.actions()} == {
+            "bookmarked “‘Fecal’ matters”",
+            "bookmarked “Seven hours”",
+        }

@@ -13,7 +13,7 @@ from reader.model import CleanLine
 from reader.store.store import Store
 from reader.tui.app import CONTEXTS
 from reader.tui.hints import BESIDE
-from reader.tui.palette import Actions, Offers, Topics, Views
+from reader.tui.palette import Actions, Everything, Offers, Topics, Views
 from reader.tui.screens.main_keys import APP_KEYS, MAIN_KEYS
 from tests.store.making import NOW, arrive, follow, parsed
 from tests.tui import making
@@ -106,3 +106,19 @@ async def test_a_theme_is_chosen_by_its_name(shelf: Library) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.theme == "ink"
+
+
+async def test_what_can_be_done_here_is_offered_before_all_else(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        every = list(Everything(main(pilot)).offers())
+        actions = {name for name, _ in offers(pilot, Actions)}
+        ours = [offer for offer in every if offer.name in actions]
+        assert every[: len(ours)] == ours
+        keyed = [bool(offer.keys) for offer in ours]
+        assert keyed == sorted(keyed, reverse=True)
+        await pilot.press("ctrl+p")
+        await until(pilot, every[0].name)
+        page = text(pilot)
+        assert all(offer.name in page for offer in every[:5])

@@ -5,6 +5,7 @@ Within them FTS5 knows no syntax, so nothing typed can become any.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,6 +13,14 @@ from reader.store.asking.tree import All, Either, Expander, Node, Not, Words
 
 _MOST_KIN = 16
 """Other words for one, at most."""
+_LONG = 5
+"""Letters from which on a beginning may be longer than its word's stem."""
+_ENDINGS = ("n", "g", "on", "ng", "ty", "ion", "ing", "ive")
+"""What a word may still lack that the index leaves out."""
+_WHOLE = re.compile(
+    r"[aeiouy]\w*(?:ed|ing|ies|ness|ment|able|ible|ation|[ae]nce|ous|ive|ity)$", re.I
+)
+"""Words with endings of two letters and more that the index leaves out."""
 
 
 def quoted(words: str) -> str:
@@ -99,7 +108,23 @@ def _row(words: Sequence[Words], expand: Expander) -> str:
 
 def _word(word: Words) -> str:
     column = f"{word.column} : " if word.column else ""
-    return f"{column}{quoted(word.text)}{'*' if word.is_open else ''}"
+    if not word.is_open:
+        return column + quoted(word.text)
+    return f"{column}({' OR '.join(_begun(word.text))})"
+
+
+def _begun(text: str) -> Iterator[str]:
+    """Write the beginning of a word: as a whole one, since that comes first, and more.
+
+    The index has stems, and shortens what it is asked for as well. "counted" would be
+    "count", and find countries: what ends like a whole word is no beginning. On the
+    other hand "hypertensi" is longer than the stem of every word it can become.
+    """
+    yield quoted(text)
+    if not _WHOLE.search(text):
+        yield f"{quoted(text)}*"
+    if len(text) >= _LONG:
+        yield from (quoted(text + ending) for ending in _ENDINGS)
 
 
 def _alike(

@@ -128,9 +128,10 @@ class MarkingStage(ReadingStage):
     def _tag(self, entry: Entry, words: str | None) -> None:
         given, taken = _sorted_out(words or "")
         try:
-            for names, wanted in ((given, True), (taken, False)):
-                if names:
-                    self.library.tag(entry.id, names=names, wanted=wanted)
+            if given:
+                self.library.tag(entry.id, names=given, taken=taken)
+            elif taken:
+                self.library.tag(entry.id, names=taken, wanted=False)
         except ValueError as error:
             self.say(str(error), is_problem=True)
         if given or taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from reader.model import Article, Block, Entry, Section, Span
 from reader.tui.widgets import phrases
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
+
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|[IVXL]+[.)])\s")
+"""A heading's own number: ``1.``, ``2.3``, ``IV.``; but not ``7 hours``."""
 
 
 class Document(NamedTuple):
@@ -37,6 +41,10 @@ class Document(NamedTuple):
     def number(self, section: int) -> int:
         """A section's number as the reader counts: from 1, and 0 for the lead."""
         return sum(1 for title in self.titles[: section + 1] if title)
+
+    def has_own_number(self, section: int) -> bool:
+        """Whether a heading begins with a number that its author gave it."""
+        return _NUMBERED.match(self.titles[section]) is not None
 
     def depth(self, section: int) -> int:
         """How deep a section stands beneath the highest ones, at most 2."""

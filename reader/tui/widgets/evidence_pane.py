@@ -12,7 +12,12 @@ from reader.tui.widgets.pane import Pane, PieceLine
 from reader.tui.widgets.strips import Piece
 from reader.tui.widgets.wrap import wrap
 
-_QUOTED = 2
+_NO_STUDY = "None: the text tells of no study."
+_UNTOLD = (
+    "None: the text does not say what kind of study found this, nor how large it was."
+)
+"""Where the summary shows what was found, it would be odd to say that nothing was."""
+_QUOTED = 4
 """Lines of each sentence; choosing it shows the rest where it stands."""
 
 
@@ -27,10 +32,12 @@ class EvidencePane(Pane):
 
     _evidence = Evidence()
     _is_ready = True
+    _is_finding = False
 
     def show(self, article: Article) -> None:
         """Show what another article says of its study."""
         self._evidence, self._is_ready = article.evidence, article.entry.is_digested
+        self._is_finding = article.slots.finding is not None
         self.rewrite()
 
     def write(self, width: int) -> Sequence[PieceLine]:
@@ -39,7 +46,7 @@ class EvidencePane(Pane):
         if not self._is_ready:
             return list(quiet("Not yet: the text is being prepared.", width))
         if not items:
-            return list(quiet("None: the text tells of no study.", width))
+            return list(quiet(_NO_STUDY if not self._is_finding else _UNTOLD, width))
         lines: list[PieceLine] = list(quiet("found automatically", width))
         for target, item in enumerate(items):
             lines.extend(labelled(target, item.label, width, "text"))

@@ -178,6 +178,8 @@ class Leaf:
         if section < 0:
             return ""
         sign = self._glyphs.shut if is_folded else ""
+        if self.document.has_own_number(section):
+            return f"{sign} " if sign else ""
         return f"{sign}{self.document.number(section)} "
 
     def _is_last(self, y: int, block: int) -> bool:

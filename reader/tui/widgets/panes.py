@@ -63,7 +63,8 @@ class OutlinePane(Pane):
         here = section == self._section
         title = document.titles[section] or "Beginning"
         indent = "  " * document.depth(section)
-        digit = f"{number:>2} " if document.titles[section] else "   "
+        is_numbered = document.titles[section] and not document.has_own_number(section)
+        digit = f"{number:>2} " if is_numbered else "   "
         room = max(4, width - 4 - len(indent))
         return [
             Piece(self.glyphs.cursor if here else " ", "bar", section),
