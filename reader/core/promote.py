@@ -23,6 +23,11 @@ _NO_HEADING = re.compile(
 _ABSTRACT = re.compile(
     r"\*{0,3}(Abstract|ABSTRACT|Summary|SUMMARY) ?[:.]\*{0,3}\s+(?=\S.{60})"
 )
+_LINKS_IN_A_ROW = re.compile(
+    r"#{1,6} ((?:[*\s|•·–-]*+\[[^\]\n]*+\]\([^()\s]*+\)){2,}[*\s|•·–-]*+)\Z"
+)
+"""What only leads elsewhere, twice and more, is a row of links, however large."""
+
 _SMALL_WORDS = frozenset(
     """
     a an and as at between but by during for from how if in into is it its nor of off on
@@ -41,9 +46,11 @@ def promote(markdown: str) -> CleanText:
     These are the labels of structured abstracts ("**Methods:** We asked …"), lines in
     bold type, and, in a text that has neither these nor real headings, short lines in
     title case or with a question mark. What is not clearly a heading stays as it is:
-    a heading too many breaks a text in two, one too few costs nothing.
+    a heading too many breaks a text in two, one too few costs nothing. A row of links
+    that is written as a heading becomes a paragraph.
     """
-    parts = list(_parted(_with_abstract(unlabel(chunks(markdown)))))
+    found = [_LINKS_IN_A_ROW.sub(r"\1", part) for part in chunks(markdown)]
+    parts = list(_parted(_with_abstract(unlabel(found))))
     parts = _with_headings(parts, _is_bold_heading)
     if not any(is_heading(part) for part in parts):
         parts = _with_headings(parts, _is_bare_heading)
@@ -132,6 +139,9 @@ def _is_followed(parts: list[str], i: int) -> bool:
     if i + 1 == len(parts):
         return False
     after = parts[i + 1]
+    if after.startswith("![") and _BOLD.fullmatch(parts[i]) and i + 2 < len(parts):
+        # A picture that stands between a heading and its text parts them by nothing.
+        after = parts[i + 2]
     if not is_paragraph(after):
         # "Sodium" and then "- 310 mg" is a term and what belongs to it.
         is_more = "\n" in after or len(after) >= _SHORTEST_PARAGRAPH

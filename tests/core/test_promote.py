@@ -179,3 +179,19 @@ def test_the_name_of_a_person_who_is_introduced_is_no_heading() -> None:
         )
         == []
     )
+
+
+def test_a_picture_does_not_part_a_heading_from_its_text() -> None:
+    text = "The deaths of the year were counted twice, and nobody knows why it was so."
+    picture = "![A map](https://a.example/map.png)"
+    first = f"{text}\n\n**First count**\n\n{picture}\n\n{text}"
+    said = f"{first}\n\n**Second count**\n\n{text}\n"
+    assert "## First count\n\n![A map]" in promote(said)
+    assert "## Second count" in promote(said)
+
+
+def test_a_row_of_links_is_no_heading() -> None:
+    row = "[CLINIC](https://a.example/) **[JOURNAL](https://b.example/)**"
+    assert promote(f"### {row}\n") == f"{row}\n"
+    one = "### [A study of walking](https://a.example/)\n"
+    assert promote(one) == one
