@@ -13,11 +13,17 @@
   * SyncError           the server of an account says no, or nothing
   * EntryNotFoundError  no entry has that id
   * FeedNotFoundError   no feed is called that
+  * AbsentError         an article or a file has not what was asked of it
 
 Errors carry facts as attributes; ``str()`` is one line for people.
 """
 
 from __future__ import annotations
+
+
+def ended(said: str) -> str:
+    """A sentence with one mark at its end: a question has its own."""
+    return said if said.endswith((".", "?", "!", "…")) else f"{said}."
 
 
 class ReaderError(Exception):
@@ -168,6 +174,10 @@ class EntryNotFoundError(ReaderError):
     def __init__(self, entry_id: int) -> None:
         super().__init__(f"no article has the number {entry_id}")
         self.entry_id = entry_id
+
+
+class AbsentError(ReaderError):
+    """What was asked for is well said, but not there: a page, an image, a section."""
 
 
 class FeedNotFoundError(ReaderError):

@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.cli.main import run
+from reader.cli.output import write_entries
+from reader.store.rows import gone
 from tests.conftest import follow
 from tests.terminal import Terminal
 from tests.web import Web, rss
@@ -88,10 +91,16 @@ def test_read_prints_the_article_for_people(filled: Path, capsys: Said) -> None:
 
 def test_read_prints_one_section_or_the_outline(filled: Path, capsys: Said) -> None:
     assert run(["read", "1", "--outline"]) == 0
-    assert "What the researchers did" in capsys.readouterr().out
-    assert run(["read", "1", "--section", "2"]) == 0
-    assert "1,240" not in capsys.readouterr().out
-    assert run(["read", "1", "--section", "9"]) == 2
+    out = capsys.readouterr().out
+    assert out == "  0  Beginning\n  1  What the researchers did\n"
+    assert run(["read", "1", "--section", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "ten years" in out and "1,240" not in out
+    assert run(["read", "1", "--section", "0", "--markdown"]) == 0
+    out = capsys.readouterr().out
+    assert "1,240" in out and "ten years" not in out
+    assert run(["read", "1", "--section", "9"]) == 1
+    assert "it has 1 section with a heading" in capsys.readouterr().err
 
 
 def test_search_shows_the_words(filled: Path, capsys: Said) -> None:
@@ -190,17 +199,81 @@ def test_the_manual_is_read_by_topic(home: Path, capsys: Said) -> None:
         (["zzzzzz"], "see 'wellread --help'"),
         (["help", "serch"], "did you mean 'search'?"),
         (["export", "markdwon", "x"], "markdown"),
-        (["list", "--saved", "short nigths"], "did you mean 'short nights'?"),
         (["read", "1", "--outlin"], "--outline"),
     ],
 )
 def test_what_is_nearly_right_is_answered_with_what_is(
     filled: Path, capsys: Said, arguments: list[str], hint: str
 ) -> None:
-    with (filled / "feeds.toml").open("a") as feeds:
-        feeds.write('[[search]]\nname = "Short nights"\nquery = "tag:sleep"\n')
     assert run(arguments) == 2
     assert hint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("list --saved nope", "feeds.toml has no saved searches; see 'help feeds'"),
+        ("image 1 2", "article 1 has no image"),
+        ("undo 99", "there is no action 99 to undo; see --list"),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_line(
+    filled: Path, capsys: Said, arguments: str, said: str
+) -> None:
+    assert run(arguments.split()) == 1
+    assert capsys.readouterr().err == f"wellread: {said}\n"
+
+
+def test_a_saved_search_that_is_not_there_is_answered_with_the_nearest(
+    filled: Path, capsys: Said
+) -> None:
+    with (filled / "feeds.toml").open("a") as feeds:
+        feeds.write('[[search]]\nname = "Short nights"\nquery = "tag:sleep"\n')
+    assert run(["list", "--saved", "short nigths"]) == 1
+    assert "did you mean 'short nights'?" in capsys.readouterr().err
+
+
+def test_two_articles_stand_side_by_side_where_there_is_room(
+    filled: Path, capsys: Said
+) -> None:
+    names = ("1 Measles in Leeds", "2 Sleep and long life")
+    assert run(["compare", "1", "2", "--width", "100"]) == 0
+    head, *rest = capsys.readouterr().out.splitlines()
+    assert head == f"{names[0]:<51}{names[1]}"
+    assert rest and all(len(line) <= 100 for line in rest)
+    assert run(["compare", "1", "2", "--width", "99"]) == 0
+    beneath = capsys.readouterr().out
+    assert run(["compare", "1", "2"]) == 0
+    for out in (beneath, capsys.readouterr().out):
+        indented = [f"  {name}" for name in names]
+        assert [line for line in out.splitlines() if line in indented][:2] == indented
+
+
+def test_an_undated_untitled_article_is_called_so(capsys: Said) -> None:
+    entry = replace(gone(7), title="", feed_title="Health News")
+    assert entry.published_is_guessed
+    write_entries([entry])
+    out = capsys.readouterr().out
+    assert out.split() == ["7", "undated", "(untitled)", "Health", "News"]
+
+
+def test_a_feeds_toml_that_is_gone_is_told_of(filled: Path, capsys: Said) -> None:
+    (filled / "feeds.toml").unlink()
+    assert run(["searches"]) == 0
+    assert "feeds.toml was not there: wellread's own list" in capsys.readouterr().err
+    assert run(["searches"]) == 0
+    assert "was not there" not in capsys.readouterr().err
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_once(
+    filled: Path, web: Web, capsys: Said
+) -> None:
+    with (filled / "feeds.toml").open("a") as feeds:
+        feeds.write('[[feed]]\nurl = "https://a.example/\n')
+    assert run(["follow", web.url("/other")]) == 2
+    err = capsys.readouterr().err
+    assert err.count("a quotation mark is not closed") == 1
+    assert "mend this line first" in err and "illegal" not in err.lower()
 
 
 def test_a_saved_search_is_listed_by_its_name(filled: Path, capsys: Said) -> None:

@@ -75,6 +75,10 @@ def test_a_note_is_written_found_shown_and_removed(
     assert "and the doctor" in said(capsys, "note", drug)[0]
     said(capsys, "note", drug, "--remove")
     assert shapes(capsys, "read", drug)[0]["note"] is None
+    assert "there is no note on it" in said(capsys, "note", drug, "--remove")[1]
+    said(capsys, "note", drug, "hello", "there")
+    assert said(capsys, "note", drug)[0] == "hello there\n"
+    assert "says that already" in said(capsys, "note", drug, "hello there")[1]
     said(capsys, "note", "99", "x", code=1)
     said(capsys, "note", drug, "x", "--remove", code=2)
 

@@ -62,13 +62,14 @@ def test_open_gives_the_browser_one_argument_and_tells_the_host(
     assert (said.out, said.err) == ("", "wellread: opens news.example\n")
 
 
-def test_open_without_a_page_is_misuse_and_starts_nothing(
+def test_open_without_a_page_is_an_error_and_starts_nothing(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     seen = browser(tmp_path, monkeypatch)
     (home / "feeds.toml").write_text('[[feed]]\nurl = "wellread:welcome"\n')
-    assert run(["open", "1"]) == 2
-    assert "no page" in capsys.readouterr().err
+    for command in ("open", "copy"):
+        assert run([command, "1"]) == 1
+        assert capsys.readouterr().err == "wellread: article 1 has no page\n"
     assert run(["open", "999"]) == 1
     assert not seen.exists()
 

@@ -129,5 +129,5 @@ def test_a_script_gets_the_file(
     told = json.loads(capsys.readouterr().out)
     assert (told["kind"], told["caption"], told["is_new"]) == ("gif", "Beds", True)
     assert Path(told["path"]).read_bytes() == GIF
-    assert run(["image", str(entry.id), "3"]) == 2
-    assert "it has 2 images" in capsys.readouterr().err
+    assert run(["image", str(entry.id), "3"]) == 1
+    assert f"article {entry.id} has 2 images" in capsys.readouterr().err

@@ -65,6 +65,13 @@ def test_there_is_something_to_try() -> None:
     assert len(TYPED) >= 8
 
 
+def test_no_line_to_be_typed_is_too_long_for_the_page() -> None:
+    found = re.findall(r"<pre><code>(.*?)</code></pre>", MANUAL, re.DOTALL)
+    lines = [line for block in found for line in html.unescape(block).split("\n")]
+    assert len(lines) > 50
+    assert [line for line in lines if len(line) > 76] == []
+
+
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_is_said_to_be_typed_works(
     shell: dict[str, str], tmp_path: Path, typed: str

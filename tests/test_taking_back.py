@@ -207,7 +207,7 @@ def test_the_command_says_what_it_takes_back(
     assert "took back: unfollowed “http:" in capsys.readouterr().err
     assert run(["undo", "--redo", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["label"].startswith("unfollowed “http:")
-    assert run(["undo", "99"]) == 2
+    assert run(["undo", "99"]) == 1
     assert "there is no action 99 to undo" in capsys.readouterr().err
     assert run(["searches"]) == 0
     assert "no saved searches" in capsys.readouterr().err

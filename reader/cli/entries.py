@@ -22,7 +22,7 @@ from reader.cli.output import (
     write_entries,
     write_json,
 )
-from reader.cli.page import article_lines, changed_lines, outline_lines, section_of
+from reader.cli.page import article_lines, changed_lines, numbered_so, outline_lines
 from reader.cli.shapes import (
     article_shape,
     changes_shape,
@@ -132,7 +132,11 @@ def search(
 @as_json
 @click.option("--markdown", "as_markdown", is_flag=True, help="As Markdown.")
 @click.option("--outline", "as_outline", is_flag=True, help="Its sections' titles.")
-@click.option("--section", type=click.IntRange(1), help="Only this section, from 1.")
+@click.option(
+    "--section",
+    type=click.IntRange(0),
+    help="Only this section, by its number in --outline.",
+)
 @click.option("--changes", is_flag=True, help="What its publisher changed last.")
 @as_wide
 @as_pages
@@ -245,7 +249,7 @@ def understood(library: Library, entry_id: int) -> Article:
 def _markdown(article: Article, number: int | None) -> str:
     if number is None:
         return article.markdown
-    return section_of(article, number).markdown
+    return "\n".join(part.markdown for part in numbered_so(article, number))
 
 
 def _say_how_read(library: Library, query: Query, head: str = "") -> None:

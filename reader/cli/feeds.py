@@ -32,6 +32,7 @@ from reader.model import Health, Refreshed
 
 _SOME_FAILED = 3
 _INDENT = " " * 6
+_HEADINGS = f"  {'unread':>6} of {'all':>6}  {'answered':>12}  {'publishes':>11}  feed"
 
 
 @click.command()
@@ -44,7 +45,10 @@ def feeds(as_json: bool) -> None:
     """
     with opened() as library:
         category = None
-        for health in library.health():
+        healths = library.health()
+        if healths and not as_json:
+            write(dim(_HEADINGS))
+        for health in healths:
             if as_json:
                 write_json(feed_shape(health))
                 continue

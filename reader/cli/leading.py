@@ -13,7 +13,7 @@ import click
 
 from reader.cli.completing import complete_id
 from reader.cli.output import closed_pipe_is_the_end, opened, warn, write
-from reader.errors import ConfigError
+from reader.errors import AbsentError, ConfigError
 
 _id = click.argument("entry_id", metavar="ID", type=int, shell_complete=complete_id)
 
@@ -33,7 +33,7 @@ def open_page(entry_id: int) -> None:
     with opened() as library:
         link = library.entry(entry_id).link
     if not link:
-        raise click.UsageError(f"article {entry_id} has no page")
+        raise AbsentError(f"article {entry_id} has no page")
     if not is_web_address(link):
         raise ConfigError("the address", "", f"is none that a browser gets: {link!r}")
     command = browser_command()
@@ -55,7 +55,7 @@ def copy(entry_id: int, markdown: bool) -> None:
     with opened() as library:
         entry = library.entry(entry_id)
     if not entry.link:
-        raise click.UsageError(f"article {entry_id} has no page")
+        raise AbsentError(f"article {entry_id} has no page")
     text = f"[{_bare(entry.title)}](<{entry.link}>)" if markdown else entry.link
     if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") in ("dumb", "linux"):
         write(text)

@@ -7,6 +7,7 @@ import click
 from reader.cli.completing import complete_id, complete_query, complete_tag
 from reader.cli.output import ago, as_json, dim, opened, warn, write, write_json
 from reader.cli.shapes import action_shape
+from reader.errors import AbsentError
 from reader.library import Library
 from reader.model import Query
 
@@ -19,6 +20,8 @@ _ids = click.argument(
     shell_complete=complete_id,
 )
 _id = click.argument("entry_id", metavar="ID", type=int, shell_complete=complete_id)
+
+_NO_NOTE = "there is no note on it"
 
 
 @click.command()
@@ -81,11 +84,12 @@ def tag(entry_id: int, words: tuple[str, ...], remove: bool) -> None:
 
 @click.command()
 @_id
-@click.argument("text", required=False)
+@click.argument("words", metavar="[TEXT]…", nargs=-1)
 @click.option("--edit", is_flag=True, help="Write it in your editor ($EDITOR).")
 @click.option("--remove", is_flag=True, help="Take it away.")
-def note(entry_id: int, text: str | None, edit: bool, remove: bool) -> None:
-    """Show the note on an article, or replace it with TEXT."""
+def note(entry_id: int, words: tuple[str, ...], edit: bool, remove: bool) -> None:
+    """Show the note on an article, or replace it with TEXT, in quotes or without."""
+    text = " ".join(words) if words else None
     if sum((text is not None, edit, remove)) > 1:
         raise click.UsageError("TEXT, --edit and --remove exclude one another")
     with opened() as library:
@@ -97,11 +101,11 @@ def note(entry_id: int, text: str | None, edit: bool, remove: bool) -> None:
                 return
         if text is not None or remove:
             changed = library.write_note(entry_id, text or "")
-            warn("noted" if text and changed else "note removed" if changed else "same")
+            warn(_noted(text or "", changed))
         elif said := library.note(entry_id):
             write(said)
         else:
-            warn("there is no note on it")
+            warn(_NO_NOTE)
 
 
 @click.command()
@@ -122,9 +126,7 @@ def undo(action_id: int | None, redo: bool, is_list: bool, as_json: bool) -> Non
             return
         turned = library.redo() if redo else library.undo(action_id)
         if turned is None and action_id is not None and not redo:
-            raise click.UsageError(
-                f"there is no action {action_id} to undo; see --list"
-            )
+            raise AbsentError(f"there is no action {action_id} to undo; see --list")
         if turned is None:
             warn("there is nothing to redo" if redo else "there is nothing to undo")
         elif as_json:
@@ -143,6 +145,12 @@ def _understand(library: Library, entry_ids: tuple[int, ...]) -> None:
         if not library.entry(entry_id).is_digested:
             for _ in library.understand(entry_id):
                 pass
+
+
+def _noted(text: str, changed: bool) -> str:
+    if not text.strip():
+        return "note removed" if changed else _NO_NOTE
+    return "noted" if changed else "the note on it says that already"
 
 
 def _list(library: Library, as_json: bool) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-import click
-
+from reader.errors import AbsentError
 from reader.library import Library
 
 
@@ -20,16 +19,14 @@ def saved_search(library: Library, name: str) -> str:
     """The query of a saved search.
 
     Raises:
-        UsageError: If feeds.toml has none of that name; names the nearest.
+        AbsentError: If feeds.toml has none of that name; names the nearest.
     """
     queries = {s.name.casefold(): s.query for s in library.following.searches}
     if name.casefold() in queries:
         return queries[name.casefold()]
     if not queries:
-        raise click.UsageError("feeds.toml has no saved searches; see 'help feeds'")
-    raise click.UsageError(
-        f"no saved search is called '{name}'{nearest(name, queries)}"
-    )
+        raise AbsentError("feeds.toml has no saved searches; see 'help feeds'")
+    raise AbsentError(f"no saved search is called '{name}'{nearest(name, queries)}")
 
 
 def within(query: str, words: str) -> str:

@@ -142,12 +142,15 @@ def write_entries(entries: Iterable[Entry], width: int | None = None) -> None:
 def _line(entry: Entry, width: int | None) -> str:
     mark = " " if entry.is_read else "*"
     keep = "+" if entry.is_bookmarked else " "
-    head = f"{entry.id:>6} {mark}{keep} {entry.published:%Y-%m-%d}  "
+    # The day on which an undated one came is no date of its own.
+    day = "undated" if entry.published_is_guessed else f"{entry.published:%Y-%m-%d}"
+    head = f"{entry.id:>6} {mark}{keep} {day:<10}  "
+    title = entry.title or "(untitled)"
     tail = f"{f'  +{entry.copies}' if entry.copies else ''}  {entry.feed_title}"
     if width is None:
-        return f"{head}{entry.title}{tail}"
+        return f"{head}{title}{tail}"
     tail = _cut(tail, max(12, width // 4))
-    title = _cut(entry.title, width - len(head) - len(tail))
+    title = _cut(title, width - len(head) - len(tail))
     title = title.ljust(width - len(head) - len(tail))
     return f"{dim(head)}{title if entry.is_read else bold(title)}{dim(tail)}"
 

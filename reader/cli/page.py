@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-import click
-
-from reader.cli.output import bold, dim
+from reader.cli.output import bold, counted, dim
+from reader.errors import AbsentError
 from reader.model import EVIDENCE_KINDS, Article, Block, Piece, Quote, Section
 from reader.tui.widgets import phrases
-from reader.tui.widgets.document import document
+from reader.tui.widgets.document import document, is_headed
 from reader.tui.widgets.layout import Layout, bars, lay_out, prefixes
 from reader.tui.widgets.wrap import wrap
 
@@ -33,13 +32,13 @@ def article_lines(
         article: An entry that has been understood.
         measure: Columns of text.
         now: Against which its age is told.
-        only: The number of a single section to show, from 1.
+        only: The number of a single section to show; 0 is what stands before it.
 
     Raises:
-        UsageError: If it has no section of that number.
+        AbsentError: If it has no section of that number.
     """
     if only is not None:
-        blocks = section_of(article, only).blocks
+        blocks = [b for s in numbered_so(article, only) for b in s.blocks]
         yield from _lines(lay_out(blocks, measure), measure)
         return
     at = article.entry.revised_at
@@ -128,21 +127,37 @@ def _shown(kind: str, text: str) -> str:
 
 
 def outline_lines(article: Article) -> Iterator[str]:
-    """List the sections, numbered as ``--section`` takes them."""
-    for number, section in enumerate(article.sections, start=1):
-        indent = "  " * max(0, section.level - 1)
-        yield f"{number:>3}  {indent}{section.title or '(lead)'}"
+    """List the sections, numbered as the screen does, and as ``--section`` takes it."""
+    highest = min((s.level for s in article.sections if is_headed(s)), default=1)
+    for number, section in _numbered(article):
+        indent = "  " * max(0, section.level - highest)
+        if is_headed(section):
+            yield f"{number:>3}  {indent}{section.title}"
+        else:
+            yield f"{'' if number else 0:>3}  {indent}Beginning"
 
 
-def section_of(article: Article, number: int) -> Section:
-    """Find a section by its number, from 1.
+def numbered_so(article: Article, number: int) -> list[Section]:
+    """The section of a number, and what follows it without a heading of its own.
 
     Raises:
-        UsageError: If the article has not that many.
+        AbsentError: If the article has none.
     """
-    if number > len(article.sections):
-        raise click.UsageError(f"it has {len(article.sections)} sections")
-    return article.sections[number - 1]
+    numbered = list(_numbered(article))
+    if found := [section for at, section in numbered if at == number]:
+        return found
+    if not number:
+        raise AbsentError("it begins with a heading: --section 1")
+    last = max((at for at, _ in numbered), default=0)
+    raise AbsentError(f"it has {counted(last, 'section')} with a heading")
+
+
+def _numbered(article: Article) -> Iterator[tuple[int, Section]]:
+    """Count the sections that have a heading; 0 is what stands before the first."""
+    number = 0
+    for section in article.sections:
+        number += is_headed(section)
+        yield number, section
 
 
 def _lines(layout: Layout, measure: int) -> Iterator[str]:

@@ -6,8 +6,17 @@ import click
 
 from reader.cli.completing import complete_id
 from reader.cli.entries import understood
-from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.output import (
+    as_json,
+    counted,
+    dim,
+    opened,
+    warn,
+    write,
+    write_json,
+)
 from reader.cli.shapes import figure_shape, picture_shape
+from reader.errors import AbsentError
 
 
 @click.command()
@@ -24,7 +33,8 @@ def image(entry_id: int, number: int | None, as_json: bool) -> None:
         figures = article.figures
         if number is not None:
             if number > len(figures):
-                raise click.UsageError(f"it has {len(figures)} images")
+                has = counted(len(figures), "image") if figures else "no image"
+                raise AbsentError(f"article {entry_id} has {has}")
             picture = library.picturing.fetch(article.entry, figures[number - 1])
             if as_json:
                 write_json(picture_shape(picture))

@@ -163,7 +163,8 @@ def _text(path: Path, target: Path) -> str:
         raise ConfigError(str(path), "", "is write-protected; not changed")
     text = content.decode(errors="replace").removeprefix("\ufeff")
     for fault in load(text)[1]:
-        reason = f"{fault.reason}; mend it first, nothing was changed"
+        # What is wrong there was told when the file was read.
+        reason = "mend this line first, nothing was changed"
         raise ConfigError(str(path), f"line {fault.line}", reason)
     return text
 

@@ -83,8 +83,10 @@ class Paths:
         """A folder of the images that were asked for; it need not exist."""
         return self.data / "images"
 
-    def prepare(self) -> None:
+    def prepare(self) -> bool:
         """Make the folders, and on the first run a feeds.toml to begin with.
+
+        Returns whether there was none.
 
         What somebody reads about their health is nobody else's business, so folders are
         made for their owner alone. What exists already is left exactly as it is.
@@ -98,7 +100,7 @@ class Paths:
             except OSError as error:
                 raise _refused(folder, "cannot be made", error) from error
         try:
-            _create(self.feeds, resource("feeds.toml").read_bytes())
+            return _create(self.feeds, resource("feeds.toml").read_bytes())
         except OSError as error:
             raise _refused(self.feeds, "cannot be made", error) from error
 
@@ -138,15 +140,16 @@ class Paths:
         return _read(self.passwords)
 
 
-def _create(path: Path, content: bytes) -> None:
+def _create(path: Path, content: bytes) -> bool:
     """Write a new file for its owner alone; never touch one that exists."""
     try:
         # O_EXCL neither overwrites nor follows a link that somebody laid out here.
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return
+        return False
     with os.fdopen(file, "wb") as stream:
         stream.write(content)
+    return True
 
 
 def _read(path: Path) -> str:

@@ -41,6 +41,18 @@ _HEADER = r"(?m)^[ \t]*\[\[?[ \t]*[\w\"'-]"
 _PLACE = r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)$"
 
 
+_UNCLOSED = dict.fromkeys(
+    (
+        r"Illegal character '\n'",
+        "Unterminated string",
+        """Expected "'\"""",
+        """Expected "'''\"""",
+    ),
+    "a quotation mark is not closed",
+)
+"""What tomllib says of a text that goes on to the end of its line, or of the file."""
+
+
 class Fault(NamedTuple):
     """What could not be read, and where it stands."""
 
@@ -141,5 +153,6 @@ def _fault(error: Exception, part: str, first_line: int) -> Fault:
         offset = int(place[1]) - 1
     else:
         offset = part.rstrip().count("\n") if place else 0
-    reason = re.sub(_PLACE, "", str(error))[:160]
+    reason = _UNCLOSED.get(str(error).partition(" (at")[0])
+    reason = reason or re.sub(_PLACE, "", str(error))[:160]
     return Fault(first_line + offset, reason[:1].lower() + reason[1:])

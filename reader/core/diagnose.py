@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from reader.errors import ended
 from reader.model import Health
 
 _DAY = 86_400
@@ -103,7 +104,7 @@ def _troubles(health: Health) -> Iterator[str]:
         hint = _HINTS.get(health.status, "")
         yield (
             f"It has failed {feed.errors_in_a_row} times in a row{since}: "
-            f"{feed.error}. {hint}"
+            f"{ended(feed.error)} {hint}"
         ).rstrip()
     elif health.silent_since:
         usual = frequency(health.entries_a_day)

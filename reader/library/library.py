@@ -38,6 +38,12 @@ _BEGUN_ANEW = (
 )
 
 
+_FEEDS_ANEW = (
+    "feeds.toml was not there: wellread's own list is in it now; what you followed "
+    "before is still in the library"
+)
+
+
 class Library(Rooms, AbstractContextManager["Library"]):
     """A person's feeds, and the articles that came with them.
 
@@ -67,7 +73,7 @@ class Library(Rooms, AbstractContextManager["Library"]):
             ConfigError: If a configuration file cannot be read at all.
         """
         paths = paths or Paths.default()
-        paths.prepare()
+        has_new_feeds = paths.prepare()
         is_new = not paths.library.exists()
         library = cls(
             Store.open(paths.library),
@@ -82,6 +88,8 @@ class Library(Rooms, AbstractContextManager["Library"]):
             library._take_up()
         if is_new and any(library.care.backups()):
             library._notices += (_BEGUN_ANEW,)
+        if has_new_feeds and not is_new:
+            library._notices += (_FEEDS_ANEW,)
         return library
 
     def close(self) -> None:

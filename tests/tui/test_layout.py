@@ -104,6 +104,15 @@ def test_code_keeps_its_spaces() -> None:
     assert drawn(layout, 20) == [" if a:", "     b"]
 
 
+def test_code_is_parted_at_a_blank_and_keeps_every_one() -> None:
+    text = "wellread list  is:unread --json | jq -r .feed_title"
+    layout = lay_out([Block("code", text)], 44)
+    parts = [text[start:end] for _, start, end in layout.lines]
+    assert parts == ["wellread list  is:unread --json | jq -r ", ".feed_title"]
+    long = lay_out([Block("code", "a " + "x" * 60)], 44)
+    assert [end for *_, end in long.lines] == [42, 62]
+
+
 def test_a_table_is_painted_as_it_is_drawn() -> None:
     layout = lay_out([TABLE], 40)
     assert drawn(layout, 40) == [

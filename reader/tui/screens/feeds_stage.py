@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import SuspendNotSupported
 
+from reader.errors import ended
 from reader.model import SavedSearch
 from reader.tui import children
 from reader.tui.editor import edit, editor
@@ -82,6 +83,6 @@ class FeedsStage(ErrandStage):
         if problems:
             more = len(problems) - 1
             rest = f" And {more} more." if more else ""
-            self.say(problems[0] + rest, is_problem=True)
+            self.say(ended(problems[0]) + rest, is_problem=True)
         else:
             self.say("feeds.toml is taken up. A new feed is asked by the next refresh.")

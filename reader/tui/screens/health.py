@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from reader.config.paths import resource
+from reader.errors import ended
 from reader.model import Feed, Health
 from reader.tui.safe import plain
 from reader.tui.screens.frame import named_keys
@@ -121,7 +122,8 @@ def _troubles(health: Health) -> Iterator[str]:
     """What is wrong with a feed, also what has only just begun to be."""
     error = health.feed.error
     if error and not any(error in trouble for trouble in health.troubles):
-        yield f"Its last refresh failed: {error}. It will be tried again by itself."
+        said = ended(f"Its last refresh failed: {error}")
+        yield f"{said} It will be tried again by itself."
     yield from health.troubles
 
 

@@ -111,5 +111,10 @@ def _byline(entry: Entry, now: datetime, glyphs: Glyphs) -> str:
     return f" {glyphs.dot} ".join(part for part in parts if part)
 
 
+def is_headed(section: Section) -> bool:
+    """Whether a section has a heading, and with it a number."""
+    return bool(section.level and section.title)
+
+
 def _title(section: Section) -> str:
-    return section.title if section.level else ""
+    return section.title if is_headed(section) else ""

@@ -58,7 +58,7 @@ def _title_line(entry: Entry, width: int, look: Look) -> list[Piece]:
 
 def _meta_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     glyphs, room = look.glyphs, width - 3
-    fixed = [phrases.age(entry.published, look.now), phrases.duration(entry)]
+    fixed = [_age(entry, look), phrases.duration(entry)]
     fixed += _own(entry, glyphs)
     if entry.readiness == "teaser":
         fixed.append(f"{glyphs.teaser} teaser")
@@ -96,7 +96,7 @@ def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     if width >= _WITH_FEED:
         feed = shorten(entry.feed_title, _FEED, glyphs.ellipsis)
         tail.append(Piece("  " + set_cell_size(feed, _FEED), "meta"))
-    age = phrases.age(entry.published, look.now)
+    age = _age(entry, look)
     tail.append(Piece(f"  {age:>{_AGE}}", "meta"))
     if width >= _WITH_FEED:
         tail.append(Piece(f"{phrases.duration(entry):>{_DURATION}}", "meta"))
@@ -106,6 +106,13 @@ def _one_line(entry: Entry, width: int, look: Look) -> list[Piece]:
     title = _title(entry, room, glyphs)
     padded = title._replace(text=set_cell_size(title.text, room))
     return [*marks, *_lit(padded, look.watched), *tail]
+
+
+def _age(entry: Entry, look: Look) -> str:
+    """Its date; the day on which an undated one came is none, and no news."""
+    if entry.published_is_guessed:
+        return "undated"
+    return phrases.age(entry.published, look.now)
 
 
 def _title(entry: Entry, room: int, glyphs: Glyphs) -> Piece:

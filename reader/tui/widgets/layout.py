@@ -24,6 +24,10 @@ _CODE_INSET = 1
 _INDENT = "  "
 
 
+_SOLID = str.maketrans(" /?&=-_", "\xa0xxxxxx")
+"""Spaces mean something in code: only their looks, and those of signs, are changed."""
+
+
 class Line(NamedTuple):
     """A block's number and which stretch of its text.
 
@@ -169,10 +173,23 @@ def _kept(text: str, width: int) -> Iterator[tuple[int, int]]:
         if cell_len(line) <= width:
             yield start, end
         else:
-            # Spaces mean something here: only their looks may be wrapped away.
-            solid = line.replace(" ", "\xa0")
-            yield from ((start + a, start + b) for a, b in wrap(solid, width))
+            yield from _parted(text, start, end, width)
         start = end + 1
+
+
+def _parted(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Part a line of code after the last blank that fits, its spaces included.
+
+    A word is parted only where no blank is in the second half of what fits.
+    """
+    while start < end:
+        cut = start + wrap(text[start:end].translate(_SOLID), width)[0][1]
+        if cut < end:
+            blank = text.rfind(" ", start + (cut - start) // 2, cut)
+            solid = text[start:end].replace(" ", "\xa0")
+            cut = blank + 1 if blank >= 0 else start + wrap(solid, width)[0][1]
+        yield start, cut
+        start = cut
 
 
 def _gap(before: Block | None, block: Block) -> int:
