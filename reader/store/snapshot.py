@@ -15,6 +15,9 @@ from reader.store.connection import Connection
 
 _serial = itertools.count(1)
 
+_HAS_COPIES = "SELECT EXISTS (SELECT 1 FROM entries WHERE copy_group IS NOT NULL)"
+"""Found in an index: where none has any, no list has to be gone through for them."""
+
 # The index of copies tells which entries are looked up at all.
 _COPIES = """
     SELECT listed.rowid AS place, copy_group
@@ -157,6 +160,8 @@ class Snapshot(AbstractContextManager["Snapshot"]):
 
     def _group(self) -> None:
         """Leave of each story's entries the first, or the first that is no teaser."""
+        if not self._connection.value(_HAS_COPIES):
+            return
         rows = self._connection.rows(_COPIES.format(table=self._whole))
         stories = {(row["copy_group"]): row["place"] for row in reversed(rows)}
         kept = set(stories.values())
