@@ -96,7 +96,10 @@ class Splash:
             import termios
 
             before, self._before = self._before, None
-            termios.tcsetattr(0, termios.TCSANOW, before)  # type: ignore[arg-type]
+            try:
+                termios.tcsetattr(0, termios.TCSANOW, before)  # type: ignore[arg-type]
+            except termios.error:  # it is gone
+                pass
 
 
 SPLASH = Splash()

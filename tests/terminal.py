@@ -13,6 +13,7 @@ import termios
 import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pyte
 
@@ -70,6 +71,11 @@ class Terminal(AbstractContextManager["Terminal"]):
     def is_echoing(self) -> bool:
         """Whether the terminal shows by itself what is typed."""
         return bool(termios.tcgetattr(self._file)[3] & termios.ECHO)
+
+    def children(self) -> list[int]:
+        """The processes that the program has started; Linux tells them."""
+        started = Path(f"/proc/{self._process}/task/{self._process}/children")
+        return [int(each) for each in started.read_text().split()]
 
     def press(self, keys: str) -> None:
         """Type."""

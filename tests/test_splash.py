@@ -161,6 +161,18 @@ def test_a_signal_during_the_first_frame_leaves_the_terminal_as_it_was(
         assert b"Seven hours" not in left[2]
 
 
+def test_a_terminal_that_vanishes_during_the_first_frame_takes_it_along(
+    shelf: Path,
+) -> None:
+    sketched(shelf, 80, 24)
+    with Terminal(program=SLOW, WELLREAD_HOME=str(shelf)) as terminal:
+        terminal.wait_for("Seven hours")
+        while b"waiting" not in terminal.received:
+            terminal.read(0.05)
+        terminal.hang_up()
+        assert terminal.ended(seconds=10) == -signal.SIGHUP
+
+
 def test_the_first_look_agrees_with_the_library(shelf: Path) -> None:
     file = str(Paths(config=shelf, data=shelf).library)
     with making.library(shelf) as library:

@@ -1,11 +1,13 @@
-"""Textual's driver of a terminal, but one that can be left at once."""
+"""Textual's driver of a terminal, but one that can be left at once, or be gone."""
 
 from __future__ import annotations
 
 import os
+import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from select import select
+from typing import Any, TextIO
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -20,6 +22,9 @@ class QuickDriver(LinuxDriver):
     """Ends its reading of keys when it is told so, rather than at the next time-out.
 
     Textual waits for two of those, 0.2 s: longer than all the rest of quitting takes.
+    Nor does Textual see that a terminal is gone. It goes on reading nothing from it, a
+    second time over where a shell that ends sends SIGCONT after SIGHUP; and once its
+    writer has failed, whoever writes waits for ever.
     """
 
     def __init__(
@@ -32,6 +37,7 @@ class QuickDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._woken, self._wakes = os.pipe()
+        self._file: Any = _Lasting(self._file)  # nothing but its methods is used
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until reading is to end."""
@@ -40,7 +46,11 @@ class QuickDriver(LinuxDriver):
         while not self.exit_event.is_set():
             ready, _, _ = select([self.fileno, self._woken], [], [], _TURN)
             if self.fileno in ready:
-                typed = decode(os.read(self.fileno, 4096))
+                read = self._read()
+                if read is None:
+                    self._end()
+                    break
+                typed = decode(read)
                 for message in parser.feed(typed) if typed else ():
                     self.process_message(message)
             for message in parser.tick():
@@ -54,3 +64,53 @@ class QuickDriver(LinuxDriver):
         os.write(self._wakes, b".")
         super().disable_input()
         os.read(self._woken, 1)
+
+    def _read(self) -> bytes | None:
+        """What was typed; None where there is no terminal any more."""
+        try:
+            read = os.read(self.fileno, 4096)
+        except OSError:
+            return None
+        return read if read or os.isatty(self.fileno) else None
+
+    def _end(self) -> None:
+        """End the program as a hang-up does, which may not have come, or not to us."""
+        if not self.exit_event.is_set():
+            os.kill(os.getpid(), signal.SIGHUP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again, unless nobody else has had it.
+
+        Taking it twice leaves two threads that read keys, of which one is never ended.
+        """
+        if self._must_signal_resume:  # after Control-Z
+            super()._sigcont_application()
+        else:
+            with suppress(RuntimeError):  # the event loop has ended
+                self._loop.call_soon_threadsafe(self._take_anew)
+
+    def _take_anew(self) -> None:
+        """Let go of the terminal and take it: SIGSTOP gave no time for the first."""
+        reads = self._key_thread is not None and self._key_thread.is_alive()
+        if reads and os.isatty(self.fileno):
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+            self.resume_application_mode()
+
+
+class _Lasting:
+    """A terminal to write to, gone or not: nobody misses what nobody sees."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
