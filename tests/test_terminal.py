@@ -54,7 +54,7 @@ def test_any_change_of_size_is_painted(home: Path, web: Web) -> None:
                 terminal.read(0.02)
             terminal.resize(100, 30)
             terminal.wait_for("all keys")
-        terminal.press("q")
+        terminal.press("Q")
         assert terminal.ended() == 0
 
 
