@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def filled(home: Path, web: Web) -> Path:
     follow(home, web.url("/feed"))
     assert run(["refresh"]) == 0
     return home
+
+
+def rest(terminal: Terminal) -> None:
+    """Let it take the terminal anew; what is typed before it has is lost."""
+    end = time.monotonic() + 2
+    while time.monotonic() < end:
+        terminal.read(0.1)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +122,7 @@ def test_who_is_told_to_go_on_without_having_been_stopped_can_leave(
         for _ in range(5):
             terminal.kill(signal.SIGCONT)
             terminal.read(0.1)
+        rest(terminal)
         terminal.press("Q")
         assert terminal.ended(seconds=SOON) == 0
 
@@ -126,8 +135,7 @@ def test_what_is_stopped_without_warning_paints_anew(filled: Path) -> None:
         terminal.screen.reset()
         terminal.kill(signal.SIGCONT)
         terminal.wait_for("Sleep and long")
-        for _ in range(5):  # what is typed before it has the terminal again is lost
-            terminal.read(0.1)
+        rest(terminal)
         terminal.press("\r")
         terminal.wait_for("What the researchers did")
         terminal.press("Q")

@@ -197,10 +197,6 @@ class Catalogue:
         """
         return self._store.snapshot(query, is_grouped=is_grouped)
 
-    def ids(self, query: Query) -> list[int]:
-        """The ids of all entries that a query asks for, in its order."""
-        return self._store.ids(query)
-
     def found(self, ids: Sequence[int]) -> Found:
         """Entries that were found beside this library, held still like a snapshot."""
         return self._store.found(ids)

@@ -12,6 +12,7 @@ from reader.errors import StoreError
 from reader.library import Library
 from reader.library.catalogue import Catalogue
 from reader.model import Query, SearchCount
+from reader.tui import browsing
 from reader.tui.beside import ask
 from tests.tui.making import MEDIUM, TITLES, main, shown, text, until
 
@@ -61,14 +62,14 @@ async def test_what_is_typed_is_looked_up_in_a_thread(
     may_answer = threading.Event()
     may_answer.set()
     threads = []
-    ids = Catalogue.ids
+    listed = browsing._listed
 
-    def slowly(library: Catalogue, query: Query) -> list[int]:
+    def slowly(library: Catalogue, *, query: Query, is_grouped: bool) -> list[int]:
         threads.append(threading.current_thread())
         may_answer.wait(60)
-        return ids(library, query)
+        return listed(library, query=query, is_grouped=is_grouped)
 
-    monkeypatch.setattr(Catalogue, "ids", slowly)
+    monkeypatch.setattr(browsing, "_listed", slowly)
     async with shown(shelf, MEDIUM) as pilot:
         await pilot.press("slash", *"=naps")
         await until(pilot, "“=naps”   1 article")
@@ -77,8 +78,9 @@ async def test_what_is_typed_is_looked_up_in_a_thread(
         may_answer.clear()
         asked = len(threads)
         await pilot.press(*" noon")
-        while len(threads) == asked:
-            await pilot.pause(0.02)
+        async with asyncio.timeout(60):
+            while len(threads) == asked:
+                await pilot.pause(0.02)
         await pilot.press("escape")
         may_answer.set()
         await pilot.pause(0.2)
