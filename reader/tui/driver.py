@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from codecs import getincrementaldecoder
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from select import select
 from typing import Any, TextIO
 
@@ -37,6 +38,7 @@ class QuickDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._woken, self._wakes = os.pipe()
+        self._is_taking = False
         self._file: Any = _Lasting(self._file)  # nothing but its methods is used
 
     def run_input_thread(self) -> None:
@@ -81,10 +83,14 @@ class QuickDriver(LinuxDriver):
     def _sigcont_application(self, *_: object) -> None:
         """Take the terminal again, unless nobody else has had it.
 
-        Taking it twice leaves two threads that read keys, of which one is never ended.
+        Taking it twice leaves two threads that read keys, of which one is never ended;
+        so nor is it taken while it is being taken, for signals come at any moment.
         """
+        if self._is_taking:
+            return
         if self._must_signal_resume:  # after Control-Z
-            super()._sigcont_application()
+            with self._taking():
+                super()._sigcont_application()
         else:
             with suppress(RuntimeError):  # the event loop has ended
                 self._loop.call_soon_threadsafe(self._take_anew)
@@ -93,9 +99,18 @@ class QuickDriver(LinuxDriver):
         """Let go of the terminal and take it: SIGSTOP gave no time for the first."""
         reads = self._key_thread is not None and self._key_thread.is_alive()
         if reads and os.isatty(self.fileno):
-            self.suspend_application_mode()
-            self._must_signal_resume = True
-            self.resume_application_mode()
+            with self._taking():
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+                self.resume_application_mode()
+
+    @contextmanager
+    def _taking(self) -> Iterator[None]:
+        self._is_taking = True
+        try:
+            yield
+        finally:
+            self._is_taking = False
 
 
 class _Lasting:

@@ -93,7 +93,9 @@ async def test_an_edit_of_feeds_toml_is_taken_in_and_its_mistakes_are_named(
             )
             screen.look_outside()
             await until_said(pilot, "feeds.toml was edited: 1 feed more, 1 feed fewer.")
-            await until_said(pilot, "unknown key; did you mean 'title'? And 1 more")
+            await until_said(
+                pilot, "2 mistakes in your files: “wellread doctor” names them."
+            )
             await until(pilot, "Naps")
             assert [feed.category for feed in library.feeds()] == ["Naps"]
 

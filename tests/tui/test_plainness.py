@@ -84,7 +84,7 @@ def test_a_terminal_without_utf8_is_sent_none(tmp_path: Path) -> None:
     with Terminal(WELLREAD_HOME=str(tmp_path), LC_ALL="C") as terminal:
         terminal.wait_for('"Musli" - gut?')
         terminal.press("\r")
-        terminal.wait_for("What article 0 says")
+        terminal.wait_for("1 Background")
         terminal.press("Q")
         assert terminal.ended() == 0
         assert terminal.received.isascii()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.app import SuspendNotSupported
 
-from reader.errors import ended
 from reader.model import SavedSearch
 from reader.tui import children
 from reader.tui.editor import edit, editor
 from reader.tui.screens.errand_stage import ErrandStage
 from reader.tui.screens.prompt import Prompt, Question
 from reader.tui.screens.told import told
+from reader.tui.widgets.phrases import in_short
 
 
 class FeedsStage(ErrandStage):
@@ -81,8 +81,6 @@ class FeedsStage(ErrandStage):
         problems = self.library.reload().problems
         self.feeds_changed()
         if problems:
-            more = len(problems) - 1
-            rest = f" And {more} more." if more else ""
-            self.say(ended(problems[0]) + rest, is_problem=True)
+            self.say(in_short(problems), is_problem=True)
         else:
             self.say("feeds.toml is taken up. A new feed is asked by the next refresh.")
