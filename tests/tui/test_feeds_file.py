@@ -117,7 +117,7 @@ async def test_feeds_are_edited_in_ones_own_editor(
     monkeypatch.setattr(App, "suspend", lambda _app: nullcontext())
     async with shown(kept, MEDIUM) as pilot:
         await pilot.press("E")
-        await until_said(pilot, "search")
+        await until_said(pilot, "mistakes in your files")
         assert kept.find_feed(DIET).title == "Food"
         assert "Food" in text(pilot)
         monkeypatch.setenv("VISUAL", "true")
