@@ -43,7 +43,11 @@ _BESIDE = ("panes", "outline", "related", "evidence")
 class Stage(Screen[None]):
     """Sidebar, list, article and side panes, of which as many are shown as fit.
 
-    It knows no library: ``Main`` decides what the panes show.
+    It knows no library: ``Main`` decides what the panes show. Between the two stand
+    floors of one subject each, since Textual looks for a key's action on the screen:
+    reading, marking, errands, feeds, glances, browsing, listing, walking. What a floor
+    needs of one above, it declares and leaves with ``NotImplementedError``: Textual's
+    metaclass and that of `abc` do not go together.
 
     Args:
         display: How everything is shown.
