@@ -17,7 +17,7 @@ from reader.store.lock import WriteLock
 APPLICATION_ID = 0x57454C4C
 """``WELL`` in ASCII: what the file's header says that it is."""
 
-SCHEMA_VERSION = 29
+SCHEMA_VERSION = 30
 """How many steps reader.store.schema has, kept as ``PRAGMA user_version``.
 
 It stands here so that a program whose file is up to date never imports that module,
@@ -139,6 +139,17 @@ class Connection:
         """The first column of the first row, or None without a row."""
         row = self.row(sql, values)
         return None if row is None else row[0]
+
+    def numbers(self, sql: str, values: Values = ()) -> Iterator[int]:
+        """The first column of all rows, for many of them: no object is made for each.
+
+        The statement has to be one that gives whole numbers.
+        """
+        with self._telling():
+            cursor = self.raw.execute(sql, _bindable(values))
+            cursor.row_factory = None
+            for (number,) in cursor:
+                yield number
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out a statement; say how many rows it changed itself."""

@@ -11,7 +11,7 @@ import pytest
 from reader.errors import StoreError
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import Query, SearchCount
+from reader.model import Listed, Query, SearchCount
 from reader.tui import browsing
 from reader.tui.beside import ask
 from tests.tui.making import MEDIUM, TITLES, main, shown, text, until
@@ -64,7 +64,7 @@ async def test_what_is_typed_is_looked_up_in_a_thread(
     threads = []
     listed = browsing._listed
 
-    def slowly(library: Catalogue, *, query: Query, is_grouped: bool) -> list[int]:
+    def slowly(library: Catalogue, *, query: Query, is_grouped: bool) -> Listed:
         threads.append(threading.current_thread())
         may_answer.wait(60)
         return listed(library, query=query, is_grouped=is_grouped)
