@@ -16,7 +16,7 @@ from reader.core.cut import Item, Pieces, cut, date_within, without
 from reader.core.dates import read_date
 from reader.core.entitle import entitle
 from reader.core.heal import has_base, heal, is_marked, is_strange, narrow
-from reader.core.heed import heed
+from reader.core.heed import dated, heed
 from reader.core.json_feed import parse_json
 from reader.core.plain import read_plain
 from reader.core.recall import clash, fingerprints, name, recall, remember
@@ -66,7 +66,9 @@ def parse(document: Document, known: bytes = b"") -> ParsedFeed:
     if pieces:
         read = _Pieces(document, healed, pieces)
         feed = read.parsed(known) or (read.parsed(b"") if known else None)
-    return replace(feed or _whole(document, healed), pace=heed(content))
+    return replace(
+        feed or _whole(document, healed), pace=heed(content), dated=dated(content)
+    )
 
 
 def _is_plain(document: Document, content: bytes) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from reader.core.clean import clean_line, clean_url
 from reader.core.compare import fingerprint, outline_of, wording
 from reader.core.identify import identify
-from reader.core.imprint import authors_within
+from reader.core.imprint import authors_within, date_within
 from reader.core.raised import lowered, raised
 from reader.model import CleanLine, Enclosure, ParsedEntry, ParsedFeed
 
@@ -121,7 +121,7 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
         title=title,
         html=content.html,
         offered=offered.html,
-        published=raw.published,
+        published=raw.published or date_within(content.html),
         author=_author(raw.authors, content.html),
         labels=labels,
         identifiers=identify(*raw.hints, raw.guid, link),

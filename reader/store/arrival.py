@@ -135,25 +135,28 @@ def meet(
     ]
 
 
-def aged(met: Sequence[Met], at: datetime) -> list[Met]:
+def aged(met: Sequence[Met], at: datetime, dated: datetime | None = None) -> list[Met]:
     """Give those without a date a place among the others of a feed's first document.
 
     Nobody knows how old they are. Were all of them sorted as of now, as those are that
     come later, a feed that is followed would fill the top of the list with what it
     has published in years. So each goes where the next below it in the document is
     that has a date, or above it; and where none has any, they are sorted as if one a
-    day had come. What is shown as their date stays the day when they were first seen.
+    day had come, up to the day that the document gives itself. What is shown as their
+    date stays the day when they were first seen.
 
     Args:
         met: What `meet` gave, the document's last one first.
         at: Now.
+        dated: The date that the document gives itself.
     """
     dates = [_age(m.entry, at) for m in met]
     near = [*accumulate(dates, _or_before)]
     above = [*accumulate(reversed(near), _or_before)][::-1]
     count = len(met) - 1
+    least = at - dated if dated and dated < at else timedelta(0)
     return [
-        m._replace(age=timedelta(days=count - place) if age is None else age)
+        m._replace(age=least + timedelta(days=count - place) if age is None else age)
         for place, (m, age) in enumerate(zip(met, above, strict=True))
     ]
 

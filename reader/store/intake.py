@@ -124,7 +124,7 @@ class Intake(Digests):
             row = self._feed(url)
             met = meet(self._connection, row["id"], feed.entries)
             if not row["total"]:
-                met = aged(met, at)
+                met = aged(met, at, feed.dated)
             new = [m for m in met if m.known is None]
             changed = [m for m in met if m.is_changed]
             self._store_new(row, new, at)

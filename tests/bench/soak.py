@@ -111,6 +111,8 @@ def _soak(terminal: Stopwatch, home: Path, minutes: int) -> None:
             end = time.monotonic() + 60
             while time.monotonic() < end:
                 _use(terminal, rng)
+                if ended := terminal.ended():
+                    raise SystemExit(f"the interface is gone: {ended}")
         _tell(minute, terminal, home, watch)
     third = max(1, minutes // 3)
     late, early = watch.memory[-third:], watch.memory[third : 2 * third]
@@ -169,7 +171,7 @@ def watched() -> None:
             )
 
     app.WellreadApp = Watched  # type: ignore[misc]
-    app.run_interface()
+    sys.exit(app.run_interface())
 
 
 async def _tick(file: Path) -> None:
