@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 import threading
+import warnings
 
 import pytest
 
@@ -53,6 +55,20 @@ async def test_saved_searches_are_counted_while_keys_are_answered(
         assert _unread(text(pilot)) == "1"
     assert threads
     assert threading.main_thread() not in threads
+
+
+async def test_work_that_is_replaced_before_its_turn_was_never_begun(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await until(pilot, "Naps")
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            for _ in range(3):
+                main(pilot).count_searches()
+            await pilot.pause()
+            gc.collect()
+    assert not [each for each in warned if "never awaited" in str(each.message)]
 
 
 async def test_what_is_typed_is_looked_up_in_a_thread(
