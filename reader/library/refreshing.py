@@ -171,6 +171,7 @@ class Refreshing:
                     relating,
                     workers,
                     evidence=evidence,
+                    read_copies=self._settings.library.read_copies,
                     only_new=only_new,
                     feeds=feeds,
                 )

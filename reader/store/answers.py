@@ -96,7 +96,7 @@ _TOLD = """
         AND copy_group = (SELECT copy_group FROM entries WHERE id = ?1)
         AND is_shown = 1
 """
-_NEARLY_ALL = 0.95
+NEARLY_ALL = 0.95
 """How much of a copy must stand in an article for it to be read with that."""
 
 
@@ -211,7 +211,7 @@ class Answers:
 
     def told_by(self, entry_id: int) -> list[int]:
         """The copies of an entry of which (nearly) all stands in it, shown ones."""
-        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, _NEARLY_ALL))]
+        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, NEARLY_ALL))]
 
     def found(self, listed: Listed) -> Found:
         """These entries, to be paged through."""
