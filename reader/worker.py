@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import pickle
 import resource
 import struct
@@ -22,16 +23,24 @@ _MEMORY = 1024**3
 Waiting = tuple[ParsedEntry, Collection[int]]
 """An entry that waits for its digest, and the sentences that its feed repeats."""
 
+PARSER = "reader.core.parse"
+"""What ``read_feed`` imports."""
+
 _LENGTH = struct.Struct(">Q")
 
 
 def main() -> None:
-    """Serve calls until the parent closes the pipe."""
+    """Serve calls until the parent closes the pipe.
+
+    What the command line names is imported before the first of them comes.
+    """
     calls, answers = sys.stdin.buffer, sys.stdout.buffer
     # What a library prints must not be taken for an answer.
     sys.stdout = sys.stderr
     _limit(resource.RLIMIT_AS, _MEMORY)
     gc.disable()
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
     while (call := receive(calls)) is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         spent = int(used.ru_utime + used.ru_stime)
