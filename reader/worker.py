@@ -9,10 +9,12 @@ import resource
 import struct
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from reader.errors import ParseError
 from reader.model import Digest, Document, Page, ParsedEntry, ParsedFeed
+from reader.store.packing import Packed, packed
 
 _CPU_SECONDS = 20
 """For one call; the kernel ends whoever takes longer (hardening.md's "CPU bombs")."""
@@ -69,18 +71,22 @@ def receive(stream: BinaryIO) -> Any:
     return pickle.loads(packed) if len(packed) == length else None  # noqa: S301
 
 
-def read_feed(asked: tuple[Document, bytes]) -> ParsedFeed:
+def read_feed(asked: tuple[Document, bytes]) -> tuple[ParsedFeed, list[Packed]]:
     """Parse a feed; whoever asks for that in another process imports no parser.
 
     Args:
         asked: The document, and what its items were known by when it was parsed last.
+
+    Returns:
+        The feed without its entries, and those as they are to be stored.
 
     Raises:
         ParseError: If the document is not a feed.
     """
     from reader.core.parse import parse
 
-    return parse(*asked)
+    feed = parse(*asked)
+    return replace(feed, entries=()), packed(feed.entries)
 
 
 def digest_each(asked: tuple[Sequence[Waiting], bool]) -> list[Digest]:
