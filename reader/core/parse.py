@@ -15,7 +15,14 @@ from datetime import datetime
 from reader.core.cut import Item, Pieces, cut, date_within, without
 from reader.core.dates import read_date
 from reader.core.entitle import entitle
-from reader.core.heal import has_base, heal, is_marked, is_strange, narrow
+from reader.core.heal import (
+    has_base,
+    heal,
+    is_marked,
+    is_strange,
+    narrow,
+    without_controls,
+)
 from reader.core.heed import dated, heed
 from reader.core.json_feed import parse_json
 from reader.core.plain import read_plain
@@ -62,6 +69,9 @@ def parse(document: Document, known: bytes = b"") -> ParsedFeed:
         raise ParseError(document.url, reason)
     healed = heal(content)
     pieces = cut(healed) if _is_plain(document, healed) else None
+    if pieces is None and (bare := without_controls(content)) != content:
+        healed = heal(bare)
+        pieces = cut(healed) if _is_plain(document, healed) else None
     feed = None
     if pieces:
         read = _Pieces(document, healed, pieces)
@@ -72,7 +82,7 @@ def parse(document: Document, known: bytes = b"") -> ParsedFeed:
 
 
 def _is_plain(document: Document, content: bytes) -> bool:
-    """Whether all who have a say agree that a document is UTF-8, and it is.
+    """Whether all who have a say agree that a document is UTF-8.
 
     Where links start must not change on the way through it either.
     """
@@ -84,10 +94,6 @@ def _is_plain(document: Document, content: bytes) -> bool:
         charset = _CHARSET.search(document.media_type)
         if charset and charset[1].lower() not in _UTF8:
             return False
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return False
     return not has_base(content)
 
 

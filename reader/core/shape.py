@@ -305,8 +305,10 @@ def _unique(texts: Iterable[str]) -> Iterable[CleanLine]:
     """Clean names and labels, each once whatever its case."""
     seen = set()
     for text in islice(texts, _MOST_READ):
-        line = title_line(Text(value=text[: _LONGEST_NAME * 4], is_plain=True))
-        line = clean_line(line, _LONGEST_NAME)
+        text = text[: _LONGEST_NAME * 4]
+        if "<" in text or "&" in text:
+            text = title_line(Text(value=text, is_plain=True))
+        line = clean_line(text, _LONGEST_NAME)
         if line and line.casefold() not in seen:
             seen.add(line.casefold())
             yield line
