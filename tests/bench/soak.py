@@ -111,8 +111,6 @@ def _soak(terminal: Stopwatch, home: Path, minutes: int) -> None:
             end = time.monotonic() + 60
             while time.monotonic() < end:
                 _use(terminal, rng)
-                if ended := terminal.ended():
-                    raise SystemExit(f"the interface is gone: {ended}")
         _tell(minute, terminal, home, watch)
     third = max(1, minutes // 3)
     late, early = watch.memory[-third:], watch.memory[third : 2 * third]
@@ -127,6 +125,8 @@ def _use(terminal: Stopwatch, rng: random.Random) -> None:
     for keys in _ROUND[start : start + 6]:
         terminal.press(keys)
         terminal.rest(0.25)
+        if ended := terminal.ended():
+            raise SystemExit(f"the interface is gone: {ended}")
 
 
 def _tell(minute: int, terminal: Stopwatch, home: Path, watch: Watch) -> None:
