@@ -245,18 +245,28 @@ class Library(Rooms, AbstractContextManager["Library"]):
         """Follow what a list names, beside what is followed already."""
         return self._subscribing().adopt(listed)
 
-    def import_newsboat(self, cache: Path) -> tuple[Imported, Moved]:
+    def import_newsboat(
+        self, cache: Path, *, understand: bool = True
+    ) -> tuple[Imported, Moved]:
         """Put in the articles of Newsboat's ``cache.db``, with what was read and kept.
 
         Where nothing of it is followed yet, its feeds are followed as well. Nothing is
         fetched, and what is here already stays as it is.
+
+        Args:
+            cache: The file.
+            understand: Digest what came.
 
         Raises:
             StoreError: If it is no such file.
         """
         from reader.library.newsboat import bring_in
 
-        return bring_in(self, self._store, cache)
+        brought = bring_in(self, self._store, cache)
+        if understand:
+            for _ in self.understand(only_new=True):
+                pass
+        return brought
 
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""

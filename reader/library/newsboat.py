@@ -44,8 +44,6 @@ def bring_in(library: Library, store: Store, path: Path) -> tuple[Imported, Move
         imported = library.adopt(listed) if listed.subscriptions else Imported()
         followed = library.following.subscriptions
         moved = move(store, cache, followed, now=library.now())
-    for _ in library.understand(only_new=True):
-        pass
     return imported, moved
 
 
