@@ -102,3 +102,13 @@ def test_an_early_start_that_fails_is_heard_of_by_the_call() -> None:
         with pytest.raises(WorkError, match="too much time or memory"):
             workers.call(len, "first")
         assert workers.call(len, "ok") == 2
+
+
+def test_short_calls_share_a_process_and_long_ones_do_not() -> None:
+    with Workers(2) as workers, ThreadPoolExecutor(8) as pool:
+        workers.start(1)
+        # Once this has come, the process is there.
+        first = workers.call(eval, PROCESS)
+        assert {*pool.map(lambda _: workers.call(eval, PROCESS), range(20))} == {first}
+        wait = f"__import__('time').sleep(1) or {PROCESS}"
+        assert len({*pool.map(lambda _: workers.call(eval, wait), range(2))}) == 2
