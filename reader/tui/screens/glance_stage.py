@@ -14,7 +14,7 @@ from reader.tui.passages import place_in
 from reader.tui.safe import plain
 from reader.tui.screens.changes import ChangesBox
 from reader.tui.screens.feeds_stage import FeedsStage
-from reader.tui.screens.told import told
+from reader.tui.screens.told import told, told_later
 from reader.tui.widgets.article_view import ArticleView
 
 
@@ -28,6 +28,7 @@ class GlanceStage(FeedsStage):
     # Images
 
     @on(ArticleView.ImageChosen)
+    @told_later
     async def _image_chosen(self, message: ArticleView.ImageChosen) -> None:
         """Fetch an image and show it; without a program for that, the browser does."""
         entry = self.entry()

@@ -104,6 +104,7 @@ class Main(WalkingStage):
         else:
             await self.app.action_quit()
 
+    @told
     def action_show_new(self) -> None:
         """Bring the list up to date."""
         self._refreshing.shown()

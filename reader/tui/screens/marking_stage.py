@@ -8,7 +8,7 @@ from reader.library import Library
 from reader.model import Action, Entry, Query
 from reader.tui.screens.prompt import NoteBox, Prompt
 from reader.tui.screens.reading_stage import ReadingStage
-from reader.tui.screens.told import told
+from reader.tui.screens.told import told, told_later
 from reader.tui.views import View
 from reader.tui.widgets.phrases import counted
 
@@ -65,14 +65,11 @@ class MarkingStage(ReadingStage):
             else:
                 self.was_read(entry.id)
 
+    @told_later
     async def action_browser_read(self) -> None:
         """Open the article's own page, and count the article as read."""
         if (entry := self.entry()) and await self.browse(entry.link):
-            self._read_elsewhere(entry.id)
-
-    @told
-    def _read_elsewhere(self, entry_id: int) -> None:
-        self.was_read(entry_id)
+            self.was_read(entry.id)
 
     @told
     def action_mark_all(self) -> None:

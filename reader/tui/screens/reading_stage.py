@@ -8,6 +8,7 @@ from textual.widgets import Input
 from reader.model import Entry
 from reader.tui import browser
 from reader.tui.screens.stage import Stage
+from reader.tui.screens.told import told, told_later
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.phrases import counted
 
@@ -33,6 +34,7 @@ class ReadingStage(Stage):
         words = counted(len(message.text.split()), "word")
         self.copy(message.text, words)
 
+    @told
     def action_copy_link(self) -> None:
         """Take the article's address along."""
         if entry := self.entry():
@@ -77,6 +79,7 @@ class ReadingStage(Stage):
             self.find_line.value = ""
         self.page.focus()
 
+    @told_later
     async def action_browser(self) -> None:
         """Open the article's own page."""
         if entry := self.entry():

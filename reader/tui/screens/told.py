@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from reader.errors import ReaderError
 from reader.tui.screens.stage import Stage
@@ -26,6 +26,21 @@ def told(
     def attempt(screen: _S, /, *arguments: _P.args, **options: _P.kwargs) -> None:
         try:
             act(screen, *arguments, **options)
+        except ReaderError as error:
+            screen.say(str(error), is_problem=True)
+
+    return attempt
+
+
+def told_later(
+    act: Callable[Concatenate[_S, _P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[_S, _P], Coroutine[Any, Any, None]]:
+    """The same for an act that takes its time."""
+
+    @wraps(act)
+    async def attempt(screen: _S, /, *arguments: _P.args, **options: _P.kwargs) -> None:
+        try:
+            await act(screen, *arguments, **options)
         except ReaderError as error:
             screen.say(str(error), is_problem=True)
 
