@@ -14,7 +14,6 @@ import click
 
 from reader.cli.completing import complete_query
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
-from reader.cli.progress import lines_of, prepare
 from reader.errors import ConfigError
 from reader.library import Library
 from reader.model import FeedList, Moved, Query
@@ -73,15 +72,10 @@ def export_markdown(arguments: tuple[str, ...]) -> None:
     warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))
 
 
-def import_library(library: Library, file: Path, *, is_silent: bool = False) -> Moved:
-    """Read what `export json` wrote, tell of its problems, and say what came in.
-
-    How far that has come is shown where somebody is watching, unless it is to be
-    ``is_silent``.
-    """
+def import_library(library: Library, file: Path) -> Moved:
+    """Read what `export json` wrote, tell of its problems, and say what came in."""
     try:
-        with _stream(file) as stream:
-            lines = lines_of(stream, is_silent=is_silent)
+        with _lines(file) as lines:
             brought = library.porting.bring(lines)
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
@@ -95,7 +89,8 @@ def import_library(library: Library, file: Path, *, is_silent: bool = False) -> 
             watched=brought.watched,
         )
     )
-    prepare(library, only_new=True, is_silent=is_silent)
+    for _ in library.understand(only_new=True):
+        pass
     return Moved(brought.taken.entries, brought.taken.marks)
 
 
@@ -129,7 +124,7 @@ def new_file(file: Path) -> Iterator[BinaryIO]:
 
 
 @contextlib.contextmanager
-def _stream(file: Path) -> Iterator[BinaryIO]:
+def _lines(file: Path) -> Iterator[BinaryIO]:
     if file == _STDOUT:
         yield sys.stdin.buffer
         return

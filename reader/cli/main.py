@@ -38,7 +38,6 @@ TOLD = {
         "mark": "articles as read or unread",
         "tag": "an article with words of your own",
         "note": "write on an article, and read what you wrote",
-        "save": "a search under a name, or rename or remove it",
         "undo": "what you did last, also days later",
     },
     "Ask the network": {
@@ -65,8 +64,7 @@ TOLD = {
 
 
 ROOMS = {
-    "entries": ("list", "search", "read", "related", "tags"),
-    "saving": ("searches", "save"),
+    "entries": ("list", "search", "read", "related", "tags", "searches"),
     "comparing": ("compare",),
     "marks": ("bookmark", "mark", "tag", "note", "undo"),
     "leading": ("open", "copy"),

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from reader.core.clean import clean_text, clean_url
 from reader.model import Block, CleanText, Span
 
+_MARKS = re.compile(r"[\n!&*<\[\\\]_`~]")
+"""All with which anything else than text begins in the dialect that is read here."""
+
+
+def _running(state: StateInline, silent: bool) -> bool:
+    """Take text in up to the next mark.
+
+    markdown-it's own rule stops at what other dialects know as well, such as every
+    hyphen and colon, and then asks all rules in vain.
+    """
+    mark = _MARKS.search(state.src, state.pos, state.posMax)
+    end = mark.start() if mark else state.posMax
+    if end == state.pos:
+        return False
+    if not silent:
+        state.pending += state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
 # Six lists in three quotations, as deep as our own Markdown goes, are 17 levels.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
 _MARKDOWN.enable(["table", "strikethrough"])
+_MARKDOWN.inline.ruler.at("text", _running)
 
 _STYLES = {"em_open": "em", "strong_open": "strong", "s_open": "strike"}
 _CELL_GAP = " | "

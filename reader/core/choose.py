@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.core.block import blocks, plain
+from reader.core.block import plain
 from reader.core.clean import clean_line, clean_text
 from reader.core.convert import convert
 from reader.core.lift import Lifted, lift
+from reader.core.outline import outline
 from reader.core.promote import promote
 from reader.core.summarise import is_cut
 from reader.core.words import length
-from reader.model import CleanText, ParsedEntry
+from reader.model import Block, CleanText, ParsedEntry, Section
 
 _LEAST_WORDS = 120
 """Fewer words are a teaser."""
@@ -23,8 +25,11 @@ class Chosen(NamedTuple):
     """The text of an entry, and what is known of where it came from."""
 
     lifted: Lifted
-    markdown: CleanText
-    """What is left of it, with headings where it is parted."""
+    sections: tuple[Section, ...]
+    """What is left of it, parted where it has headings."""
+    text: CleanText
+    """The same as plain text, a block a line."""
+    words: int
     readiness: str
     """``full`` (from the page), ``feed`` (the feed has it all), ``teaser``."""
     why: CleanText
@@ -40,8 +45,8 @@ def choose(entry: ParsedEntry) -> Chosen:
     since then.
     """
     feed = lift(convert(entry.html, entry.link), entry.title)
-    promoted = promote(feed.markdown)
-    said = plain(blocks(promoted))
+    sections = outline(promote(feed.markdown))
+    said = plain(blocks_of(sections))
     words = length(said)
     # Whether the feed has carried the text, or only asks to come and read it. Notes on
     # a recording are short, and all there is to read.
@@ -50,12 +55,14 @@ def choose(entry: ParsedEntry) -> Chosen:
     page = entry.page
     if page and page.html:
         found = lift(convert(page.html, page.link), entry.title)
-        of_page = promote(found.markdown)
-        found_words = length(plain(blocks(of_page)))
+        of_page = outline(promote(found.markdown))
+        text = plain(blocks_of(of_page))
+        found_words = length(text)
         if found_words >= words:
             why = f"the text comes from the article's page, {found_words:,} words"
             teaser = feed.markdown if is_teaser else CleanText("")
-            return Chosen(found, of_page, "full", clean_text(why), teaser)
+            why = clean_text(why)
+            return Chosen(found, of_page, text, found_words, "full", why, teaser)
     why = _of_the_feed(said, words, is_teaser=is_teaser)
     if is_recording and not is_teaser and words < _LEAST_WORDS:
         why = "a recording is the thing itself, and the feed brings it"
@@ -63,7 +70,12 @@ def choose(entry: ParsedEntry) -> Chosen:
         why += f"; {page.reason}"
     readiness = "teaser" if is_teaser else "feed"
     teaser = feed.markdown if is_teaser else CleanText("")
-    return Chosen(feed, promoted, readiness, clean_text(why), teaser)
+    return Chosen(feed, sections, said, words, readiness, clean_text(why), teaser)
+
+
+def blocks_of(sections: Iterable[Section]) -> list[Block]:
+    """The blocks of sections, one after another."""
+    return [block for section in sections for block in section.blocks]
 
 
 def _of_the_feed(text: str, words: int, *, is_teaser: bool) -> str:

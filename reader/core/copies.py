@@ -13,15 +13,14 @@ of the other stands in nearly every stretch of it.
 from __future__ import annotations
 
 import heapq
-import re
 import zlib
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from reader.core.words import STOP, tokens
+from reader.core.words import STOP, runs, tokens
 
 _IN_A_ROW = 5
-_WORD = re.compile(r"[^\W_]+")
 _SPREAD = 2654435761
 """Knuth's multiplier: CRC-32 alone is no good hash."""
 
@@ -141,11 +140,13 @@ def is_same_short(title: str, words: int, other_title: str, other_words: int) ->
 
 
 def _shingles(text: str) -> list[int]:
-    words = _WORD.findall(text.lower())
-    rows = zip(*(words[start:] for start in range(_IN_A_ROW)), strict=False)
-    crc32 = zlib.crc32
+    words = runs(text)
+    said, crc32 = b" ".join(words), zlib.crc32
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    ends = starts[_IN_A_ROW:]
     return [
-        crc32(" ".join(row).encode("utf-8", "ignore")) * _SPREAD % 2**32 for row in rows
+        crc32(said[start : end - 1]) * _SPREAD % 2**32
+        for start, end in zip(starts, ends, strict=False)
     ]
 
 

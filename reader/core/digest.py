@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from reader.core.block import blocks, plain
-from reader.core.choose import choose
+from reader.core.choose import blocks_of, choose
 from reader.core.convert import convert
 from reader.core.copies import prints
 from reader.core.evidence.examine import examine
@@ -13,7 +13,6 @@ from reader.core.evidence.passages import headings, passages
 from reader.core.evidence.slots import fill_slots
 from reader.core.identify import identify
 from reader.core.imprint import without_imprint
-from reader.core.outline import outline
 from reader.core.promote import promote
 from reader.core.relate import terms
 from reader.core.repeat import sentence_marks, without_repeated
@@ -27,7 +26,6 @@ from reader.model import (
     Digest,
     Evidence,
     ParsedEntry,
-    Section,
 )
 
 _PROSE = frozenset({"paragraph", "item", "quote"})
@@ -48,12 +46,12 @@ def digest(
     """
     chosen = choose(entry)
     lifted = chosen.lifted
-    sections = outline(chosen.markdown)
-    whole = _blocks(sections)
-    text = plain(whole)
+    sections, text = chosen.sections, chosen.text
     # Titles of other people's papers would be taken for what this article is about.
-    told = _blocks(section for section in sections if section.kind != "references")
-    subject = without_repeated(f"{lifted.summary}\n{plain(told)}", repeated)
+    own = [section for section in sections if section.kind != "references"]
+    told = blocks_of(own)
+    said = text if len(own) == len(sections) else plain(told)
+    subject = without_repeated(f"{lifted.summary}\n{said}", repeated)
     prose = without_imprint(block for block in told if block.kind in _PROSE)
     sentences = passages(sections)
     found = examine(entry.title, sentences, headings(sections))
@@ -70,20 +68,16 @@ def digest(
         ),
         tags=tag(entry.title, subject, hashtags=lifted.hashtags, labels=entry.labels),
         terms=terms(entry.title, subject),
-        identifiers=_identifiers(entry, told),
+        identifiers=_identifiers(entry, told, said),
         readiness=chosen.readiness,
         readiness_why=chosen.why,
-        words=length(without_repeated(text, repeated)),
+        words=length(without_repeated(text, repeated)) if repeated else chosen.words,
         evidence=found if evidence else Evidence(),
         slots=fill_slots(entry.title, sentences, found),
         prints=prints(subject),
         sentences=sentence_marks(text),
         medium=entry.medium,
     )
-
-
-def _blocks(sections: Iterable[Section]) -> list[Block]:
-    return [block for section in sections for block in section.blocks]
 
 
 def _said(markdown: CleanText) -> CleanText:
@@ -95,11 +89,10 @@ def _said(markdown: CleanText) -> CleanText:
 
 
 def _identifiers(
-    entry: ParsedEntry, told: Iterable[Block]
+    entry: ParsedEntry, told: Iterable[Block], said: str
 ) -> tuple[tuple[str, str], ...]:
     """What the feed says comes first, then its page, its links, and the text."""
-    told = list(told)
     hrefs = (span.href for block in told for span in block.spans if span.href)
-    found = identify(entry.link, entry.guid, plain(told), *hrefs)
+    found = identify(entry.link, entry.guid, said, *hrefs)
     of_page = dict(entry.page.identifiers) if entry.page else {}
     return tuple((dict(found) | of_page | dict(entry.identifiers)).items())

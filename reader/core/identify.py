@@ -20,6 +20,14 @@ _ARXIV = re.compile(
     r"|\barxiv\.org/(?:abs|pdf|html)/((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}))",
     re.I,
 )
+_NUMBERED = (
+    ("pmid", ("pmid", "pubmed"), _PUBMED, "{}"),
+    ("pmcid", ("pmc",), _CENTRAL, "{}"),
+    ("nct", ("nct",), _TRIAL, "NCT{}"),
+    ("arxiv", ("arxiv",), _ARXIV, "{}"),
+)
+"""Of each kind what stands there, in lower case, how it is read, how it is written."""
+
 # Both servers share their prefixes (10.1101, and 10.64898 since 2025), so that only the
 # address or the name tells them apart.
 _PREPRINT = re.compile(
@@ -50,7 +58,7 @@ def identify(*texts: str) -> tuple[tuple[str, str], ...]:
         nct arxiv medrxiv biorxiv``. DOIs are in lower case, as they are compared.
     """
     found: dict[str, str] = {}
-    for text in dict.fromkeys(texts):
+    for text in texts:
         plain = unquote(text) if "%2f" in text.lower() else text
         for kind, value in _mentions(plain):
             found.setdefault(kind, value)
@@ -58,21 +66,28 @@ def identify(*texts: str) -> tuple[tuple[str, str], ...]:
 
 
 def _mentions(text: str) -> Iterator[tuple[str, str]]:
+    # Most texts mention nothing, which a look for the names tells sooner.
+    low = text.lower()
     if "10." in text:
-        for match in _DOI.finditer(text):
-            doi = _tidy(match.group())
-            before = text[max(0, match.start() - _NEAR) : match.start()]
-            yield "doi", _ADDRESS.sub(r"\1", doi) if _IN_ADDRESS.search(before) else doi
+        yield from _dois(text)
+    if "10." in text and "rxiv" in low:
         for match in _PREPRINT.finditer(text):
             yield f"{match[1].lower()}rxiv", match[2]
-    for match in _PUBMED.finditer(text):
-        yield "pmid", match[1] or match[2]
-    for match in _CENTRAL.finditer(text):
-        yield "pmcid", match[1].upper()
-    for match in _TRIAL.finditer(text):
-        yield "nct", f"NCT{match[1]}"
-    for match in _ARXIV.finditer(text):
-        yield "arxiv", (match[1] or match[2]).lower()
+    for kind, names, pattern, written in _NUMBERED:
+        if any(map(low.__contains__, names)):
+            for match in pattern.finditer(text):
+                number = match[match.lastindex or 0]
+                yield (
+                    kind,
+                    written.format(number.lower() if kind == "arxiv" else number),
+                )
+
+
+def _dois(text: str) -> Iterator[tuple[str, str]]:
+    for match in _DOI.finditer(text):
+        doi = _tidy(match.group())
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        yield "doi", _ADDRESS.sub(r"\1", doi) if _IN_ADDRESS.search(before) else doi
 
 
 def _tidy(doi: str) -> str:

@@ -27,6 +27,10 @@ _GLUED = re.compile(
     r"(?:^|(?<=[.!?)])(?:nn?| )?)(Background|Introduction|Objectives?|Aims?|Purpose"
     r"|Methods?|Results|Findings|Conclusions?|Discussion|Significance)(?=[A-Z][a-z ])"
 )
+_GLUED_HAS = (
+    *("Background", "Introduction", "Objective", "Aim", "Purpose", "Method", "Results"),
+    *("Findings", "Conclusion", "Discussion", "Significance"),
+)
 _SHOUTED = re.compile(r"^([A-Z]{4,}(?: [A-Z]{2,}){0,3}) +(?=[A-Z\"“(][^A-Z])")
 _FEWEST_WITHIN = 3
 
@@ -70,11 +74,17 @@ def _cut(part: str) -> Iterator[tuple[str, str]]:
 
 
 def _labels(part: str) -> list[re.Match[str]]:
-    for pattern in (_LABEL, _GLUED, _SHOUTED):
-        found = [match for match in pattern.finditer(part) if _is_label(match)]
+    # Most paragraphs are running text, which a look for the labels' marks tells sooner.
+    if ":" in part or "*" in part:
+        found = [match for match in _LABEL.finditer(part) if _is_label(match)]
         if found:
             return found
-    return []
+    if any(map(part.__contains__, _GLUED_HAS)):
+        found = [match for match in _GLUED.finditer(part) if _is_label(match)]
+        if found:
+            return found
+    shouted = _SHOUTED.match(part)
+    return [shouted] if shouted and _is_label(shouted) else []
 
 
 def _is_label(match: re.Match[str]) -> bool:

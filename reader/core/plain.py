@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from reader.core.cut import Child, Item
 from reader.core.glean import (
@@ -75,7 +74,7 @@ def read_plain(item: Item) -> RawEntry | None:
 
 
 def _take(found: Found, child: Child) -> None:
-    name = _called(child.name, child.prefix)
+    name = _called(child)
     if not name:
         return
     child.attributes.pop(_LANGUAGE, None)
@@ -92,18 +91,17 @@ def _take(found: Found, child: Child) -> None:
     read(found, child)
 
 
-@lru_cache(maxsize=256)
-def _called(name: str, prefix: str) -> str:
+def _called(child: Child) -> str:
     """A child's name as feedparser has it; empty where it says nothing to us."""
-    uri, _, local = name.rpartition(" ")
+    uri, _, local = child.name.rpartition(" ")
     if uri in _IGNORED_SPACES:
         return ""
-    if uri.startswith(_PRISM) and prefix == "prism":
+    if uri.startswith(_PRISM) and child.prefix == "prism":
         return f"prism:{local.lower()}"
     if uri and uri not in _KNOWN:
         raise HardError
-    known = f"{_KNOWN.get(uri, '')}{local.lower()}"
-    return "" if known in _IGNORED else known
+    name = f"{_KNOWN.get(uri, '')}{local.lower()}"
+    return "" if name in _IGNORED else name
 
 
 def _value(child: Child) -> str:

@@ -180,20 +180,20 @@ def _candidates(title: str, text: str) -> list[_Candidate]:
     topic = _content(tokens(title)).keys()
     found = []
     whole = islice(_whole(title, text), _MOST_SENTENCES)
-    for place, (sentence, said) in enumerate(whole):
+    for place, (sentence, said, words) in enumerate(whole):
         stems = _content(said)
         score = 1 / (1 + 0.4 * place)
         score += len(topic & stems.keys()) / max(1, len(topic))
         score -= 0.2 if _LEANING.search(sentence) else 0.0
         score -= 0.4 if sentence.endswith("?") else 0.0
-        found.append(_Candidate(sentence, stems, length(sentence), score))
+        found.append(_Candidate(sentence, stems, words, score))
     return found
 
 
-def _whole(title: str, text: str) -> Iterator[tuple[str, Sequence[str]]]:
+def _whole(title: str, text: str) -> Iterator[tuple[str, Sequence[str], int]]:
     """Yield the sentences of 6 to 70 words that end in a stop, each once.
 
-    With each come its words, as `tokens` gives them.
+    With each come its words, as `tokens` gives them, and how many `length` counts.
     """
     seen = {tuple(tokens(title))}
     for sentence in sentences(_ADDRESS.sub("", text)):
@@ -203,12 +203,12 @@ def _whole(title: str, text: str) -> Iterator[tuple[str, Sequence[str]]]:
         key = tuple(tokens(sentence))
         if (
             key not in seen
-            and 6 <= length(sentence) <= 70
+            and 6 <= (words := length(sentence)) <= 70
             and not is_cut(sentence)
             and not _is_chaff(sentence)
         ):
             seen.add(key)
-            yield sentence, key
+            yield sentence, key, words
 
 
 def _is_chaff(sentence: str) -> bool:

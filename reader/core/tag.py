@@ -183,6 +183,7 @@ def _weight(subject: Subject, told: _Told) -> float:
 
 def _subjects(text: str) -> Iterator[Subject]:
     """What is named, and the broader subjects of which that is a kind."""
-    for _, subject in spot(spellings(text)):
+    # The vocabulary is written with a typewriter's apostrophe.
+    for _, subject in spot(spellings(text.replace("’", "'"))):
         yield subject
         yield from broader(subject)

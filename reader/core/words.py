@@ -13,6 +13,7 @@ __all__ = [
     "STOP",
     "fold",
     "length",
+    "runs",
     "sentences",
     "spellings",
     "stem",
@@ -59,9 +60,14 @@ STOP = _listed(
 """Words that say nothing about what a text is about."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_RUN = re.compile(r"[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SPACED = bytes(n if chr(n).isalnum() and n < 128 else 32 for n in range(256))
-"""What parts words, made spaces: thirty times as quick as a pattern."""
+"""What parts words, made spaces: several times as quick as a pattern."""
+_QUOTED = bytes(39 if n == 39 else _SPACED[n] for n in range(256))
+"""The same, but for apostrophes."""
+_TYPESET = "“”‘„–—…•·\xa0"
+"""What parts words in most texts that are else in ASCII."""
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 
 # Possessive and begun only where a run begins: a line of full stops costs its length.
@@ -137,16 +143,57 @@ def tokens(text: str) -> list[str]:
     Hyphens part words, so "COVID-19" is two of them; SQLite's ``unicode61`` tokenizer,
     against which these are matched, does the same.
     """
-    lowered = text.lower().replace("’", "'")
-    if not lowered.isascii():
-        return [fold(word) for word in spellings(text)]
-    found = _WORD.findall(lowered)
-    return [fold(word) if "'" in word else word for word in found]
+    found: list[str] = []
+    for line in text.replace("’", "'").split("\n"):
+        plain = _plain(line)
+        if plain.isascii():
+            words = _of_ascii(plain.lower())
+            found += [fold(word) if "'" in word else word for word in words]
+        else:
+            found += map(fold, _WORD.findall(line))
+    return found
 
 
 def spellings(text: str) -> list[str]:
     """The same words as `tokens`, as they are written."""
-    return _WORD.findall(text)
+    found: list[str] = []
+    for line in text.split("\n"):
+        plain = _plain(line)
+        found += _of_ascii(plain) if plain.isascii() else _WORD.findall(line)
+    return found
+
+
+def runs(text: str) -> list[bytes]:
+    """What stands in ``text`` in letters and digits, in lower case and UTF-8.
+
+    Apostrophes part these, unlike words.
+    """
+    low = _plain(text.lower())
+    if low.isascii():
+        return low.encode().translate(_SPACED).split()
+    return [run.encode() for run in _RUN.findall(low)]
+
+
+def _plain(text: str) -> str:
+    """A text without the marks that most texts have beside ASCII."""
+    if not text.isascii():
+        for mark in _TYPESET:
+            text = text.replace(mark, " ")
+    return text
+
+
+def _of_ascii(text: str) -> list[str]:
+    """What the pattern of a word finds, in half the time."""
+    pieces = text.encode().translate(_QUOTED).decode().split()
+    if "'" not in text:
+        return pieces
+    words: list[str] = []
+    for piece in pieces:
+        if "'" in piece:
+            words += _WORD.findall(piece)
+        else:
+            words.append(piece)
+    return words
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -161,12 +208,17 @@ def fold(word: str) -> str:
 
 def length(text: str) -> int:
     """How many words ``text`` has; ideographs, unspaced, count as half a word each."""
-    if text.isascii() and "''" not in text:
-        return len(text.encode().translate(_SPACED, b"'").split())
     if text.isascii() or not _IDEOGRAPH.search(text):
-        return len(_WORD.findall(text))
+        return sum(map(_length, text.replace("’", "'").split("\n")))
     ideographs = len(_IDEOGRAPH.findall(text))
-    return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
+    return _length(_IDEOGRAPH.sub(" ", text)) + (ideographs + 1) // 2
+
+
+def _length(line: str) -> int:
+    plain = _plain(line)
+    if plain.isascii() and "''" not in plain:
+        return len(plain.encode().translate(_SPACED, b"'").split())
+    return len(_WORD.findall(line))
 
 
 def _sentences(line: str) -> Sequence[str]:

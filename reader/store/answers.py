@@ -15,7 +15,6 @@ from reader.model import (
     Entry,
     Explanation,
     Feed,
-    Listed,
     ParsedEntry,
     Query,
     Related,
@@ -29,7 +28,6 @@ from reader.store import marks, revisions, undo, watching
 from reader.store.asking.common import how_many, how_many_unread, listing
 from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
-from reader.store.found import Found
 from reader.store.moments import seconds
 from reader.store.query import searched_words, select, understand
 from reader.store.rows import (
@@ -44,7 +42,7 @@ from reader.store.rows import (
     parsed_of,
     subscription_of,
 )
-from reader.store.snapshot import Snapshot
+from reader.store.snapshot import Found, Snapshot
 
 _ENTRIES = "entries JOIN feeds ON feeds.id = entries.feed_id"
 _TEXTS = f"{_ENTRIES} JOIN texts ON texts.entry_id = entries.id"
@@ -96,7 +94,7 @@ _TOLD = """
         AND copy_group = (SELECT copy_group FROM entries WHERE id = ?1)
         AND is_shown = 1
 """
-NEARLY_ALL = 0.95
+_NEARLY_ALL = 0.95
 """How much of a copy must stand in an article for it to be read with that."""
 
 
@@ -169,9 +167,8 @@ class Answers:
     def ids(self, query: Query) -> list[int]:
         """The ids of all entries that a query asks for, in its order."""
         selection = select(query, self.asking)
-        return list(
-            self.connection.numbers(*listing(self.connection, selection, is_page=False))
-        )
+        rows = self.connection.rows(*listing(self.connection, selection, is_page=False))
+        return [row["id"] for row in rows]
 
     def count(self, query: Query) -> int:
         """How many entries a query asks for."""
@@ -211,11 +208,11 @@ class Answers:
 
     def told_by(self, entry_id: int) -> list[int]:
         """The copies of an entry of which (nearly) all stands in it, shown ones."""
-        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, NEARLY_ALL))]
+        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, _NEARLY_ALL))]
 
-    def found(self, listed: Listed) -> Found:
+    def found(self, ids: Sequence[int]) -> Found:
         """These entries, to be paged through."""
-        return Found(self.connection, listed, self._entries_of)
+        return Found(ids, self._entries_of)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry, be it hidden or not.

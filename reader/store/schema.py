@@ -28,7 +28,6 @@ from reader.store.steps import (
     evidence,
     exchanging,
     founding,
-    grouping,
     keeping,
     listening,
     pages,
@@ -53,7 +52,6 @@ STEPS = (
     *weighing.STEPS,
     *exchanging.STEPS,
     *listening.STEPS,
-    *grouping.STEPS,
 )
 """All of them, the oldest first."""
 

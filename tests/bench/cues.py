@@ -75,7 +75,7 @@ def fires_on(cue: str, sentence: str) -> bool:
         return any(journals(passage) for passage in text)
     if cue == "sample":
         return bool(counts(text))
-    return any(_CUES[cue][0].match(passage.low) for passage in text)
+    return any(_CUES[cue][0].match(passage) for passage in text)
 
 
 def share(hits: list[bool]) -> float:

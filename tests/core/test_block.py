@@ -6,8 +6,9 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from reader.core.block import blocks, plain
+from reader.core.block import blocks, lay, plain
 from reader.core.clean import clean_text
 from reader.model import Block, Span
 
@@ -98,3 +99,10 @@ def test_the_words_of_the_blocks_are_those_of_the_markdown(words: list[str]) -> 
     lines = [f"{'- ' * (i % 2)}{w}" for i, w in enumerate(marked)]
     text = plain(blocks("\n\n".join(lines)))
     assert re.findall(r"\w+", text) == words
+
+
+@given(MARKDOWN)
+def test_running_text_is_taken_in_as_the_parser_itself_would(markdown: str) -> None:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
+    parser.enable(["table", "strikethrough"])
+    assert blocks(markdown) == lay(parser.parse(markdown))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.identify import identify
+from reader.core.identify import _NUMBERED, identify
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,12 @@ def test_whatever_is_found_stands_in_the_text_once(text: str) -> None:
 )
 def test_half_a_megabyte_is_read_without_trouble(unit: str) -> None:
     assert len(identify(unit * (500_000 // len(unit)))) <= 1
+
+
+@pytest.mark.parametrize(("names", "pattern"), [row[1:3] for row in _NUMBERED])
+@given(data=st.data())
+def test_a_number_is_led_by_its_name(
+    names: tuple[str, ...], pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    found = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
+    assert any(name in found.lower() for name in names)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.words import STOP, fold, length, sentences, spellings, stem, tokens
+from reader.core.words import (
+    STOP,
+    fold,
+    length,
+    runs,
+    sentences,
+    spellings,
+    stem,
+    tokens,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +84,22 @@ def test_words_are_compared_without_case_accents_and_possessives() -> None:
 @given(st.text())
 def test_tokens_stand_where_spellings_stand(text: str) -> None:
     assert tokens(text) == [fold(word) for word in spellings(text)]
+
+
+WORDY = st.text(st.sampled_from("aBé's’''_-. \n\t“—5٣ﬁ\xa0İ研") | st.characters())
+
+
+@given(WORDY)
+def test_words_are_what_their_pattern_finds(text: str) -> None:
+    # Most texts are cut without it, since that is quicker.
+    assert spellings(text) == re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)
+    found = re.findall(r"[^\W_]+", text.lower())
+    assert runs(text) == [run.encode() for run in found]
+
+
+@given(WORDY.filter(lambda text: not re.search("[\u3040-\u30ff\u3400-\u9fff]", text)))
+def test_without_ideographs_length_counts_them(text: str) -> None:
+    assert length(text) == len(spellings(text))
 
 
 def test_inflections_have_one_stem() -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.core.evidence.gate import Gate
+
 _SAYS = re.compile(
     r"""^about (?: the | us \b | this \b )
     | ^ (?: founded | established ) \s (?: in | \d )
@@ -45,28 +47,31 @@ _SAYS = re.compile(
     | \( (?: nyse | nasdaq | lse | tsx ) \s? : """,
     re.X,
 )
-_GATE = (
-    *("about", "founded", "established", "mission", "vision", "forward-looking"),
-    *("risks", "safe harb", "securities", "rights", "terms", "sign up", "subscribe"),
-    *("register", "click", "follow", "cookie", "visit", "information", "committed"),
-    *("dedicated", "devoted", "profit", "publishes", "impact", "leading", "is one of"),
-    *("among", "ranked", "is a ", "countries", "responsible", "embargo", "contact"),
-    *("disclaimer", "substitute", "medical advice", "exchange", "nasdaq", "nyse"),
-    *("(lse", "(tsx", "newsletter", "this ", "cover", "read on", "reading"),
-    "learn more",
+_GATE = Gate(
+    "about founded established mission vision forward-looking risks safe_harb securities"
+    " rights terms sign_up subscribe register click follow cookie visit information"
+    " committed dedicated devoted profit publishes impact leading is_one_of among ranked"
+    " is_a_ countries article post guide page piece blog responsible embargo contact disclaimer substitute medical_advice"
+    " exchange nasdaq nyse (lse (tsx newsletter cover read_on reading learn_more"
 )
 
 
+_NO_CAPITALS = bytes(n for n in range(128) if not chr(n).isupper())
+_NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalpha())
 _ROW = 3
 """Spaces in a row of words from which on capitals are no abbreviation."""
 
 
-def is_chaff(low: str) -> bool:
+def is_chaff(low: str, gates: int) -> bool:
     """Tell whether a sentence, in lower case, is boilerplate: "About X", "Sign up …".
 
     Such sentences are full of life-saving work, trials and funders.
+
+    Args:
+        low: The sentence.
+        gates: What `gates_of` says of it.
     """
-    return any(map(low.__contains__, _GATE)) and _SAYS.search(low) is not None
+    return _GATE.opens(low, gates) and _SAYS.search(low) is not None
 
 
 def is_shouted(text: str) -> bool:
@@ -77,5 +82,10 @@ def is_shouted(text: str) -> bool:
     """
     if text.count(" ") < _ROW:
         return False
-    capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+    if text.isascii():
+        written = text.encode()
+        capitals = len(written.translate(None, _NO_CAPITALS))
+        letters = len(written.translate(None, _NO_LETTERS))
+    else:
+        capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
     return capitals >= 0.85 * letters

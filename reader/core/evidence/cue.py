@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reader.core.evidence.gate import Gate
 from reader.core.evidence.passages import Passage
 
 _COUNT = "two|three|four|five|six|seven|eight|nine"
@@ -55,29 +56,23 @@ class Cue(NamedTuple):
     """Phrases that say one thing."""
 
     says: re.Pattern[str]
-    gate: tuple[str, ...]
+    gate: Gate
     """Pieces of words of which every such phrase has one: far cheaper to look for."""
     unless: re.Pattern[str] | None = None
     """What makes a sentence say something else after all."""
     needs: re.Pattern[str] | None = None
     """What the sentence must say besides."""
 
-    def match(self, low: str) -> re.Match[str] | None:
-        """Where a sentence in lower case says it, or None."""
-        return self._match(low, self.gate)
-
     def find(self, text: Sequence[Passage]) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Yield the sentences that say it, and where in them."""
-        # Most pieces stand nowhere in a text: one look at the whole of it rules out as
-        # many looks as it has sentences. No piece reaches over the end of a line.
-        whole = "\n".join([passage.low for passage in text])
-        gate = [piece for piece in self.gate if piece in whole]
-        for passage in text if gate else ():
-            if found := self._match(passage.low, gate):
+        for passage in text:
+            if found := self.match(passage):
                 yield passage, found
 
-    def _match(self, low: str, gate: Sequence[str]) -> re.Match[str] | None:
-        if not any(map(low.__contains__, gate)):
+    def match(self, passage: Passage) -> re.Match[str] | None:
+        """Where a sentence says it, or None."""
+        low = passage.low
+        if not self.gate.opens(low, passage.gates):
             return None
         found = self.says.search(low)
         if not found or (self.unless and self.unless.search(low)):
@@ -92,7 +87,7 @@ def cue(says: str, gate: str, unless: str = "", needs: str = "") -> Cue:
     """
     return Cue(
         phrases(says),
-        tuple(piece.replace("_", " ") for piece in gate.split()),
+        Gate(gate),
         phrases(unless) if unless else None,
         phrases(needs) if needs else None,
     )

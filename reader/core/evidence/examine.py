@@ -191,7 +191,7 @@ def _above(
     for passage in headings if pattern else ():
         if pattern and pattern.match(passage.low):
             return EvidenceItem(asked.kind, asked.label, passage.quote)
-    if asked.kind in _OF_TITLES and (match := asked.cue.match(title.low)):
+    if asked.kind in _OF_TITLES and (match := asked.cue.match(title)):
         words = _shortened(title.text[slice(*match.span())])
         return EvidenceItem(asked.kind, asked.label.format(words), title.quote)
     return None

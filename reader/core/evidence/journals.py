@@ -197,6 +197,8 @@ def journals(passage: Passage) -> list[Journal]:
         if len(name) < 3 or is_other or _is_part(name, names):
             continue
         names[name.lower()] = name
+    if not names:
+        return []
     is_source = _REPORTS.search(passage.low) is not None
     return [Journal(name, passage, is_source) for name in names.values()]
 
@@ -206,11 +208,21 @@ _REPORTS = re.compile(
 )
 
 
+_LED = (
+    ("ournal", _CALLED),
+    (" of ", _ISSUED),
+    (" in ", _PUBLISHED),
+    ("SOURCE", _SOURCE),
+    (", Published online:", _ONLINE),
+)
+"""The patterns that are led by words, and a piece of what leads them."""
+
+
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for match in _ANYWHERE.finditer(text):
         yield match.start(), match.group()
-    for pattern in (_CALLED, _ISSUED, _PUBLISHED, _SOURCE, _ONLINE):
-        for match in pattern.finditer(text):
+    for has, pattern in _LED:
+        for match in pattern.finditer(text) if has in text else ():
             if not _ORGANISATION.search(match["name"]):
                 yield match.start("name"), match["name"]
     for match in _MENTIONED.finditer(text):

@@ -69,11 +69,12 @@ LIMITS = cue(
     (?:years|decades?) (?:away|off) (?:from)?
     """,
     "limit caveat caution warn small pilot prelim explor proof early more further"
-    " additional future larger longer bigger need require warrant be prove establish"
+    " additional future larger longer bigger need require warrant confirm replicat"
+    " verif tested proven validat repeat determin due_to explained_by result_of because_of prove establish"
     " cause corr assoc clear known certain not n't n’t remain soon peer appl interpret"
     " ceptic keptic mixed conflict inconcl inconsist weakness short still control lack"
     " only self recall confound factor chance evidence insufficient just long overstat"
-    " premature jury away off unclear",
+    " premature jury years_away years_off decade unclear",
     r"""
     (?:previous|earlier|prior|past|recent) <1>(?:pilot|preliminary|exploratory|early[- ]stage) (?:stud(?:y|ies)|trials?|results?|findings?|research|work)
     (?:grew out of|builds? (?:up)?on|building on|following|came out of) <2>(?:pilot|preliminary|early|exploratory)

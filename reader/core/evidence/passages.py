@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.core.evidence.chaff import is_chaff, is_shouted
 from reader.core.evidence.clause import clause
+from reader.core.evidence.gate import gates_of
 from reader.core.words import sentences
 from reader.model import HEADLINE, Block, CleanText, Quote, Section
 
@@ -50,6 +51,8 @@ class Passage(NamedTuple):
     block: int
     start: int
     end: int
+    gates: int
+    """Which patterns are worth looking for in it: see `reader.core.evidence.gate`."""
     hrefs: tuple[str, ...] = ()
     """Where its links lead."""
 
@@ -91,24 +94,24 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
         for passage in _of_section(number, section):
             if len(found) == _MOST:
                 return found
-            if not is_chaff(passage.low) and not is_shouted(passage.text):
+            is_idle = is_chaff(passage.low, passage.gates) or is_shouted(passage.text)
+            if not is_idle:
                 found.append(passage._replace(number=len(found)))
     return found
 
 
 def headline(title: str) -> Passage:
     """What a title says: most of a teaser, and often the only word on mice."""
-    text = " ".join(title.split())
-    return Passage(text, lowered(text), -1, "title", HEADLINE, 0, 0, len(title))
+    return _above(title, "title", HEADLINE)
 
 
 def headings(sections: Sequence[Section]) -> list[Passage]:
     """What sections are called; "Alternatives" says that there are some."""
     return [
-        Passage(text, lowered(text), -1, "heading", number, 0, 0, len(block.text))
+        _above(block.text, "heading", number)
         for number, section in enumerate(sections)
         for block in section.blocks[:1]
-        if block.kind == "heading" and (text := " ".join(block.text.split()))
+        if block.kind == "heading" and block.text.strip()
     ]
 
 
@@ -125,21 +128,30 @@ def lowered(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
+def _above(title: str, kind: str, section: int) -> Passage:
+    """What stands above sentences, as a passage."""
+    text = " ".join(title.split())
+    low = lowered(text)
+    return Passage(text, low, -1, kind, section, 0, 0, len(title), gates_of(low))
+
+
 def _of_section(number: int, section: Section) -> Iterator[Passage]:
     for place, block in enumerate(section.blocks):
         if block.kind not in _PROSE or _CITED.match(block.text):
             continue
         for start, end in _cut(block.text):
             text = " ".join(block.text[start:end].split())
+            low = lowered(text)
             yield Passage(
                 text,
-                lowered(text),
+                low,
                 0,
                 section.kind,
                 number,
                 place,
                 start,
                 end,
+                gates_of(low),
                 _hrefs(block, start, end),
             )
 

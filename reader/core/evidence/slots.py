@@ -116,7 +116,7 @@ def _best(
 def _as_finding(passage: Passage, effect: Quote | None) -> float:
     """How well a sentence says what was found: more if new, early, and in its place."""
     low = passage.low
-    found = _FOUND.match(low)
+    found = _FOUND.match(passage)
     if not found or not 7 <= low.count(" ") <= 60 or low.endswith("?"):
         return 0.0
     score = (
@@ -143,7 +143,7 @@ def _effect(text: Sequence[Passage], evidence: Evidence) -> Quote | None:
         told = max((w for q, w in worth.items() if passage.holds(q)), default=0.0)
         if not told:
             return 0.0
-        score = told + (0.5 if _FOUND.match(passage.low) else 0.0)
+        score = told + (0.5 if _FOUND.match(passage) else 0.0)
         score += 0.3 if _NEW.search(passage.low) else 0.0
         return score - (0.8 if _OLD.search(passage.low) else 0.0)
 
@@ -151,7 +151,7 @@ def _effect(text: Sequence[Passage], evidence: Evidence) -> Quote | None:
 
 
 def _as_population(passage: Passage) -> float:
-    if not _TAKING_PART.match(passage.low) or not _STUDIED.search(passage.low):
+    if not _TAKING_PART.match(passage) or not _STUDIED.search(passage.low):
         return 0.0
     score = 0.5 if _OLD.search(passage.low) else 1.5
     return score + (0.5 if passage.kind == "methods" else 0.0)

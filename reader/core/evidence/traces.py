@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.core.evidence.gate import Gate
 from reader.core.evidence.passages import Passage
 from reader.core.identify import identify
 
@@ -20,13 +21,12 @@ _NAMES = {
     "medrxiv": "medRxiv",
     "biorxiv": "bioRxiv",
 }
-_LED_BY = "10. pm nct rxiv isrctn actrn chictr eudract drks umin crd"
-_GATE = tuple(_LED_BY.split())
+_GATE = Gate("10. pm nct rxiv isrctn actrn chictr eudract drks umin crd")
 
 
 def registered(passage: Passage) -> str:
     """The number under which a sentence says that a trial is registered, or nothing."""
-    if not any(map(passage.low.__contains__, _GATE)):
+    if not _GATE.opens(passage.low, passage.gates):
         return ""
     found = _REGISTRY.search(passage.text)
     return found.group() if found else ""
@@ -34,7 +34,7 @@ def registered(passage: Passage) -> str:
 
 def identified(passage: Passage) -> str:
     """What a sentence, or a link in it, calls its paper: ``DOI 10.1136/bmj.g7015``."""
-    if not passage.hrefs and not any(map(passage.low.__contains__, _GATE)):
+    if not passage.hrefs and not _GATE.opens(passage.low, passage.gates):
         return ""
     numbers = dict(identify(passage.text, *passage.hrefs))
     kind = next((kind for kind in _NAMES if kind in numbers), "")

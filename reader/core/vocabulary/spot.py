@@ -11,9 +11,6 @@ from reader.core.vocabulary.reading import Line, Subject, vocabulary
 from reader.core.vocabulary.spelling import american
 from reader.core.words import fold, spellings, stem, tokens
 
-_LONGEST = 6
-"""Words of a phrase; longer ones are not looked for."""
-
 _Phrase = tuple[str, ...]
 
 
@@ -34,19 +31,17 @@ def spot(words: Sequence[str]) -> Iterator[tuple[int, Subject]]:
     """
     lexicon = _lexicon()
     known = [_known(word) for word in words]
-    stems = [word.stem for word in known]
-    place = 0
-    while place < len(words):
-        word = known[place]
-        if word.says_nothing:
-            place += 1
+    telling = [place for place, word in enumerate(known) if not word.says_nothing]
+    free = 0
+    for place in telling:
+        if place < free:
             continue
-        length, subject = _longest_match(lexicon, stems, place)
+        length, subject = _longest_match(lexicon, known, place)
         if length < 2:
-            subject = word.subject or subject
+            subject = known[place].subject or subject
         if subject:
             yield place, subject
-        place += max(1, length)
+        free = place + max(1, length)
 
 
 class _Known(NamedTuple):
@@ -131,12 +126,13 @@ def _longest(phrases: dict[_Phrase, Subject | None]) -> dict[str, int]:
 
 
 def _longest_match(
-    lexicon: _Lexicon, stems: Sequence[str], place: int
+    lexicon: _Lexicon, known: Sequence[_Known], place: int
 ) -> tuple[int, Subject | None]:
     """How many words from ``place`` on make a phrase, and what it means."""
-    for length in range(lexicon.longest.get(stems[place], 0), 0, -1):
-        phrase = tuple(stems[place : place + length])
-        if phrase in lexicon.phrases:
+    longest = lexicon.longest.get(known[place].stem, 0)
+    stems = tuple([word.stem for word in known[place : place + longest]])
+    for length in range(longest, 0, -1):
+        if (phrase := stems[:length]) in lexicon.phrases:
             return length, lexicon.phrases[phrase]
     return 0, None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from textual import events, on
 
 from reader.config.settings import DisplaySettings
@@ -199,8 +197,8 @@ class BrowsingStage(GlanceStage):
         if not (entry.is_read or self.library.is_read_only):
             self.was_read(entry_id)
         if not entry.is_digested:
-            prepared = partial(self._prepared, entry_id)
-            self.work(prepared, group="prepare", is_only=True)
+            prepared = self._prepared(entry_id)
+            self.run_worker(prepared, group="prepare", exclusive=True)
 
     async def _prepared(self, entry_id: int) -> None:
         """Have a text prepared that has only just arrived, and show it."""
@@ -337,7 +335,7 @@ class BrowsingStage(GlanceStage):
 
     def count_searches(self) -> None:
         """Count what answers the saved searches, while one goes on."""
-        self.work(self._count_searches, group="counts", is_only=True)
+        self.run_worker(self._count_searches(), group="counts", exclusive=True)
 
     async def _count_searches(self) -> None:
         try:

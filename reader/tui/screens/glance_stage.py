@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -46,7 +45,7 @@ class GlanceStage(FeedsStage):
         else:
             self.say("Fetching the image …")
             self._send(
-                partial(self._pictured, entry, places[0], figures[places[0]], command),
+                self._pictured(entry, places[0], figures[places[0]], command),
                 "fetching an image",
             )
 
