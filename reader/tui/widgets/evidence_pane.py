@@ -18,7 +18,7 @@ _UNTOLD = (
 )
 """Where the summary shows what was found, it would be odd to say that nothing was."""
 _QUOTED = 4
-"""Lines of each sentence; choosing it shows the rest where it stands."""
+"""Lines of each sentence, until the pane has the focus."""
 
 
 class EvidencePane(Pane):
@@ -29,6 +29,9 @@ class EvidencePane(Pane):
         """The reader wants to see a sentence in its place."""
 
         quote: Quote
+
+    HEADS = frozenset({"text"})
+    UNFOLDS = True
 
     _evidence = Evidence()
     _is_ready = True
@@ -50,7 +53,8 @@ class EvidencePane(Pane):
         lines: list[PieceLine] = list(quiet("found automatically", width))
         for target, item in enumerate(items):
             lines.extend(labelled(target, item.label, width, "text"))
-            lines.extend(quoted(target, item.quote, width, self.glyphs.ellipsis))
+            most = None if self.is_unfolded else _QUOTED
+            lines.extend(quoted(target, item.quote, width, self.glyphs.ellipsis, most))
         if absent:
             kinds = ", ".join(EVIDENCE_KINDS[kind] for kind in absent)
             lines.extend(quiet(f"Not found in this text: {kinds}.", width))
@@ -68,13 +72,13 @@ def labelled(target: int, label: str, width: int, style: str) -> Iterator[PieceL
 
 
 def quoted(
-    target: int, quote: Quote, width: int, ellipsis: str, most: int = _QUOTED
+    target: int, quote: Quote, width: int, ellipsis: str, most: int | None
 ) -> Iterator[PieceLine]:
-    """Write the beginning of the sentence that says it, dimmed and set in."""
+    """Write the sentence that says it, or its first lines, dimmed and set in."""
     room = max(2, width - 3)
     places = list(wrap(quote.text, room))
     for line, (start, end) in enumerate(places[:most]):
-        is_cut = line == most - 1 and len(places) > most
+        is_cut = most is not None and line == most - 1 and len(places) > most
         words = quote.text[start:end].rstrip() + (ellipsis if is_cut else "")
         yield [Piece(f"  {words}", "quiet", target)]
 

@@ -67,7 +67,14 @@ class Pane(LineView):
         "chosen": "bold underline",
     }
 
+    HEADS: ClassVar[frozenset[str]] = frozenset({"label"})
+    """Styles of lines that announce what stands beneath them."""
+    UNFOLDS: ClassVar[bool] = False
+    """Whether it writes more lines while it has the focus."""
+
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    is_unfolded = False
+    """Whether it has the focus, so that nothing is to be cut short."""
 
     def __init__(
         self,
@@ -80,6 +87,7 @@ class Pane(LineView):
         self._width = -1
         self._lines: Sequence[PieceLine] = ()
         self._places: list[tuple[int, int]] = []
+        self._pressed = -1
 
     @abstractmethod
     def write(self, width: int) -> Sequence[PieceLine]:
@@ -119,6 +127,17 @@ class Pane(LineView):
         self._write(width - self.styles.scrollbar_size_vertical)
         return max(1, len(self._lines))
 
+    def fitting(self, height: int) -> int:
+        """Of so many lines, how many to show, so that the last announces nothing."""
+        top = self.scroll_offset.y
+        while height > 1 and self._is_head(top + height - 1):
+            height -= 1
+        return height
+
+    def _is_head(self, y: int) -> bool:
+        line = self._lines[y] if y < len(self._lines) else ()
+        return bool(line) and all(piece.style in self.HEADS for piece in line)
+
     def paint_line(self, y: int) -> Strip:
         """Paint one line, and the cursor where it is on it."""
         self._write(self.room)
@@ -147,6 +166,20 @@ class Pane(LineView):
         # none that was painted before may stand among them.
         self._strips.clear()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show more, or less again."""
+        super().watch_has_focus(has_focus)
+        if self.UNFOLDS:
+            # Later: a click that brings the focus is meant for what stands there now.
+            self.call_later(self._refold)
+
+    def _refold(self) -> None:
+        if self.is_unfolded != self.has_focus:
+            before, self.is_unfolded = len(self._lines), self.has_focus
+            self.rewrite(cursor=self.cursor)
+            if len(self._lines) != before:
+                self.refresh(layout=True)
+
     def _show_cursor(self) -> None:
         if self.targets:
             first, last = self._places[self.cursor]
@@ -156,7 +189,8 @@ class Pane(LineView):
             end = len(self._lines) - 1
             if self.cursor == self.targets - 1 and end - first < self.size.height:
                 last = end
-            self.show_lines(first, last - first + 1)
+            # Of what is higher than the pane, the beginning comes first.
+            self.show_lines(first, min(last - first + 1, max(1, self.size.height)))
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a target."""
@@ -177,12 +211,15 @@ class Pane(LineView):
         self.set_reactive(Pane.cursor, self.validate_cursor(self.cursor))
         self.forget()
 
+    @on(events.MouseDown)
+    def _was_pressed(self, event: events.MouseDown) -> None:
+        self._pressed = self.target_at(event.x, event.y + self.scroll_offset.y)
+
     @on(events.Click)
-    def _clicked(self, event: events.Click) -> None:
-        target = self.target_at(event.x, event.y + self.scroll_offset.y)
-        if target >= 0:
-            self.cursor = target
-            self.chosen(target)
+    def _clicked(self) -> None:
+        if self._pressed >= 0:
+            self.cursor = self._pressed
+            self.chosen(self._pressed)
 
     def target_at(self, x: int, y: int) -> int:
         """The target at a cell of the content, or -1."""
@@ -199,11 +236,26 @@ class Pane(LineView):
 
     def action_move(self, lines: int) -> None:
         """Go to another target, or scroll where there is none."""
+        if self._scrolled_within(lines):
+            return
         before = self.cursor
         if self.targets:
             self.cursor += lines
         if self.cursor == before:
             self.jump(self.scroll_offset.y + lines)
+
+    def _scrolled_within(self, lines: int) -> bool:
+        """Scroll what the cursor is on, where the rest of it lies beyond the pane."""
+        if not self.targets:
+            return False
+        first, last = self._places[self.cursor]
+        top, height = self.scroll_offset.y, self.size.height
+        left = last + 1 - top - height if lines > 0 else top - first
+        if left <= 0 or last - first < height:
+            return False
+        step = min(abs(lines), left)
+        self.jump(top + (step if lines > 0 else -step))
+        return True
 
     def action_page(self, direction: int) -> None:
         """Go a page down (1) or up (-1)."""

@@ -10,6 +10,7 @@ from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
 from reader.tui.sharing import shared
+from reader.tui.widgets.pane import Pane
 
 
 class Sharing(VerticalLayout):
@@ -28,11 +29,22 @@ class Sharing(VerticalLayout):
         heights = shared(wanted, size.height, favoured=next(focused, -1))
         top = 0
         for number, height in enumerate(heights):
+            if height < wanted[number]:
+                height = _fitting(placed[number].widget, height)
             x, _, width, _ = placed[number].region
             region = Region(x, top, width, height)
             placed[number] = placed[number]._replace(region=region)
             top += height
         return placed
+
+
+def _fitting(box: Widget, height: int) -> int:
+    """Of so many lines, how many a box is to have that cannot show all of its pane."""
+    pane = next((child for child in box.children if isinstance(child, Pane)), None)
+    if pane is None or pane.has_focus:  # which can be scrolled
+        return height
+    around = box.gutter.height
+    return around + pane.fitting(height - around)
 
 
 class Stack(Vertical):

@@ -15,6 +15,9 @@ from reader.tui.widgets.sentences import quote_of, sentences
 from reader.tui.widgets.strips import Piece
 from reader.tui.widgets.wrap import wrap
 
+_QUOTED = 3
+"""Lines of each sentence that answers a question, until the pane has the focus."""
+
 
 class SummaryPane(Pane):
     """The summary and who says so, sentence by sentence.
@@ -28,6 +31,8 @@ class SummaryPane(Pane):
 
         quote: Quote | None
         """None where it is of the summary alone."""
+
+    UNFOLDS = True
 
     _article: Article | None = None
     _sentences: Sequence[tuple[int, int]] = ()
@@ -49,7 +54,8 @@ class SummaryPane(Pane):
             lines = list(quiet(phrases.no_summary(self._article.entry), width))
         for target, (name, quote) in enumerate(self._slots(), start=first):
             lines.extend(labelled(target, phrases.SLOTS[name], width, "label"))
-            lines.extend(quoted(target, quote, width, self.glyphs.ellipsis, most=3))
+            most = None if self.is_unfolded else _QUOTED
+            lines.extend(quoted(target, quote, width, self.glyphs.ellipsis, most))
         return lines
 
     def _flow(self, width: int) -> Iterator[PieceLine]:
