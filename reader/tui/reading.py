@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reader.library import Library
@@ -24,15 +25,22 @@ class Reading:
         page: Shows the text.
         side: Shows what is known about it.
         glyphs: The signs to draw with.
+        key_of: Names the key of an action.
     """
 
     def __init__(
-        self, library: Library, page: ArticleView, side: Side, glyphs: Glyphs
+        self,
+        library: Library,
+        page: ArticleView,
+        side: Side,
+        glyphs: Glyphs,
+        key_of: Callable[[str], str],
     ) -> None:
         self._library = library
         self._page = page
         self._side = side
         self._glyphs = glyphs
+        self._key_of = key_of
         self._article: Article | None = None
         self._text = Document()
         self._percent = 0
@@ -155,18 +163,19 @@ class Reading:
         if entry.readiness != "teaser" or not entry.copies:
             return ""
         whole = phrases.told_in_full(self._library.copies(entry.id))
-        return phrases.elsewhere(whole) if whole else ""
+        return phrases.elsewhere(whole, self._key_of("entry.copies")) if whole else ""
 
     def _show(self, article: Article, place: Anchor, note: str = "") -> None:
         self._article = article
         self._percent, self._section = 0, -1
-        now, glyphs = self._library.now(), self._glyphs
+        now, glyphs, key_of = self._library.now(), self._glyphs, self._key_of
         shown = zoomed(article, self._zoom, self._library.gist)
         if words := self._zoom.words:
-            note = f"This is {words}. + shows more."
+            note = f"This is {words}. {key_of('article.zoom-in')} shows more."
         note = note or self._elsewhere(article.entry)
-        at = article.entry.revised_at
-        aside = f"{phrases.revised(at, now)}; w shows what." if at else ""
+        note = note or phrases.readiness(article.entry, key_of("entry.archive"))
+        at, what = article.entry.revised_at, key_of("entry.changes")
+        aside = f"{phrases.revised(at, now)}; {what} shows what." if at else ""
         self._text = document(shown, now=now, note=note, aside=aside, glyphs=glyphs)
         watched = self._library.following.watched
         self._page.show(self._text, place, watched=watched)

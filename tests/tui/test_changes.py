@@ -18,7 +18,17 @@ from reader.store.store import Store
 from reader.tui.passages import passages, place_in
 from reader.tui.screens.changes import ChangesBox
 from tests.store.making import NOW, arrive, digested, follow, parsed
-from tests.tui.making import MEDIUM, SMALL, library, main, said, settings, shown, text
+from tests.tui.making import (
+    MEDIUM,
+    SMALL,
+    library,
+    main,
+    said,
+    settings,
+    shown,
+    text,
+    until,
+)
 
 PARAGRAPHS = [f"Paragraph {n} says what it says." for n in range(40)]
 FIRST = ["Sleep", *PARAGRAPHS, "In all, 120 people took part.", "The end."]
@@ -106,6 +116,20 @@ async def test_an_article_says_that_it_was_changed(revised: Library) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Changed by its publisher (30 min ago); w shows what." in text(pilot)
+
+
+async def test_its_box_names_the_keys_that_there_are(revised: Library) -> None:
+    wished = settings()
+    others = {"entry.changes": "f7", "changes.earlier": "f8", "changes.close": "f9"}
+    wished.keys.update(others)  # type: ignore[attr-defined]
+    async with shown(revised, MEDIUM, settings=wished) as pilot:
+        await pilot.press("enter")
+        await until(pilot, "f7 shows what.")
+        await pilot.press("f7")
+        await until(pilot, "f8 an earlier version · ] a later one · ⏎ goes there")
+        assert "f9 closes" in text(pilot)
+        await pilot.press("f9")
+        assert not isinstance(pilot.app.screen, ChangesBox)
 
 
 @pytest.mark.parametrize("size", [SMALL, MEDIUM], ids=str)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from reader.model import Article, CleanText, Entry, Summary
+from reader.tui.widgets import phrases
 from reader.tui.widgets.document import Document, document
 from tests.store.making import NOW
 from tests.tui.making import HEADINGS, section
@@ -53,16 +54,16 @@ def test_a_date_that_was_guessed_is_called_so() -> None:
 
 
 def test_a_teaser_and_a_text_that_waits_are_called_so() -> None:
-    teaser = document(article("One", readiness="teaser"), now=NOW)
-    assert teaser.blocks[2].text.startswith("Only a teaser is here")
-    waiting = document(article(is_digested=False), now=NOW)
-    assert "is being prepared" in waiting.blocks[2].text
-    assert waiting.blocks[-1].kind == "note"
+    teaser = phrases.readiness(entry(readiness="teaser"), "A")
+    assert teaser.startswith("Only a teaser is here")
+    assert teaser.endswith("A fetches its page.")
+    assert "is being prepared" in phrases.readiness(entry(is_digested=False), "A")
+    assert phrases.readiness(entry(), "A") == ""
 
 
-def test_a_word_of_our_own_stands_instead() -> None:
-    page = document(article("One", readiness="teaser"), now=NOW, note="Hear, hear.")
-    assert page.blocks[2].text == "Hear, hear."
+def test_a_word_of_our_own_stands_beneath_the_head() -> None:
+    page = document(article("One"), now=NOW, note="Hear, hear.")
+    assert (page.blocks[2].kind, page.blocks[2].text) == ("note", "Hear, hear.")
 
 
 def test_sections_with_a_heading_are_counted_from_one() -> None:

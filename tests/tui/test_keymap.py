@@ -8,7 +8,7 @@ from textual.binding import Binding
 from reader.library import Library
 from reader.tui.app import CONTEXTS
 from reader.tui.keymap import check_keys, is_key
-from tests.tui.making import main, settings, shown, text
+from tests.tui.making import MEDIUM, main, settings, shown, text, until
 
 
 def bindings() -> list[Binding]:
@@ -93,6 +93,19 @@ def test_every_key_that_is_bound_is_a_key() -> None:
         assert all(map(is_key, keys(binding))), binding
     for key in ("f5", "ctrl+d", "shift+f3", "é", "plus", "alt+x", "ctrl+pagedown", "."):
         assert is_key(key), key
+
+
+async def test_what_is_said_names_the_keys_that_there_are(shelf: Library) -> None:
+    wished = settings()
+    others = {"entry.archive": "f7", "article.zoom-in": "f8", "app.undo": "f9"}
+    wished.keys.update(others)  # type: ignore[attr-defined]
+    async with shown(shelf, MEDIUM, settings=wished) as pilot:
+        await pilot.press("G", "enter")
+        await until(pilot, "f7 fetches its")
+        await pilot.press("minus")
+        await until(pilot, "f8 shows more.")
+        await pilot.press("escape", "X")
+        await until(pilot, "f9 brings them back.")
 
 
 async def test_a_changed_key_works_and_is_the_one_that_is_hinted_at(

@@ -57,7 +57,7 @@ class BrowsingStage(GlanceStage):
         super().__init__(display, hints)
         self.library = library
         self._browsing = Browsing(library, self.entries, self.sidebar, self.key_of)
-        self._reading = Reading(library, self.page, self.side, self.glyphs)
+        self._reading = Reading(library, self.page, self.side, self.glyphs, self.key_of)
         self._trail = Trail()
 
     @on(events.Resize)

@@ -15,6 +15,7 @@ from reader.model import Piece as Stretch
 from reader.model import Revision
 from reader.tui.passages import Passage, passages
 from reader.tui.safe import plain
+from reader.tui.screens.frame import named_keys
 from reader.tui.widgets import phrases
 from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.pane import Pane, PieceLine
@@ -26,6 +27,13 @@ Compare = Callable[[int], Sequence[Stretch]]
 
 _SIGNS = {"added": ("{+", "+}"), "removed": ("[-", "-]")}
 """What stands around a change where no colour tells of it, as in ``wdiff``."""
+
+
+_OTHERS = (
+    ("changes.earlier", "an earlier version"),
+    ("changes.later", "a later one"),
+)
+_HINTS = (("list.open", "goes there"), ("changes.close", "closes"))
 
 
 class ChangesBox(ModalScreen[int | None]):
@@ -98,8 +106,8 @@ class ChangesBox(ModalScreen[int | None]):
         count = len(self._earlier)
         which = f" ({self._number + 1} of {count})" if count > 1 else ""
         self._box.border_title = plain(f"CHANGED ON {until.upper()}{which}")
-        others = "[ and ] go to other versions · " if count > 1 else ""
-        self._box.border_subtitle = plain(f"{others}enter goes there · esc closes")
+        others = _OTHERS if count > 1 else ()
+        self._box.border_subtitle = named_keys(self, *others, *_HINTS)
         self._pane.show(tuple(passages(self._compare(self._number))))
 
 

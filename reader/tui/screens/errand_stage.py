@@ -159,7 +159,8 @@ class ErrandStage(MarkingStage):
         query = self.shown_query()
         words = views.written(query) if query.text else ""
         if not words:
-            self.say("This is no search. / or : begins one.")
+            slash, colon = self.key_of("app.search"), self.key_of("app.query")
+            self.say(f"This is no search. {slash} or {colon} begins one.")
             return
         hint = f"for: {words}"
         prompt = Prompt("Keep this search as", hint=hint, value=words)
@@ -185,7 +186,8 @@ class ErrandStage(MarkingStage):
             self.say("The cursor is on no feed.")
             return
         feed = self.library.find_feed(url)
-        kept = "Its articles are hidden, but for bookmarks; u brings them all back."
+        undo = self.key_of("app.undo")
+        kept = f"Its articles are hidden, but for bookmarks; {undo} brings them back."
         question = Question(f"Stop following {feed.title}?", kept)
         self.app.push_screen(question, lambda wanted: self._unfollow(url, wanted))
 
@@ -196,7 +198,8 @@ class ErrandStage(MarkingStage):
     async def _unfollowed(self, url: str) -> None:
         told = await children.unfollow(self.library.paths, url)
         self.library.reload()
-        self.say(f"No longer followed: {told['title']}. u takes it back.")
+        undo = self.key_of("app.undo")
+        self.say(f"No longer followed: {told['title']}. {undo} takes it back.")
         self.feeds_changed(url)
 
     def turn_feeds(self, action: Action, *, is_redo: bool) -> None:

@@ -28,7 +28,8 @@ class FeedsStage(ErrandStage):
         if (saved := self._saved_search()) is None:
             super().action_unfollow()
             return
-        told = f"It asks for: {saved.query}. u brings it back."
+        undo = self.key_of("app.undo")
+        told = f"It asks for: {saved.query}. {undo} brings it back."
         question = Question(f"Remove the search {saved.name}?", told)
         self.app.push_screen(question, lambda wanted: self._remove(saved, wanted))
 
@@ -36,7 +37,8 @@ class FeedsStage(ErrandStage):
     def _remove(self, saved: SavedSearch, is_wanted: bool | None) -> None:
         if is_wanted:
             self.library.saved.remove(saved.name)
-            self.say(f"Removed: {saved.name}. u takes it back.")
+            undo = self.key_of("app.undo")
+            self.say(f"Removed: {saved.name}. {undo} takes it back.")
             self.feeds_changed()
 
     def action_save_search(self) -> None:
@@ -56,7 +58,8 @@ class FeedsStage(ErrandStage):
             self.say(f"Another search is called {name}.", is_problem=True)
             return
         self.library.saved.rename(saved.name, name)
-        self.say(f"{saved.name} is called {name} now. u takes it back.")
+        undo = self.key_of("app.undo")
+        self.say(f"{saved.name} is called {name} now. {undo} takes it back.")
         self.feeds_changed()
 
     def action_edit_feeds(self) -> None:

@@ -65,7 +65,8 @@ class ReadingStage(Stage):
         self._close_find()
         if hits := self.page.hits[1]:
             found = counted(hits, "place")
-            self.say(f"{found} found. n and N go from one to the next.")
+            on, back = map(self.key_of, ("article.next-hit", "article.previous-hit"))
+            self.say(f"{found} found. {on} and {back} go from one to the next.")
         elif self.page.sought:
             self._not_found()
 

@@ -65,7 +65,7 @@ def document(
     Args:
         article: Without sections where it is not understood yet.
         now: Against which its age is told.
-        note: Said beneath the head, instead of how much of the text is here.
+        note: Said beneath the head, such as how much of the text is here.
         aside: Said more quietly, as a line of the head.
         glyphs: The signs to draw with.
     """
@@ -73,8 +73,8 @@ def document(
     if aside:
         blocks.append(Block("byline", aside))
     blocks += _recordings(article, glyphs)
-    if said := note or phrases.readiness(article.entry):
-        blocks.append(Block("note", said))
+    if note:
+        blocks.append(Block("note", note))
     starts = []
     for section in article.sections:
         starts.append(len(blocks))

@@ -68,13 +68,18 @@ def duration(entry: Entry) -> str:
     return f"{entry.minutes} min" if entry.minutes else ""
 
 
-def readiness(entry: Entry) -> str:
-    """How much of the text is here, in a sentence; nothing where it is all here."""
+def readiness(entry: Entry, key: str) -> str:
+    """How much of the text is here, in a sentence; nothing where it is all here.
+
+    Args:
+        entry: Whose text.
+        key: What fetches the page of a teaser.
+    """
     if not entry.is_digested:
         return "This article has just arrived; its text is being prepared."
     if entry.readiness == "teaser":
         why = entry.readiness_why or "the feed does not carry the whole text"
-        return f"Only a teaser is here: {why}. a fetches its page."
+        return f"Only a teaser is here: {why}. {key} fetches its page."
     return ""
 
 
@@ -84,9 +89,10 @@ def told_in_full(copies: Iterable[Copy]) -> Entry | None:
     return next((entry for entry in whole if entry.readiness != "teaser"), None)
 
 
-def elsewhere(entry: Entry) -> str:
-    """Where the whole text of a teaser stands, and how one gets there."""
-    return f"Only a teaser is here; {entry.feed_title} has all of it: x opens that."
+def elsewhere(entry: Entry, key: str) -> str:
+    """Where the whole text of a teaser stands, and which key leads there."""
+    there = f"{entry.feed_title} has all of it"
+    return f"Only a teaser is here; {there}: {key} opens that."
 
 
 def revised(at: datetime, now: datetime) -> str:
