@@ -123,6 +123,7 @@ class WellreadApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Give each key to what the one before it has opened."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._main.catch_up()
             await self._typed.take(event)
         else:
             await super().on_event(event)
@@ -164,6 +165,7 @@ class WellreadApp(App[None]):
         self.exit(return_code=code)
 
     def _take_leave(self) -> None:
+        self._main.catch_up()
         self._main.keep_place()
         with suppress(ReaderError):
             if self._choices.keep():

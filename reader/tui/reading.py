@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from reader.library import Library
 from reader.model import Article, Entry, Quote
@@ -15,6 +16,14 @@ from reader.tui.widgets.glyphs import Glyphs
 from reader.tui.widgets.layout import TOP, Anchor
 from reader.tui.widgets.side import Side
 from reader.tui.zoom import Zoom, zoomed
+
+
+class Left(NamedTuple):
+    """Where reading stopped: in which entry and block, and how far into that."""
+
+    entry_id: int
+    block: int
+    offset: int
 
 
 class Reading:
@@ -47,6 +56,7 @@ class Reading:
         self._section = -1
         self._zoom = Zoom.ALL
         self._left: tuple[int, Anchor] = (-1, TOP)
+        self._is_beside = False
 
     @property
     def entry_id(self) -> int | None:
@@ -54,43 +64,60 @@ class Reading:
         return self._article.entry.id if self._article else None
 
     def open(self, entry_id: int, place: Anchor) -> Entry:
-        """Put an article on the page for reading, from a place on.
+        """Put an article's text on the page for reading, from a place on.
+
+        From the top on reading goes on where it stopped the last time. What stands
+        beside the text is that of the article before, until ``show_beside``.
 
         Raises:
             EntryNotFoundError: If no entry has this id.
         """
         article = self._library.article(entry_id)
-        self._zoom = Zoom.ALL
-        self._show(article, place)
-        if place == TOP:
-            self._resume(entry_id)
-        related = self._library.related(entry_id)
-        now, note = self._library.now(), self._library.note(entry_id)
-        self._side.show(article, self._text, related, now=now, note=note)
-        self._side.outline.mark(self._page.section)
+        self._zoom, self._is_beside = Zoom.ALL, False
+        kept = self._library.position(entry_id) if place == TOP else None
+        self._show(article, place, resumed=kept)
         return article.entry
 
-    def _resume(self, entry_id: int) -> None:
-        """Go on where reading stopped the last time."""
-        block, offset = self._library.position(entry_id) or (0, 0)
-        if block and self._text.starts:
-            self._page.go_to(Anchor(self._text.starts[0] + block, offset))
+    def show_beside(self) -> None:
+        """Show beside the text what is known about it."""
+        if self._article is None:
+            return
+        entry_id, self._is_beside = self._article.entry.id, True
+        related = self._library.related(entry_id)
+        now, note = self._library.now(), self._library.note(entry_id)
+        self._side.show(self._article, self._text, related, now=now, note=note)
+        self._side.outline.mark(self._page.section)
 
-    def keep_place(self) -> None:
-        """Remember where one is, for the next time; the end counts as the beginning.
+    def renew(self) -> Entry:
+        """Show the same article again, with the text it has by now.
+
+        Raises:
+            EntryNotFoundError: If it is there no more.
+        """
+        assert self._article is not None
+        entry = self.open(self._article.entry.id, self._page.place)
+        self.show_beside()
+        return entry
+
+    @property
+    def left(self) -> Left | None:
+        """Where reading stops, if one leaves now; the end counts as the beginning.
 
         Blocks are counted from the text's first one on: what stands above it changes.
         """
         if self._article is None or self._zoom is not Zoom.ALL or not self._text.starts:
-            return
-        if self._library.is_read_only:
-            return
+            return None
         place = TOP if self._page.is_at_end else self._page.place
         block = max(0, place.block - self._text.starts[0])
-        at = block, place.offset if block else 0
-        kept = self._library.position(self._article.entry.id)
-        if at != (kept or (0, 0)):
-            self._library.remember_position(self._article.entry.id, *at)
+        return Left(self._article.entry.id, block, place.offset if block else 0)
+
+    def keep_place(self, left: Left | None) -> None:
+        """Remember where reading stopped, for the next time."""
+        if left is None or self._library.is_read_only:
+            return
+        entry_id, *at = left
+        if at != [*(self._library.position(entry_id) or (0, 0))]:
+            self._library.remember_position(entry_id, *at)
 
     def preview(self, entry_id: int) -> None:
         """Put an article on the page for a first look."""
@@ -128,7 +155,8 @@ class Reading:
     def moved(self, percent: int, section: int) -> None:
         """Take note of how far one has read, and mark the section in the outline."""
         self._percent, self._section = percent, section
-        self._side.outline.mark(section)
+        if self._is_beside:
+            self._side.outline.mark(section)
 
     def go_to(self, quote: Quote) -> None:
         """Show a sentence of the text in its place."""
@@ -165,7 +193,13 @@ class Reading:
         whole = phrases.told_in_full(self._library.copies(entry.id))
         return phrases.elsewhere(whole, self._key_of("entry.copies")) if whole else ""
 
-    def _show(self, article: Article, place: Anchor, note: str = "") -> None:
+    def _show(
+        self,
+        article: Article,
+        place: Anchor,
+        note: str = "",
+        resumed: tuple[int, int] | None = None,
+    ) -> None:
         self._article = article
         self._percent, self._section = 0, -1
         now, glyphs, key_of = self._library.now(), self._glyphs, self._key_of
@@ -178,4 +212,7 @@ class Reading:
         aside = f"{phrases.revised(at, now)}; {what} shows what." if at else ""
         self._text = document(shown, now=now, note=note, aside=aside, glyphs=glyphs)
         watched = self._library.following.watched
+        block, offset = resumed or (0, 0)
+        if block and self._text.starts:
+            place = Anchor(self._text.starts[0] + block, offset)
         self._page.show(self._text, place, watched=watched)

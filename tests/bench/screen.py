@@ -95,6 +95,7 @@ def _start(figures: Figures, home: Path) -> None:
 
 def _use(figures: Figures, home: Path) -> None:
     """Read some articles, and look for some words."""
+    titles = _newest(home, 4)
     with _wellread(home) as program:
         program.until(_READY)
         program.rest(2.5)
@@ -110,13 +111,15 @@ def _use(figures: Figures, home: Path) -> None:
         press("the first article", "g")
         program.press("jj")
         program.rest(0.5)
-        press("open an article", "\r", _READING)
+        press("open an article", "\r", titles[2])
         press("a page down in it", " ")
         press("a line down in it", "j")
-        press("the next article", "n")
+        press("the next article", "n", titles[3])
+        press("back to the list", "\x1b", _LISTING)
+        press("open it again, with all beside it", "\r", pause=0.2)
         press("back to the list", "\x1b", _LISTING)
         press("the first article", "g")
-        press("open an article of 100,000 words", "\r", _READING)
+        press("open an article of 100,000 words", "\r", titles[0])
         press("a page down in that", " ")
         press("back to the list", "\x1b", _LISTING)
         for name, word in (("rare", RARE), ("common", COMMON)):
@@ -161,13 +164,17 @@ def _use_newsboat(figures: Figures, home: Path) -> None:
 
 _READY = "all keys"
 """What our interface paints last: the bar with the keys."""
-_READING, _LISTING = "read on", "next unread"
-"""Of which keys it tells beside an article, and beside a list."""
+_LISTING = "next unread"
+"""Of which key it tells beside a list."""
+_TITLES = "SELECT title FROM entries WHERE is_shown AND NOT is_read ORDER BY sort_at"
+_BEGINNING = 25
+"""Letters of a title that stand in one line wherever it is shown."""
 _FOUND = "ults"
 """Of newsboat's "Search results", what differs from the heading that stood there."""
 _LIKE = {
     "first key answered": "first row",
     "first row, without the first frame": "first row",
+    "open it again, with all beside it": "open an article",
     "open an article of 100,000 words": "open an article",
 }
 """Figures of ours and those of newsboat that they are held against."""
@@ -252,11 +259,16 @@ def _leave_a_sketch(home: Path) -> None:
 
 def _ends(home: Path) -> tuple[str, str]:
     """The beginnings of the titles of the newest and of the oldest unread article."""
-    titles = "SELECT title FROM entries WHERE is_shown AND NOT is_read ORDER BY sort_at"
     with closing(sqlite3.connect(home / "library.db")) as db:
-        newest = db.execute(f"{titles} DESC, id DESC LIMIT 1").fetchone()[0]
-        oldest = db.execute(f"{titles}, id LIMIT 1").fetchone()[0]
-    return newest[:25], oldest[:25]
+        oldest = db.execute(f"{_TITLES}, id LIMIT 1").fetchone()[0]
+    return _newest(home, 1)[0], oldest[:_BEGINNING]
+
+
+def _newest(home: Path, number: int) -> list[str]:
+    """The beginnings of the titles of the newest unread articles."""
+    with closing(sqlite3.connect(home / "library.db")) as db:
+        rows = db.execute(f"{_TITLES} DESC, id DESC LIMIT {number}").fetchall()
+    return [title[:_BEGINNING] for (title,) in rows]
 
 
 def _wellread(home: Path, **environment: str) -> Stopwatch:

@@ -36,7 +36,7 @@ def cells(app: App[None]) -> list[list[Cell]]:
         for strip in app.screen._compositor.render_strips()
     ]
     for view in app.screen.query(LineView):
-        if view.show_vertical_scrollbar:
+        if view.show_vertical_scrollbar and view.max_scroll_y:
             for row in rows[view.region.y : view.region.bottom]:
                 row[view.region.right - 1] = "▕", "a scrollbar"
     return rows

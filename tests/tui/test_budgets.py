@@ -62,5 +62,26 @@ async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
                 entries.action_move(1)
                 entries.action_open()
 
-            assert await cost(pilot, another) <= 35_000
+            assert await cost(pilot, another) <= 32_500
             assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 7_200
+
+
+def called(act: Callable[[], object]) -> int:
+    """How many functions an act calls by itself."""
+    profile = cProfile.Profile()
+    profile.runcall(act)
+    return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
+
+
+async def test_a_text_is_painted_for_half_of_what_an_opening_costs(
+    long_shelf: Library,
+) -> None:
+    with long_shelf:
+        async with shown(long_shelf, MEDIUM) as pilot:
+            stage, entries = main(pilot), main(pilot).entries
+            await pilot.press("enter", "escape")
+            await pilot.pause()
+            assert called(lambda: stage.open_article(1)) <= 24_000
+            entries.action_move(1)
+            await pilot.pause()
+            assert called(lambda: stage.open_article(2)) <= 16_000

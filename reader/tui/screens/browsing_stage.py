@@ -12,8 +12,9 @@ from reader.model import Entry, Query, Quote
 from reader.tui import children, views
 from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
+from reader.tui.painting import paint_now
 from reader.tui.plainness import is_utf8
-from reader.tui.reading import Reading
+from reader.tui.reading import Left, Reading
 from reader.tui.screens.glance_stage import GlanceStage
 from reader.tui.screens.told import told
 from reader.tui.sketching import keep_sketch
@@ -190,14 +191,26 @@ class BrowsingStage(GlanceStage):
 
     @told
     def _open(self, entry_id: int, place: Anchor = TOP) -> None:
-        self.keep_place()
+        """Show an article's text at once; whatever else belongs to it comes then."""
+        self.catch_up()
+        left = self._reading.left if self.is_reading else None
+        if not self.is_reading:
+            self.side.wait(for_more=True)
         entry = self._reading.open(entry_id, place)
-        self.entries.seek(entry_id)
         self.turn_to(is_reading=True)
+        self.then(lambda: self._opened(entry, left))
+
+    @told
+    def _opened(self, entry: Entry, left: Left | None) -> None:
+        """Show what stands beside the text, and take note that it is read."""
+        self._reading.show_beside()
+        self.entries.seek(entry.id)
+        paint_now(self)
+        self._reading.keep_place(left)
         if not (entry.is_read or self.library.is_read_only):
-            self.was_read(entry_id)
+            self.was_read(entry.id)
         if not entry.is_digested:
-            prepared = self._prepared(entry_id)
+            prepared = self._prepared(entry.id)
             self.run_worker(prepared, group="prepare", exclusive=True)
 
     async def _prepared(self, entry_id: int) -> None:
@@ -212,7 +225,7 @@ class BrowsingStage(GlanceStage):
 
     @told
     def _show_prepared(self, entry_id: int, problem: str) -> None:
-        entry = self._reading.open(entry_id, self.page.place)
+        entry = self._reading.renew()
         if not entry.is_digested:
             words = f"The text could not be prepared: {problem}o opens it in a browser."
             self._reading.say(words)
@@ -229,7 +242,7 @@ class BrowsingStage(GlanceStage):
     def keep_place(self) -> None:
         """Remember where one is reading."""
         if self.is_reading:
-            self._reading.keep_place()
+            self._reading.keep_place(self._reading.left)
 
     @on(ArticleView.ZoomWanted)
     def _zoom_wanted(self, message: ArticleView.ZoomWanted) -> None:
@@ -282,7 +295,7 @@ class BrowsingStage(GlanceStage):
     def article_changed(self, entry_id: int) -> None:
         """Show an entry's new text, if it is the one that is read."""
         if self._reading.entry_id == entry_id:
-            self._reading.open(entry_id, self.page.place)
+            self._reading.renew()
         self.changed(entry_id)
 
     @told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -27,6 +29,7 @@ from reader.tui.arrangement import (
 )
 from reader.tui.commands import commands
 from reader.tui.hints import Hints
+from reader.tui.painting import paint_now
 from reader.tui.screens.help import Help, Key
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HintBar, Parts, TopBar
@@ -53,6 +56,9 @@ class Stage(Screen[None]):
     AUTO_FOCUS = "#entries"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
+
+    # Which widget has the focus is nothing that the screen itself would paint.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @dataclass
     class Decided(Message):
@@ -90,6 +96,7 @@ class Stage(Screen[None]):
         self._wishes = Wishes()
         self._room = 0
         self._pending: dict[str, Timer] = {}
+        self._afterwards: deque[Callable[[], None]] = deque()
 
     def compose(self) -> ComposeResult:
         """Put everything on the screen; what comes and goes is only hidden."""
@@ -123,25 +130,30 @@ class Stage(Screen[None]):
         return self.page if self.is_reading else self.entries
 
     def arrange_panes(self) -> None:
-        """Show and hide panes: ``display`` costs a layout, a class here a restyling."""
+        """Show and hide panes."""
         shown = self.arrangement
         sidebar, entries, article, side = self._boxes
         sidebar.display, entries.display = shown.sidebar, shown.entries
         article.display, side.display = shown.article, shown.side
-        sidebar.set_class(shown.sidebar_floats, "-floating")
-        side.set_class(shown.side_floats, "-floating")
-        for box in (sidebar, entries):
-            box.set_class(self.is_reading, "-aside")
+        # A class costs a restyling, which what is not to be seen can do without.
+        if shown.sidebar:
+            floats = shown.sidebar_floats
+            sidebar.update_classes({"-floating": floats, "-aside": self.is_reading})
+        if shown.entries:
+            entries.set_class(self.is_reading, "-aside")
+        if shown.side:
+            side.set_class(shown.side_floats, "-floating")
         if self.focused not in self._focusable():
-            self.main_pane.focus()
+            self.set_focus(self.main_pane)
         self.tell()
 
     def turn_to(self, *, is_reading: bool) -> None:
         """Go over to the article, or to the list; what lay over it goes."""
         self.is_reading = is_reading
         self._wishes = self._settled()
+        self.set_focus(self.main_pane)
         self.arrange_panes()
-        self.main_pane.focus()
+        paint_now(self)
 
     def put_aside(self) -> bool:
         """Hide what lies over the rest; tell whether anything did."""
@@ -186,6 +198,16 @@ class Stage(Screen[None]):
         if timer := self._pending.pop(name, None):
             timer.stop()
         self._pending[name] = self.set_timer(seconds, act)
+
+    def then(self, act: Callable[[], None]) -> None:
+        """Do something once what is shown by now is on the terminal, or a key comes."""
+        self._afterwards.append(act)
+        self.call_later(self.catch_up)
+
+    def catch_up(self) -> None:
+        """Do what was put off until now."""
+        while self._afterwards:
+            self._afterwards.popleft()()
 
     def _settled(self) -> Wishes:
         """The wishes without those for panes that lie over others."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,6 +34,16 @@ def is_hidden(widget: Widget, parts: Iterable[Widget]) -> bool:
 
 class Box(Vertical):
     """What holds a pane, and the line above it in which one types."""
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: ARG002 - Textual's signature
+    ) -> bool:
+        """Take up a size; what is in the box has got its own, and nothing scrolls."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """No line at all where every cell is hidden."""

@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.tui.widgets.painter import Painter, Palette
 from reader.tui.widgets.rail import Rail
@@ -121,8 +122,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self.line_strip(y).apply_offsets(0, y)
 
     def resize_content(self, lines: int) -> None:
-        """Say how many lines there are now."""
-        self.virtual_size = Size(self.size.width, lines)
+        """Say how many lines there are now.
+
+        The usual way lays out the whole screen again, even where the view stays as
+        high as it was: only one that is as high as its content needs that.
+        """
+        size = Size(self.size.width, lines)
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -155,7 +165,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Repaint: the cursor looks different in a pane that has the focus."""
-        super().watch_has_focus(_has_focus)
+        """Repaint: the cursor looks different in a pane that has the focus.
+
+        No rule of the stylesheets asks for the focus of such a view, so that its styles
+        need not be looked up again, as they are otherwise.
+        """
         self.paint.clear()
         self.forget()

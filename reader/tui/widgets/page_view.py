@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events, on
+from textual.geometry import NULL_SIZE, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -107,6 +108,7 @@ class PageView(LineView):
         self.leaf = self._leaf()
         self._place = TOP
         self._jumped = (-1, -1)
+        self._laid_out = NULL_SIZE
 
     @property
     def place(self) -> Anchor:
@@ -157,9 +159,9 @@ class PageView(LineView):
         self.tell()
 
     def _lay_out(self, place: Anchor) -> None:
-        width = self.room
         self._place = place
-        if not width:  # before the first layout
+        self._laid_out = self.size
+        if not self.room:  # hidden, or before the first layout
             return
         self.leaf = self._leaf()
         self.laid_out()
@@ -222,9 +224,21 @@ class PageView(LineView):
                 self._place = self.leaf.layout.anchor(round(new_value))
             self.tell()
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Lay out the text as soon as its room is known: what is painted next has it.
+
+        The event that tells of a new size comes after the page was painted in it.
+        """
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self._laid_out != self.size:
+            self._lay_out(self._place)
+            self._exchange_repaint_regions()
+        return changed
+
     @on(events.Resize)
     def _resized(self) -> None:
-        self._lay_out(self.place)
         self.tell()
 
     def action_scroll_lines(self, lines: int) -> None:

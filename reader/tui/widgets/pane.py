@@ -12,7 +12,9 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
+from reader.tui.painting import unsettle
 from reader.tui.widgets.cursor_keys import CURSOR_KEYS
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
 from reader.tui.widgets.line_view import LineView
@@ -107,6 +109,7 @@ class Pane(LineView):
         self._width = -1
         self._strips.clear()
         if not self.room:  # hidden, or before the first layout, which will write them
+            unsettle(self)
             return
         self._write(self.room)
         self.set_reactive(Pane.cursor, self.validate_cursor(cursor or 0))
@@ -204,12 +207,15 @@ class Pane(LineView):
                 self.forget_lines(first, last - first + 1)
         self._show_cursor()
 
-    @on(events.Resize)
-    def _resized(self) -> None:
-        self._write(self.room)
-        self.resize_content(len(self._lines))
-        self.set_reactive(Pane.cursor, self.validate_cursor(self.cursor))
-        self.forget()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Write the lines for a new width before they are painted in it."""
+        if size != self._size and size.width:
+            self._write(size.width - self.styles.scrollbar_size_vertical)
+            self.set_reactive(Widget.virtual_size, size.with_height(len(self._lines)))
+            self.set_reactive(Pane.cursor, self.validate_cursor(self.cursor))
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     @on(events.MouseDown)
     def _was_pressed(self, event: events.MouseDown) -> None:

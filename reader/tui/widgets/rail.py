@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
@@ -18,6 +18,16 @@ class Rail(ScrollBar):
     def __init__(self) -> None:
         super().__init__(vertical=True, name="vertical", thickness=1)
         self._cells: dict[Segment, Strip] = {}
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: ARG002 - Textual's signature
+    ) -> bool:
+        """Take up a size; there is nothing in a scrollbar to be laid out anew."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The cells from the top down; equal ones are the same strip."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from reader.model import Article, Related
 from reader.tui.widgets.document import Document
 from reader.tui.widgets.evidence_pane import EvidencePane
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
+from reader.tui.widgets.ground import Box
 from reader.tui.widgets.note_pane import NotePane
 from reader.tui.widgets.pane import Pane
 from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
@@ -55,7 +55,7 @@ class Side(Stack):
     def compose(self) -> ComposeResult:
         """Give each pane a box, which carries its title."""
         for pane in self._every():
-            with Vertical(id=f"{pane.id}-box", classes="box") as box:
+            with Box(id=f"{pane.id}-box", classes="box") as box:
                 box.border_title = str(pane.id).replace("-", " ").upper()
                 yield pane
         self.show_note("")
@@ -76,6 +76,7 @@ class Side(Stack):
         note: str = "",
     ) -> None:
         """Show what belongs to another article."""
+        self.wait(for_more=False)
         self.show_note(note)
         self.outline.show(text)
         self.summary.show(article)

@@ -19,10 +19,15 @@ class Sharing(VerticalLayout):
     Stylesheets can only cut each at a share of the screen, whatever the others need.
     """
 
+    is_waiting = False
+    """Whether there is nothing to be shown yet."""
+
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         """Arrange as usual, and then cut what is too high."""
+        if self.is_waiting:
+            return []
         placed = list(super().arrange(parent, children, size, greedy))
         wanted = [placement.region.height for placement in placed]
         focused = (n for n, each in enumerate(placed) if each.widget.has_focus_within)
@@ -58,6 +63,13 @@ class Stack(Vertical):
     def layout(self) -> Sharing:
         """How the children share the height."""
         return self._sharing
+
+    def wait(self, *, for_more: bool) -> None:
+        """Keep the room, but show none of the panes; or show them again."""
+        if for_more != self._sharing.is_waiting:
+            self._sharing.is_waiting = for_more
+            self._clear_arrangement_cache()
+            self.refresh(layout=True)
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
