@@ -252,6 +252,8 @@ class Stage(Screen[None]):
     def _resized(self, event: events.Resize) -> None:
         self._room = event.size.width
         self.arrange_panes()
+        # A size may be the same again, with others between that nothing was painted in.
+        self.refresh()
 
     @on(events.DescendantFocus)
     def _focus_moved(self) -> None:
