@@ -49,6 +49,7 @@ def understand(
     workers: Workers,
     *,
     evidence: bool = True,
+    read_copies: bool = True,
     only_new: bool = False,
     feeds: Collection[str] | None = None,
 ) -> Iterator[int]:
@@ -63,6 +64,7 @@ def understand(
         relating: What finds their kin and their copies.
         workers: What digests.
         evidence: Whether to look for what a text says of the study it reports.
+        read_copies: Whether copies of what somebody has read arrive as read.
         only_new: Pass over those that an older version has understood.
         feeds: Only entries of these feeds; of all if None.
 
@@ -85,7 +87,7 @@ def understand(
                 return
             step = busy.popleft()
             made = dict(zip(step.entry_ids, step.made.result(), strict=True))
-            keep(intake, relating, made, step.said)
+            keep(intake, relating, made, step.said, read_copies=read_copies)
             yield len(made)
 
 
@@ -159,6 +161,8 @@ def keep(
     relating: Relating,
     made: Mapping[int, Digest],
     said: Mapping[int, frozenset[int]] = MappingProxyType({}),
+    *,
+    read_copies: bool = False,
 ) -> None:
     """Store digests, and what they are like, so that related is a look-up.
 
@@ -169,13 +173,16 @@ def keep(
         relating: What finds the kin and the copies.
         made: The digests, by entry.
         said: What each entry's feed was known to repeat when its digest was made.
+        read_copies: Whether copies of what somebody has read arrive as read.
     """
     left = list(made)
     while left:
         few, left = left[:_AT_ONCE], left[_AT_ONCE:]
         with intake.writing():
+            new = intake.new_unread(few) if read_copies else []
             saved = intake.save_digests({number: made[number] for number in few})
             again = relating.place({number: made[number] for number in saved}, said)
             intake.redo(again)
+            intake.read_told(new)
         if left:
             sleep(_BREATH)

@@ -34,6 +34,7 @@ from reader.model import (
     Validators,
 )
 from reader.store.intake import Intake
+from reader.store.packing import Packed
 from reader.store.visits import Asked, Rest, Visits
 from reader.worker import read_feed
 from reader.workers import WorkError, Workers
@@ -61,6 +62,8 @@ class _Answer:
     seconds: float
     document: Document | None = None
     feed: ParsedFeed | None = None
+    entries: Sequence[Packed] = ()
+    """Those of the feed, which has none itself."""
     error: FetchError | ParseError | None = None
 
     @property
@@ -146,19 +149,19 @@ class Round:
                 known = feed.standing
                 document = self._fetch(feed.address, known.validators, feed.login, grow)
                 seconds = monotonic() - start
-                parsed = None
-                if not document.is_unchanged and document.body_hash != known.body_hash:
-                    parsed = self._workers.call(read_feed, (document, known.items))
-                document = document.without_body()
-            return _Answer(seconds=seconds, document=document, feed=parsed)
+                whole, document = document, document.without_body()
+                answer = _Answer(seconds=seconds, document=document)
+                if not whole.is_unchanged and document.known_hash != known.body_hash:
+                    read = self._workers.call(read_feed, (whole, known.items))
+                    answer = replace(answer, feed=read[0], entries=read[1])
+                del whole
+            return answer
         except FetchError as error:
             fault: FetchError | ParseError = error
         except WorkError as error:
             fault = ParseError(feed.url, error.reason)
         except Exception as error:
             fault = _unexpected(feed, error)
-        if document:
-            document = document.without_body()
         return _Answer(seconds=monotonic() - start, document=document, error=fault)
 
     def _settle_all(
@@ -191,7 +194,7 @@ class Round:
             with self._intake.part():
                 if answer.error or not answer.document:
                     return self._failed(feed, outcome, answer.error)
-                return self._good(feed, outcome, answer.document, answer.feed)
+                return self._good(feed, outcome, answer.document, answer)
         except StoreError:
             raise
         except Exception as error:
@@ -208,9 +211,10 @@ class Round:
         feed: Asked,
         outcome: Refreshed,
         document: Document,
-        parsed: ParsedFeed | None,
+        answer: _Answer,
     ) -> Refreshed:
         at, standing, url = self._now(), feed.standing, feed.url
+        parsed = answer.feed
         is_known = document.is_unchanged and document.fresh_for is None
         fresh_for = standing.fresh_for if is_known else document.fresh_for or 0
         next_at = after_answer(
@@ -235,7 +239,13 @@ class Round:
             )
             return replace(outcome, unchanged=unchanged)
         arrived = self._intake.arrive(
-            url, parsed, document, at=at, next_at=next_at, moving=moving
+            url,
+            parsed,
+            document,
+            at=at,
+            next_at=next_at,
+            moving=moving,
+            entries=answer.entries,
         )
         return replace(
             outcome,

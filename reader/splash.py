@@ -79,6 +79,19 @@ class Splash:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
+    def tell(self, words: str) -> None:
+        """Say what one is waiting for: at the bottom of the frame, or where none is.
+
+        Args:
+            words: A line; nothing in it commands the terminal.
+        """
+        if not self._is_painted:
+            _write(f"wellread: {words}\n")
+            return
+        columns, lines = os.get_terminal_size(2)
+        line = _padded(_fitted(f" {words} ", columns - 1, "."), columns - 1)
+        _write(f"\x1b[{lines};1H\x1b[0;7m{line}\x1b[0m")
+
     def wipe(self) -> None:
         """Take the frame away: something else is to be said."""
         if self._is_painted:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import pickle
 import resource
 import struct
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from reader.errors import ParseError
 from reader.model import Digest, Document, Page, ParsedEntry, ParsedFeed
+from reader.store.packing import Packed, packed
 
 _CPU_SECONDS = 20
 """For one call; the kernel ends whoever takes longer (hardening.md's "CPU bombs")."""
@@ -22,16 +25,24 @@ _MEMORY = 1024**3
 Waiting = tuple[ParsedEntry, Collection[int]]
 """An entry that waits for its digest, and the sentences that its feed repeats."""
 
+PARSER = "reader.core.parse"
+"""What ``read_feed`` imports."""
+
 _LENGTH = struct.Struct(">Q")
 
 
 def main() -> None:
-    """Serve calls until the parent closes the pipe."""
+    """Serve calls until the parent closes the pipe.
+
+    What the command line names is imported before the first of them comes.
+    """
     calls, answers = sys.stdin.buffer, sys.stdout.buffer
     # What a library prints must not be taken for an answer.
     sys.stdout = sys.stderr
     _limit(resource.RLIMIT_AS, _MEMORY)
     gc.disable()
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
     while (call := receive(calls)) is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         spent = int(used.ru_utime + used.ru_stime)
@@ -60,18 +71,22 @@ def receive(stream: BinaryIO) -> Any:
     return pickle.loads(packed) if len(packed) == length else None  # noqa: S301
 
 
-def read_feed(asked: tuple[Document, bytes]) -> ParsedFeed:
+def read_feed(asked: tuple[Document, bytes]) -> tuple[ParsedFeed, list[Packed]]:
     """Parse a feed; whoever asks for that in another process imports no parser.
 
     Args:
         asked: The document, and what its items were known by when it was parsed last.
+
+    Returns:
+        The feed without its entries, and those as they are to be stored.
 
     Raises:
         ParseError: If the document is not a feed.
     """
     from reader.core.parse import parse
 
-    return parse(*asked)
+    feed = parse(*asked)
+    return replace(feed, entries=()), packed(feed.entries)
 
 
 def digest_each(asked: tuple[Sequence[Waiting], bool]) -> list[Digest]:

@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from queue import LifoQueue
+from time import monotonic
 from typing import BinaryIO, TypeVar, cast
 
 from reader.errors import ReaderError
@@ -24,6 +24,11 @@ _Result = TypeVar("_Result")
 _WALL_SECONDS = 100.0
 """Generous, since a busy machine is no fault of a feed's: the child's own limit on
 CPU time comes first."""
+
+
+_SOON = 0.3
+"""Seconds that a call waits for a busy worker before it starts another: starting takes
+a good part of that, and what little a refresh brings most days is done by then."""
 
 
 class WorkError(ReaderError):
@@ -46,12 +51,24 @@ class Workers(AbstractContextManager["Workers"]):
 
     def __init__(self, count: int | None = None) -> None:
         self.count = count or min(os.cpu_count() or 1, 8)
-        self._lock = threading.Lock()
+        self._change = threading.Condition()
         self._alive: set[_Worker] = set()
+        self._idle: list[_Worker] = []
         self._is_closed = False
-        self._idle: LifoQueue[_Worker | None] = LifoQueue()
-        for _ in range(self.count):
-            self._idle.put(None)
+
+    def start(self, count: int, *modules: str) -> None:
+        """Start processes before they are needed, and have them import what they will.
+
+        Starting takes a tenth of a second, which can pass while something else is
+        waited for.
+
+        Args:
+            count: How many; never more than there may be.
+            modules: The names of what they import.
+        """
+        with self._change:
+            while len(self._alive) < min(count, self.count):
+                self._idle.append(self._started(*modules))
 
     def call(
         self, function: Callable[[_Argument], _Result], argument: _Argument
@@ -62,57 +79,78 @@ class Workers(AbstractContextManager["Workers"]):
             WorkError: If the function raised, took too long, or ended its process, or
                 if we were closed meanwhile.
         """
-        worker = self._idle.get()
+        worker = self._turn()
         try:
-            worker = worker or self._started()
             answered, value = worker.ask(function, argument)
         except BaseException:
-            if worker:
-                self._end(worker)
-            self._idle.put(None)
+            self._end(worker)
             raise
-        self._idle.put(worker)
+        self._let_go(worker)
         if not answered:
             raise WorkError(str(value))
         return cast(_Result, value)
 
     def close(self) -> None:
         """End all processes, also the busy ones: whoever waits for them hears of it."""
-        with self._lock:
+        with self._change:
             self._is_closed = True
-            alive = list(self._alive)
+            alive, idle = list(self._alive), list(self._idle)
+            self._idle.clear()
+            self._change.notify_all()
         for worker in alive:
             worker.stop()
-        for _ in range(self._idle.qsize()):
-            if idle := self._idle.get():
-                self._end(idle)
-            # Whoever waits for a turn has to wake up, to hear that there is none.
-            self._idle.put(None)
+        for worker in idle:
+            self._end(worker)
 
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _started(self) -> _Worker:
-        with self._lock:
-            if self._is_closed:
-                raise WorkError("stopped")
-            worker = _Worker()
-            self._alive.add(worker)
+    def _turn(self) -> _Worker:
+        """Take a worker, and start one where none is soon idle and another may be."""
+        until = monotonic() + _SOON
+        with self._change:
+            while not self._idle:
+                self._require_open()
+                if len(self._alive) == self.count:
+                    self._change.wait()
+                elif not self._alive or monotonic() >= until:
+                    return self._started()
+                else:
+                    self._change.wait(until - monotonic())
+            return self._idle.pop()
+
+    def _started(self, *modules: str) -> _Worker:
+        self._require_open()
+        worker = _Worker(*modules)
+        self._alive.add(worker)
         return worker
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise WorkError("stopped")
+
+    def _let_go(self, worker: _Worker) -> None:
+        with self._change:
+            if not self._is_closed:
+                self._idle.append(worker)
+                self._change.notify()
+                return
+        self._end(worker)
 
     def _end(self, worker: _Worker) -> None:
         worker.kill()
-        with self._lock:
+        with self._change:
             self._alive.discard(worker)
+            self._change.notify()
 
 
 class _Worker:
-    """One child process."""
+    """One child process, which imports some modules at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *modules: str) -> None:
         # -P: a folder that the reader happens to stand in is no place to import from.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "reader.worker"],
+            [sys.executable, "-P", "-m", "reader.worker", *modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -137,6 +137,25 @@ def test_slips_in_the_configuration_and_failing_feeds_are_named(
     assert all(f["advice"] for f in found if not f["is_well"])
 
 
+def test_passwords_that_open_nothing_of_ours_are_named(
+    filled: Path, capsys: Said
+) -> None:
+    server = '[[server]]\norigin = "{}"\nname = "ann"\npassword = "s3cret"\n'
+    (filled / "passwords.toml").write_text(
+        server.format(making.URL) + server.format("https://gone.example") + "a = 1"
+    )
+    (filled / "sync-tokens.json").write_text('{"ann@https://sync.example": "t0ken"}')
+    (filled / "sync-tokens.json").chmod(0o600)
+    code, found = findings(capsys)
+    said = [f["said"] for f in found if f["subject"] == "passwords"]
+    assert (code, unwell(found)) == (1, {"passwords"})
+    assert len(said) == 3
+    assert "passwords.toml: server[2].a: " in said[0]
+    assert "a password for https://gone.example, " in said[1]
+    assert "a token for ann@https://sync.example, " in said[2]
+    assert not any("s3cret" in line or "t0ken" in line for line in said)
+
+
 def test_a_damaged_library_is_named_left_alone_and_then_rescued(
     filled: Path, capsys: Said
 ) -> None:

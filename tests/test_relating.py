@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 from reader import Library
 from reader.model import Entry
 from tests.conftest import follow
+from tests.stories import item, paragraphs, printed, publish, sentences
 from tests.web import Web
-
-_WORDS = """
-    sleep study adults hours night health risk heart doctors found blood people trial
-    week light evening screens coffee walking brain memory stress diet exercise months
-    hospital nurses insulin sugar weight older children university journal published
-    researchers compared reported measured slept lower higher group average effect
-""".split()  # noqa: SIM905
-
-
-def _story(seed: int, sentences: int = 30) -> list[str]:
-    chance = random.Random(seed)
-    return [
-        " ".join(chance.choices(_WORDS, k=12)).capitalize() + f" in {seed}{n} cases."
-        for n in range(sentences)
-    ]
-
-
-def _html(said: list[str]) -> str:
-    return "".join(f"<p>{sentence}</p>" for sentence in said)
-
-
-def _item(guid: str, title: str, html: str, link: str) -> str:
-    return (
-        f"<item><guid isPermaLink='false'>{guid}</guid><title>{title}</title>"
-        f"<link>{link}</link><pubDate>Mon, 01 Jun 2026 08:00:00 GMT</pubDate>"
-        f"<description><![CDATA[{html}]]></description></item>"
-    )
-
-
-def _at(host: str, guid: str, title: str, said: list[str]) -> str:
-    return _item(guid, title, _html(said), f"https://{host}.example/{guid}")
 
 
 def _read(home: Path, web: Web, **feeds: list[str]) -> Library:
-    for name, items in feeds.items():
-        web.pages[f"/{name}"] = (
-            f"<rss version='2.0'><channel><title>{name}</title>{''.join(items)}"
-            "</channel></rss>"
-        ).encode()
+    publish(web, **feeds)
     follow(home, *(web.url(f"/{name}") for name in feeds))
     library = Library.open()
     list(library.refresh())
@@ -61,13 +26,13 @@ def _titled(library: Library) -> dict[str, Entry]:
 def test_a_story_that_others_print_is_grouped_and_labelled(
     home: Path, web: Web
 ) -> None:
-    story = _story(1)
+    story = sentences(1)
     with _read(
         home,
         web,
-        agency=[_at("agency", "1", "Sleep and the heart", story)],
-        paper=[_at("paper", "1", "Sleep well, live long", story[:15])],
-        other=[_at("other", "1", "Sleep and coffee", _story(2))],
+        agency=[printed("agency", "1", "Sleep and the heart", story)],
+        paper=[printed("paper", "1", "Sleep well, live long", story[:15])],
+        other=[printed("other", "1", "Sleep and coffee", sentences(2))],
     ) as library:
         entries = _titled(library)
         whole, half = entries["Sleep and the heart"], entries["Sleep well, live long"]
@@ -81,13 +46,13 @@ def test_a_story_that_others_print_is_grouped_and_labelled(
 
 
 def test_related_tells_each_story_once(home: Path, web: Web) -> None:
-    story, like = _story(1), _story(3)[:10]
+    story, like = sentences(1), sentences(3)[:10]
     papers = {
-        f"paper{n}": [_at(f"paper{n}", "1", f"Printed {n}", story + like)]
+        f"paper{n}": [printed(f"paper{n}", "1", f"Printed {n}", story + like)]
         for n in range(4)
     }
     with _read(
-        home, web, own=[_at("own", "1", "Mine", _story(5) + like)], **papers
+        home, web, own=[printed("own", "1", "Mine", sentences(5) + like)], **papers
     ) as library:
         mine = _titled(library)["Mine"]
         related = [r.entry.title for r in library.related(mine.id)]
@@ -95,24 +60,24 @@ def test_related_tells_each_story_once(home: Path, web: Web) -> None:
 
 
 def test_one_publisher_has_no_copies_of_its_own(home: Path, web: Web) -> None:
-    story = _story(1)
+    story = sentences(1)
     with _read(
         home,
         web,
-        sleep=[_at("www.paper", "1", "Sleep well", story)],
-        hearts=[_at("hearts.paper", "2", "Sleep, again", story)],
+        sleep=[printed("www.paper", "1", "Sleep well", story)],
+        hearts=[printed("hearts.paper", "2", "Sleep, again", story)],
     ) as library:
         assert [entry.copies for entry in library.entries()] == [0, 0]
 
 
 def test_one_page_in_two_feeds_is_one(home: Path, web: Web) -> None:
-    story = _html(_story(1))
+    story = paragraphs(sentences(1))
     page = "https://paper.example/sleep"
     with _read(
         home,
         web,
-        all=[_item("1", "Sleep", story, f"{page}?utm_source=all")],
-        some=[_item("9", "Sleep", "<p>Short.</p>", f"{page}/")],
+        all=[item("1", "Sleep", story, f"{page}?utm_source=all")],
+        some=[item("9", "Sleep", "<p>Short.</p>", f"{page}/")],
     ) as library:
         assert [entry.copies for entry in library.entries()] == [1, 1]
 
@@ -121,7 +86,9 @@ def test_what_a_feed_repeats_makes_nothing_alike(home: Path, web: Web) -> None:
     about = [
         f"The institute of letters has {n} rooms for its guests." for n in range(9)
     ]
-    items = [_at("press", str(n), f"News {n}", _story(n, 9) + about) for n in range(5)]
+    items = [
+        printed("press", str(n), f"News {n}", sentences(n, 9) + about) for n in range(5)
+    ]
     with _read(home, web, press=items) as library:
         for entry in library.entries():
             assert entry.words < 9 * 17

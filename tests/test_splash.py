@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from reader import splash
 from reader.config.paths import Paths
 from reader.library import Library
 from reader.model import Query
+from reader.store.connection import SCHEMA_VERSION
 from reader.store.glance import glance
 from tests.terminal import Terminal
 from tests.tui import making
@@ -36,6 +38,18 @@ SLOW = (
     "sys.argv = ['wellread']\n__main__.main()",
 )
 """The program, but for Textual, which takes a minute to import."""
+UPDATING = (
+    "-c",
+    "import sys, threading\nfrom reader import __main__\n"
+    "from reader.splash import SPLASH\nfrom reader.store import patience, schema\n"
+    "migrate, tell, told = schema.migrate, SPLASH.tell, threading.Event()\n"
+    "def slowly(*known, **named): told.wait(60); sys.stdin.read(1); "
+    "migrate(*known, **named)\n"
+    "def heard(words): tell(words); told.set()\n"
+    "SPLASH.tell, schema.migrate, patience.MOMENT = heard, slowly, 0\n"
+    "sys.argv = ['wellread']\n__main__.main()",
+)
+"""The program, whose update of the library waits for a key once it has been told."""
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
 
@@ -97,6 +111,24 @@ def test_it_shows_what_has_come_and_been_read_since(shelf: Path) -> None:
         terminal.wait_for("Naps at noon")
         assert "Seven hours" not in terminal.shown()
         assert "Unread   5 articles" in terminal.shown()
+
+
+@pytest.mark.parametrize("is_sketched", [True, False])
+def test_an_update_of_the_library_is_told_of_before_the_interface(
+    shelf: Path, is_sketched: bool
+) -> None:
+    if is_sketched:
+        sketched(shelf, 80, 24)
+    with closing(sqlite3.connect(shelf / "library.db")) as raw:
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    with Terminal(program=UPDATING, WELLREAD_HOME=str(shelf)) as terminal:
+        shown = terminal.wait_for("brought up to date").splitlines()
+        assert ("Seven hours" in "".join(shown)) is is_sketched
+        assert "brought up to date" in shown[-1 if is_sketched else 0]
+        terminal.press("x\n")
+        assert "brought" not in terminal.wait_for("all keys")
+        terminal.press("Q")
+        assert terminal.ended() == 0
 
 
 @pytest.mark.parametrize("change", ["settings", "size", "colours"])

@@ -196,6 +196,25 @@ def test_what_was_said_of_a_forgotten_feed_goes_as_a_whole_if_need_be(
     assert not (home / "feeds.toml.bak").exists()
 
 
+def test_a_forgotten_feeds_password_is_forgotten_with_it(
+    home: Path, mine: str, news: str, capsys: Said
+) -> None:
+    secret = news.replace("//", "//ann:s3cret@")
+    (home / "feeds.toml").write_text(mine.replace(news, secret))
+    assert run(["refresh", news]) == 0
+    # Letting it go puts its password aside, so that it can come back.
+    assert run(["unfollow", news]) == 0
+    assert "s3cret" in (home / "passwords.toml").read_text()
+    capsys.readouterr()
+    assert run(["doctor"]) == 1
+    assert "where no feed is from" in capsys.readouterr().out
+    assert run(["forget", news, "--yes"]) == 0
+    for path in home.rglob("*"):
+        assert not path.is_file() or b"s3cret" not in path.read_bytes(), path
+    run(["doctor"])
+    assert "passwords" not in capsys.readouterr().out
+
+
 def test_the_command_says_what_it_takes_back(
     home: Path, mine: str, news: str, capsys: Said
 ) -> None:

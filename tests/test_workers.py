@@ -80,3 +80,35 @@ def test_closing_ends_busy_processes_and_those_who_wait_for_a_turn() -> None:
     assert len(reasons) == 2
     with pytest.raises(WorkError, match="stopped"):
         workers.call(len, "too late")
+
+
+def test_processes_started_early_have_imported_what_they_need() -> None:
+    with Workers(2) as workers:
+        workers.start(1, "colorsys")
+        assert workers.call(eval, "'colorsys' in __import__('sys').modules")
+
+
+def test_processes_started_early_are_no_more_than_there_may_be() -> None:
+    with Workers(2) as workers, ThreadPoolExecutor(8) as pool:
+        workers.start(8)
+        workers.start(8)
+        seen = pool.map(lambda _: workers.call(eval, PROCESS), range(100))
+        assert len({*seen}) <= 2
+
+
+def test_an_early_start_that_fails_is_heard_of_by_the_call() -> None:
+    with Workers(1) as workers:
+        workers.start(1, "no_such_module")
+        with pytest.raises(WorkError, match="too much time or memory"):
+            workers.call(len, "first")
+        assert workers.call(len, "ok") == 2
+
+
+def test_short_calls_share_a_process_and_long_ones_do_not() -> None:
+    with Workers(2) as workers, ThreadPoolExecutor(8) as pool:
+        workers.start(1)
+        # Once this has come, the process is there.
+        first = workers.call(eval, PROCESS)
+        assert {*pool.map(lambda _: workers.call(eval, PROCESS), range(20))} == {first}
+        wait = f"__import__('time').sleep(1) or {PROCESS}"
+        assert len({*pool.map(lambda _: workers.call(eval, wait), range(2))}) == 2

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from reader.cli.completing import complete_id, complete_query, complete_search
-from reader.cli.naming import saved_search, within
+from reader.cli.naming import search_called, within
 from reader.cli.output import (
     as_json,
     as_pages,
@@ -28,7 +28,6 @@ from reader.cli.shapes import (
     changes_shape,
     entry_shape,
     related_shape,
-    search_shape,
     tag_shape,
 )
 from reader.library import Library
@@ -84,9 +83,9 @@ def list_entries(
     with opened() as library, paged(pager):
         text = " ".join(query)
         if saved is not None:
-            text = within(saved_search(library, saved), text)
+            text = within(search_called(library, saved).query, text)
         asked = Query(text=text, sort=sort)
-        _say_how_read(library, asked)
+        say_how_read(library, asked)
         found = library.entries(asked, limit=limit, offset=offset)
         if as_json:
             for entry in found:
@@ -114,7 +113,7 @@ def search(
     """Search titles, texts, tags, authors and notes; the best answer first."""
     with opened() as library, paged(pager):
         asked = Query(text=" ".join(query), sort="relevance")
-        _say_how_read(library, asked)
+        say_how_read(library, asked)
         found = library.entries(asked, limit=limit, offset=offset)
         for entry in found:
             if as_json:
@@ -217,25 +216,7 @@ def tags(as_json: bool) -> None:
                 write(f"{tag.total:>6} {tag.unread:>6} unread  {tag.name}")
 
 
-@click.command()
-@as_json
-def searches(as_json: bool) -> None:
-    """List the saved searches and the watched words of feeds.toml, with counts."""
-    with opened() as library:
-        found, watched = library.searches(), library.watched()
-        if not found and not watched:
-            warn("feeds.toml has no saved searches and no watched words yet")
-        for saved in (*found, *watched):
-            if as_json:
-                write_json(search_shape(saved))
-                continue
-            query = "" if saved.query == f'"{saved.name}"' else dim(f"  {saved.query}")
-            write(f"{saved.total:>6} {saved.unread:>6} unread  {saved.name}{query}")
-        for saved in found:
-            _say_how_read(library, Query(text=saved.query), f"{saved.name}: ")
-
-
-COMMANDS = (list_entries, search, read, related, tags, searches)
+COMMANDS = (list_entries, search, read, related, tags)
 
 
 def understood(library: Library, entry_id: int) -> Article:
@@ -246,19 +227,19 @@ def understood(library: Library, entry_id: int) -> Article:
     return library.article(entry_id)
 
 
-def _markdown(article: Article, number: int | None) -> str:
-    if number is None:
-        return article.markdown
-    return "\n".join(part.markdown for part in numbered_so(article, number))
-
-
-def _say_how_read(library: Library, query: Query, head: str = "") -> None:
+def say_how_read(library: Library, query: Query, head: str = "") -> None:
     """Say what in a query was not understood, and what else was searched for."""
     explained = library.explain(query)
     for hint in explained.hints:
         warn(f"{head}{hint}")
     for words, others in explained.kin:
         warn(f"{head}{words}: also searched for {', '.join(others)} (not with =)")
+
+
+def _markdown(article: Article, number: int | None) -> str:
+    if number is None:
+        return article.markdown
+    return "\n".join(part.markdown for part in numbered_so(article, number))
 
 
 def _write_changes(library: Library, article: Article, as_json: bool) -> None:

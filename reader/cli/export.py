@@ -14,6 +14,7 @@ import click
 
 from reader.cli.completing import complete_query
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
+from reader.cli.progress import lines_of, prepare
 from reader.errors import ConfigError
 from reader.library import Library
 from reader.model import FeedList, Moved, Query
@@ -72,10 +73,15 @@ def export_markdown(arguments: tuple[str, ...]) -> None:
     warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))
 
 
-def import_library(library: Library, file: Path) -> Moved:
-    """Read what `export json` wrote, tell of its problems, and say what came in."""
+def import_library(library: Library, file: Path, *, is_silent: bool = False) -> Moved:
+    """Read what `export json` wrote, tell of its problems, and say what came in.
+
+    How far that has come is shown where somebody is watching, unless it is to be
+    ``is_silent``.
+    """
     try:
-        with _lines(file) as lines:
+        with _stream(file) as stream:
+            lines = lines_of(stream, is_silent=is_silent)
             brought = library.porting.bring(lines)
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
@@ -89,8 +95,7 @@ def import_library(library: Library, file: Path) -> Moved:
             watched=brought.watched,
         )
     )
-    for _ in library.understand(only_new=True):
-        pass
+    prepare(library, only_new=True, is_silent=is_silent)
     return Moved(brought.taken.entries, brought.taken.marks)
 
 
@@ -124,7 +129,7 @@ def new_file(file: Path) -> Iterator[BinaryIO]:
 
 
 @contextlib.contextmanager
-def _lines(file: Path) -> Iterator[BinaryIO]:
+def _stream(file: Path) -> Iterator[BinaryIO]:
     if file == _STDOUT:
         yield sys.stdin.buffer
         return

@@ -23,6 +23,7 @@ from reader.cli.output import (
     write,
     write_json,
 )
+from reader.cli.progress import prepare
 from reader.cli.shapes import feed_shape, refreshed_shape
 from reader.cli.syncing import exchange
 from reader.core.diagnose import frequency
@@ -88,7 +89,7 @@ def refresh(
         except OfflineError as error:
             warn(str(error))
             failed, is_online = error.asked, False
-        _understand(library, as_json)
+        prepare(library, is_silent=as_json)
         if is_online:
             archive_due(library, names, is_told=not as_json)
         if gone := library.let_go():
@@ -149,20 +150,6 @@ def _with_a_bar(outcomes: Iterator[Refreshed], count: int) -> list[Refreshed]:
         elif outcome.new or outcome.changed or outcome.note:
             write(_outcome_line(outcome))
     return told
-
-
-def _understand(library: Library, as_json: bool) -> None:
-    """Digest what arrived, with a bar where somebody is watching."""
-    waiting = library.waiting()
-    if waiting and not as_json and not sys.stderr.isatty():
-        warn(f"preparing {waiting:,} texts")
-    if as_json or not waiting or not sys.stderr.isatty():
-        for _ in library.understand():
-            pass
-        return
-    with click.progressbar(length=waiting, label="Articles", file=sys.stderr) as bar:
-        for done in library.understand():
-            bar.update(done)
 
 
 def _outcome_line(outcome: Refreshed) -> str:

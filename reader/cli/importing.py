@@ -14,6 +14,7 @@ import click
 from reader.cli.export import import_library
 from reader.cli.feeds import refresh as refresh_feeds
 from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.progress import prepare
 from reader.cli.shapes import imported_shapes, moved_shape
 from reader.errors import ConfigError
 from reader.library import Library
@@ -113,7 +114,7 @@ def _import(file: Path, as_json: bool) -> list[str]:
         content = b"" if is_ours else stream.read(_LARGEST_LIST + 1)
     with opened() as library:
         if is_ours:
-            _tell_moved(import_library(library, file), as_json)
+            _tell_moved(import_library(library, file, is_silent=as_json), as_json)
             return []
         imported = _import_list(library, content, name)
         _tell_imported(imported, as_json)
@@ -130,7 +131,8 @@ def _import_list(library: Library, content: bytes, name: str) -> Imported:
 
 def _import_cache(file: Path, as_json: bool) -> list[str]:
     with opened() as library:
-        imported, moved = library.import_newsboat(file)
+        imported, moved = library.import_newsboat(file, understand=False)
+        prepare(library, only_new=True, is_silent=as_json)
         for problem in moved.problems:
             warn(problem)
         if imported.added:

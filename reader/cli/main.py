@@ -38,6 +38,7 @@ TOLD = {
         "mark": "articles as read or unread",
         "tag": "an article with words of your own",
         "note": "write on an article, and read what you wrote",
+        "save": "a search under a name, or rename or remove it",
         "undo": "what you did last, also days later",
     },
     "Ask the network": {
@@ -64,7 +65,8 @@ TOLD = {
 
 
 ROOMS = {
-    "entries": ("list", "search", "read", "related", "tags", "searches"),
+    "entries": ("list", "search", "read", "related", "tags"),
+    "saving": ("searches", "save"),
     "comparing": ("compare",),
     "marks": ("bookmark", "mark", "tag", "note", "undo"),
     "leading": ("open", "copy"),

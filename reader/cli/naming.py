@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from reader.errors import AbsentError
 from reader.library import Library
+from reader.model import SavedSearch
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -15,18 +16,19 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
-def saved_search(library: Library, name: str) -> str:
-    """The query of a saved search.
+def search_called(library: Library, name: str) -> SavedSearch:
+    """The saved search of a name, of which the case of the letters does not matter.
 
     Raises:
         AbsentError: If feeds.toml has none of that name; names the nearest.
     """
-    queries = {s.name.casefold(): s.query for s in library.following.searches}
-    if name.casefold() in queries:
-        return queries[name.casefold()]
-    if not queries:
+    searches = {s.name.casefold(): s for s in library.following.searches}
+    found = [s for s in library.following.searches if s.name == name]
+    if found or name.casefold() in searches:
+        return found[0] if found else searches[name.casefold()]
+    if not searches:
         raise AbsentError("feeds.toml has no saved searches; see 'help feeds'")
-    raise AbsentError(f"no saved search is called '{name}'{nearest(name, queries)}")
+    raise AbsentError(f"no saved search is called '{name}'{nearest(name, searches)}")
 
 
 def within(query: str, words: str) -> str:

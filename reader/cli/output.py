@@ -31,7 +31,7 @@ _held: ContextVar[list[str] | None] = ContextVar("_held", default=None)
 @contextmanager
 def opened() -> Iterator[Library]:
     """Open the person's library, and say what in the configuration was left out."""
-    with Library.open() as library:
+    with Library.open(tell=warn) as library:
         for problem in library.problems:
             warn(problem)
         yield library

@@ -112,7 +112,8 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     try:
         if not replace:
             # Unlike the look above, a link fails if a file has come there by now. Not
-            # every file system has links; there the look has to do.
+            # every file system, and not every build of Python, has links, and says so
+            # by one of these two; there the look has to do.
             with suppress(PermissionError, NotImplementedError):
                 os.link(beside, target)
                 return

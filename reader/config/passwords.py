@@ -5,11 +5,12 @@ It is a file of its own because feeds.toml is meant to be shared.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from reader.config.addresses import origin, without_password
+from reader.config.addresses import origin, same_feed, without_password
 from reader.config.tables import Problems, Table, read
 
 _KEYS = ("origin", "name", "password")
@@ -46,6 +47,17 @@ def password_for(known: Mapping[str, str], url: str) -> str:
     return known.get(url) or known.get(origin(url), "")
 
 
+def needless(known: Iterable[str], urls: Collection[str]) -> list[str]:
+    """Of the places that there are passwords for, those that no feed needs.
+
+    Args:
+        known: Origins, or whole addresses of feeds.
+        urls: The feeds that are followed, without passwords.
+    """
+    needed = {*urls, *map(origin, urls)}
+    return [place for place in known if place not in needed]
+
+
 def keep_password(path: Path, url: str, password: str) -> None:
     """Write down what a feed's server wants to hear, instead of what it wanted before.
 
@@ -79,6 +91,47 @@ def keep_password(path: Path, url: str, password: str) -> None:
         return changed(text, "server", lambda table: table.update(said), place=at)
 
     edit(path, change)
+
+
+def drop_password(path: Path, url: str, urls: Collection[str]) -> None:
+    """Keep a feed's password no longer, unless other feeds of its server need it.
+
+    What the file said before its last edit is kept beside it, and seen to as well.
+
+    Args:
+        path: Of passwords.toml; it need not exist.
+        url: The feed, without a password.
+        urls: The feeds that stay.
+
+    Raises:
+        ConfigError: If the file cannot be edited.
+    """
+    # Only who writes TOML needs tomlkit, which takes 30 ms to import.
+    from reader.config.editing import UneditableError
+    from reader.config.files import edit, erase_former
+    from reader.config.passages import taken_out
+
+    def without(text: str) -> str:
+        places = [_place(table.text("origin")) for table in _tables(text)]
+        gone = {p for p in needless(places, urls) if _is_of(p, url)}
+        at = [number for number, place in enumerate(places) if place in gone]
+        return taken_out(text, "server", at)[0]
+
+    def erased(text: str) -> str | None:
+        try:
+            tomllib.loads(text)
+            return without(text)
+        except (UneditableError, tomllib.TOMLDecodeError, RecursionError):
+            return None
+
+    if path.exists():
+        edit(path, without)
+        erase_former(path, erased)
+
+
+def _is_of(place: str, url: str) -> bool:
+    """Whether what is for this place is for this feed, or for all of its server."""
+    return same_feed(place) == same_feed(url) or place == origin(url)
 
 
 def _place(address: str) -> str:

@@ -19,6 +19,11 @@ _SERVICE = "wellread"
 IN_KEYRING = "the system's keyring"
 
 
+def token_name(base_url: str, user: str) -> str:
+    """Under which name the token of an account is kept."""
+    return f"{user}@{base_url}"
+
+
 class Tokens:
     """Keeps tokens.
 
@@ -48,6 +53,14 @@ class Tokens:
             ConfigError: If the file cannot be read.
         """
         return _found(name) or self._read().get(name, "")
+
+    def names(self) -> list[str]:
+        """Under which names the file has tokens; what a keyring has, it does not tell.
+
+        Raises:
+            ConfigError: If the file cannot be read.
+        """
+        return list(self._read())
 
     def drop(self, name: str) -> None:
         """Keep it no longer."""

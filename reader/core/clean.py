@@ -30,6 +30,8 @@ _HOST = re.compile(
     r"(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|[0-9a-f:.]*:[0-9a-f:.]*)"
 )
 _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9][A-Za-z0-9.-]*")
+_ABSOLUTE = re.compile(r"https?://[^\s/?#]")
+"""What joining leaves as it is, but for an empty ``;`` in it."""
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT_IN_URL = "%/:=&?~#+!$,;@'()*"
 
@@ -44,7 +46,8 @@ def clean_line(text: str, limit: int = 500) -> CleanLine:
     words = " ".join(text[: limit * 4].split())
     if not (words.isascii() and words.isprintable()):
         words = " ".join(_UNSAFE.sub("", words).split())
-    return CleanLine(_PILED_MARKS.sub(r"\1", words)[:limit].rstrip())
+        words = _PILED_MARKS.sub(r"\1", words)
+    return CleanLine(words[:limit].rstrip())
 
 
 def clean_text(text: str) -> CleanText:
@@ -71,8 +74,9 @@ def clean_url(url: str, base: str = "") -> str:
     url = url.strip()
     if not url or len(url) > _LONGEST_URL:
         return ""
+    is_absolute = _ABSOLUTE.match(url) and ";" not in url
     try:
-        return _followed(urljoin(base, url) if base else url)
+        return _followed(urljoin(base, url) if base and not is_absolute else url)
     except ValueError:
         # urlsplit, its .port and the idna codec all say so of what is no address.
         return ""

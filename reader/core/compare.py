@@ -37,8 +37,11 @@ _PART = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 """What some feeds escape once too often; p < 0.05 is none."""
+_ASCII = bytes(range(128))
 _NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalnum())
 _SMALL = bytes(range(256)).lower()
+_FEW = 12
+"""Different characters beyond ASCII that are sooner looked for one after the other."""
 # With a plus sign instead, it would be looked for at each character by itself.
 _WIDE = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*")
 _WIDE_MARKS = "\u00a0\u00ad\u200b\u2009\u202f\ufeff‘’‚“”„«»‹›–—−‐‑…·•′″´¡¿"
@@ -193,14 +196,19 @@ def _is_stamp(line: str) -> bool:
 
 def _letters(text: str) -> str:
     """Take out of a text what is neither a letter nor a figure, and the case."""
-    written = text.encode("utf-8", "ignore").translate(_SMALL, _NO_LETTERS)
+    written = text.encode("utf-8", "ignore")
+    small = written.translate(_SMALL, _NO_LETTERS).decode()
     # The case of the others takes longer to look up than all the rest.
-    folded = written.decode()
-    return folded if written.isascii() else _WIDE.sub(_folded, folded)
+    wide = {*written.translate(None, _ASCII).decode()}
+    if len(wide) > _FEW:
+        return _WIDE.sub(lambda found: _folded(found[0]), small)
+    for letter in wide:
+        small = small.replace(letter, _folded(letter))
+    return small
 
 
-def _folded(wide: re.Match[str]) -> str:
-    return _WIDE_MARK.sub("", wide[0].casefold())
+def _folded(wide: str) -> str:
+    return _WIDE_MARK.sub("", wide.casefold())
 
 
 def _digest(parts: Iterable[str], length: int) -> bytes:

@@ -20,6 +20,9 @@ _ROOTS = {
 }
 """By a feed's root: the names on the way to its items, and that of the items."""
 
+MARK = b"<?known?>"
+"""What somebody may put where an item was, to be told how often it is met there."""
+
 _OF_CHANNELS = frozenset({"href", "lastmod"})
 """In an ancient format these are attributes."""
 
@@ -70,6 +73,8 @@ class Pieces:
     items: list[Item]
     head: list[Child]
     """What stands beside the items."""
+    marks: int = 0
+    """How often ``MARK`` stands where items do."""
 
 
 class _DoubtError(Exception):
@@ -116,6 +121,7 @@ class _Cutter:
         self._depth = 0
         """How deep within an item, or beside the items; 1 is a child of either."""
         self._is_name = False
+        self._marks = 0
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.namespace_prefixes = True
         self._parser.buffer_text = True
@@ -123,18 +129,27 @@ class _Cutter:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = _doubt
+        self._parser.ProcessingInstructionHandler = self._instruct
 
     def cut(self) -> Pieces:
         self._parser.Parse(self._content, True)
         kind = self._way.partition(" ")[0]
-        return Pieces(kind, self._root, self._items, self._head)
+        return Pieces(kind, self._root, self._items, self._head, self._marks)
+
+    def _instruct(self, target: str, _value: str) -> None:
+        if b"<?%s?>" % target.encode() == MARK and self._is_among_items():
+            self._marks += 1
+
+    def _is_among_items(self) -> bool:
+        is_within = self._depth or self._item is not None
+        return not is_within and " ".join(self._path) == self._way
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._item is not None:
             self._start_within(self._item.children, name, attributes)
             return
         uri_and_name, local, _ = _split(name)
-        is_there = not self._depth and " ".join(self._path) == self._way
+        is_there = self._is_among_items()
         if self._path and uri_and_name == self._name:
             if not is_there:
                 raise _DoubtError

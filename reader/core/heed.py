@@ -1,4 +1,4 @@
-"""A feed's document to the pace it asks for: ttl, skipHours, skipDays, updatePeriod.
+"""What a feed's document says of itself: the pace it asks for, and its own date.
 
 The bytes are read as they are, since feedparser keeps only the last of several hours.
 """
@@ -6,7 +6,9 @@ The bytes are read as they are, since feedparser keeps only the last of several 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from reader.core.dates import read_date
 from reader.model import Pace
 
 _DAY = 24 * 3600
@@ -23,6 +25,11 @@ _WEEKDAY = re.compile(rb"<day>\s*(\w{3})\w*\s*</day>")
 _PERIOD = re.compile(rb"<[\w-]{1,40}:updatePeriod>\s*(\w{1,9})\s*<")
 _FREQUENCY = re.compile(rb"<[\w-]{1,40}:updateFrequency>\s*(\d{1,9})\s*<")
 
+_DATE = re.compile(
+    rb"<(?:[\w-]{1,40}:)?(?:pubDate|lastBuildDate|date|published|updated)\b[^<>]*>"
+    rb"([^<>]{4,60})<"
+)
+
 _WEEK = (b"mon", b"tue", b"wed", b"thu", b"fri", b"sat", b"sun")
 _PERIODS = {
     b"hourly": 3600,
@@ -36,6 +43,7 @@ _PERIODS = {
 def heed(content: bytes) -> Pace:
     """Read how often, and when, a feed's document asks to be asked.
 
+    By ttl, skipHours and skipDays of RSS, and updatePeriod of the syndication module.
     What makes no sense is left out: a ttl of no minutes, an hour 30, a day off that is
     none, hours or days that would leave no time at all.
     """
@@ -44,6 +52,19 @@ def heed(content: bytes) -> Pace:
         ttl=max(_minutes(said) * 60, _period(said)),
         skip_hours=_unless_all(24, _hours(said)),
         skip_days=_unless_all(7, _weekdays(said)),
+    )
+
+
+def dated(content: bytes) -> datetime | None:
+    """Read the date that a feed's document gives itself, the latest of several.
+
+    None of its items is younger; many servers write the moment of the request there,
+    which then says nothing.
+    """
+    said = _DATE.findall(_spoken(_around_the_items(content)))
+    return max(
+        filter(None, (read_date(text.decode("utf-8", "replace")) for text in said)),
+        default=None,
     )
 
 

@@ -58,7 +58,7 @@ def identify(*texts: str) -> tuple[tuple[str, str], ...]:
         nct arxiv medrxiv biorxiv``. DOIs are in lower case, as they are compared.
     """
     found: dict[str, str] = {}
-    for text in texts:
+    for text in dict.fromkeys(texts):
         plain = unquote(text) if "%2f" in text.lower() else text
         for kind, value in _mentions(plain):
             found.setdefault(kind, value)

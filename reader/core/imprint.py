@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from reader.core.clean import clean_line
+from reader.core.dates import read_date
 from reader.model import Block, CleanText
 
 _LONGEST = 300
@@ -45,6 +47,12 @@ _MOST_LITTLE = 4
 _WITHIN = re.compile(
     r"(?:^|>)\s*(?:Authors?|Author\(s\))\s*:(?:\s|</?(?:b|strong|i|em)>)*"
     r"([^<>:]{3,4000})(?:<|$)",
+    re.I,
+)
+_DAY_WITHIN = re.compile(
+    r"(?:^|>)\s*(?:(?:Publication date|Published(?: online)?|Available online)\s*:?"
+    r"(?:\s|</?(?:b|strong|i|em)>)*){1,2}"
+    r"((?:\d{1,2}\s)?[^\W\d_]{3,9}\.?\s(?:\d{1,2},?\s)?\d{4}|\d{4}-\d\d(?:-\d\d)?)\s*(?:<|$)",
     re.I,
 )
 
@@ -102,3 +110,13 @@ def authors_within(html: str) -> str:
     """Read the names behind "Author(s):" where a feed has them in its text alone."""
     found = _WITHIN.search(html)
     return clean_line(found[1], _LONGEST_NAMES) if found else ""
+
+
+def date_within(html: str) -> datetime | None:
+    """Read the date that a line of imprint gives, where a feed has it there alone.
+
+    Some journals' feeds do: "Publication date: November 2021", "Available online 3 June
+    2021". A month without a day is its first.
+    """
+    found = _DAY_WITHIN.search(html)
+    return read_date(found[1]) if found else None

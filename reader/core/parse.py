@@ -12,13 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from reader.core.cut import Item, Pieces, cut, date_within, without
+from reader.core.cut import MARK, Item, Pieces, cut, date_within, without
 from reader.core.dates import read_date
 from reader.core.entitle import entitle
-from reader.core.heal import has_base, heal, is_marked, is_strange, narrow
-from reader.core.heed import heed
+from reader.core.heal import (
+    has_base,
+    heal,
+    is_marked,
+    is_strange,
+    narrow,
+    without_controls,
+)
+from reader.core.heed import dated, heed
 from reader.core.json_feed import parse_json
 from reader.core.plain import read_plain
+from reader.core.prune import prune
 from reader.core.recall import clash, fingerprints, name, recall, remember
 from reader.core.recognise import recognise
 from reader.core.shape import (
@@ -61,16 +69,34 @@ def parse(document: Document, known: bytes = b"") -> ParsedFeed:
     if reason := recognise(content):
         raise ParseError(document.url, reason)
     healed = heal(content)
-    pieces = cut(healed) if _is_plain(document, healed) else None
-    feed = None
-    if pieces:
-        read = _Pieces(document, healed, pieces)
-        feed = read.parsed(known) or (read.parsed(b"") if known else None)
-    return replace(feed or _whole(document, healed), pace=heed(content))
+    feed = _by_items(document, healed, known)
+    if feed is None and (bare := without_controls(content)) != content:
+        healed = heal(bare)
+        feed = _by_items(document, healed, known)
+    return replace(
+        feed or _whole(document, healed), pace=heed(content), dated=dated(content)
+    )
+
+
+def _by_items(document: Document, content: bytes, known: bytes) -> ParsedFeed | None:
+    """Read a feed an item at a time; None where that may come out wrong."""
+    if not _is_plain(document, content):
+        return None
+    if known and (pruned := prune(content, known, document.url.encode())):
+        pieces = cut(pruned.content)
+        if pieces and pruned.is_sound(pieces):
+            read = _Pieces(document, pruned.content, pieces, pruned.prints)
+            if feed := read.parsed(known):
+                return feed
+    pieces = cut(content)
+    if pieces is None:
+        return None
+    read = _Pieces(document, content, pieces)
+    return read.parsed(known) or (read.parsed(b"") if known else None)
 
 
 def _is_plain(document: Document, content: bytes) -> bool:
-    """Whether all who have a say agree that a document is UTF-8, and it is.
+    """Whether all who have a say agree that a document is UTF-8.
 
     Where links start must not change on the way through it either.
     """
@@ -82,10 +108,6 @@ def _is_plain(document: Document, content: bytes) -> bool:
         charset = _CHARSET.search(document.media_type)
         if charset and charset[1].lower() not in _UTF8:
             return False
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return False
     return not has_base(content)
 
 
@@ -129,9 +151,13 @@ class _Pieces:
     document: Document
     content: bytes
     pieces: Pieces
+    gone: Sequence[bytes] = ()
+    """The fingerprints of known items that are not among the pieces."""
 
     def parsed(self, known: bytes) -> ParsedFeed | None:
         """Read the items that are not known; None where that may come out wrong."""
+        if self.gone and len(self.gone) + len(self.pieces.items) > MOST_ENTRIES:
+            return None
         items = self._newest()
         omitted = len(self.pieces.items) - len(items)
         prints = fingerprints(
@@ -139,7 +165,7 @@ class _Pieces:
             self.document.url.encode(),
             self.pieces.root,
         )
-        recalled = recall(b"" if omitted else known, prints)
+        recalled = recall(b"" if omitted else known, [*self.gone, *prints])
         fresh: dict[bytes, Item] = {}
         for found, item in zip(prints, items, strict=True):
             if found not in recalled:
@@ -172,7 +198,8 @@ class _Pieces:
         """The document with these items and no others."""
         kept = {item.start for item in items}
         others = [item for item in self.pieces.items if item.start not in kept]
-        return without(self.content, others)
+        few = without(self.content, others)
+        return few.replace(MARK, b"") if self.gone else few
 
     def _newest(self) -> Sequence[Item]:
         """The items that a feed may have, the newest ones of too many."""

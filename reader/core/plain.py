@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from reader.core.cut import Child, Item
 from reader.core.glean import (
@@ -74,7 +75,7 @@ def read_plain(item: Item) -> RawEntry | None:
 
 
 def _take(found: Found, child: Child) -> None:
-    name = _called(child)
+    name = _called(child.name, child.prefix)
     if not name:
         return
     child.attributes.pop(_LANGUAGE, None)
@@ -91,17 +92,18 @@ def _take(found: Found, child: Child) -> None:
     read(found, child)
 
 
-def _called(child: Child) -> str:
+@lru_cache(maxsize=256)
+def _called(name: str, prefix: str) -> str:
     """A child's name as feedparser has it; empty where it says nothing to us."""
-    uri, _, local = child.name.rpartition(" ")
+    uri, _, local = name.rpartition(" ")
     if uri in _IGNORED_SPACES:
         return ""
-    if uri.startswith(_PRISM) and child.prefix == "prism":
+    if uri.startswith(_PRISM) and prefix == "prism":
         return f"prism:{local.lower()}"
     if uri and uri not in _KNOWN:
         raise HardError
-    name = f"{_KNOWN.get(uri, '')}{local.lower()}"
-    return "" if name in _IGNORED else name
+    known = f"{_KNOWN.get(uri, '')}{local.lower()}"
+    return "" if known in _IGNORED else known
 
 
 def _value(child: Child) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from reader.core.clean import clean_line, clean_url
 from reader.core.compare import fingerprint, outline_of, wording
 from reader.core.identify import identify
-from reader.core.imprint import authors_within
+from reader.core.imprint import authors_within, date_within
 from reader.core.raised import lowered, raised
 from reader.model import CleanLine, Enclosure, ParsedEntry, ParsedFeed
 
@@ -121,7 +121,7 @@ def shape(raw: RawEntry, base: str) -> ParsedEntry:
         title=title,
         html=content.html,
         offered=offered.html,
-        published=raw.published,
+        published=raw.published or date_within(content.html),
         author=_author(raw.authors, content.html),
         labels=labels,
         identifiers=identify(*raw.hints, raw.guid, link),
@@ -305,8 +305,10 @@ def _unique(texts: Iterable[str]) -> Iterable[CleanLine]:
     """Clean names and labels, each once whatever its case."""
     seen = set()
     for text in islice(texts, _MOST_READ):
-        line = title_line(Text(value=text[: _LONGEST_NAME * 4], is_plain=True))
-        line = clean_line(line, _LONGEST_NAME)
+        text = text[: _LONGEST_NAME * 4]
+        if "<" in text or "&" in text:
+            text = title_line(Text(value=text, is_plain=True))
+        line = clean_line(text, _LONGEST_NAME)
         if line and line.casefold() not in seen:
             seen.add(line.casefold())
             yield line

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from reader.config.passwords import drop_password
 from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
+from reader.config.subscriptions import parse_following
 from reader.errors import EntryNotFoundError, StoreError
 from reader.library.album import let_go
 from reader.library.finding import find_feed
@@ -128,9 +130,11 @@ class Care:
     def forget(self, meant: Meant) -> int:
         """Erase that for good; say how many articles it was. Nothing can undo it.
 
+        With a feed goes its password, where no other feed needs it.
+
         Raises:
             StoreError: If the library, or its journal, cannot be written to.
-            ConfigError: If what feeds.toml said formerly cannot.
+            ConfigError: If what feeds.toml said formerly, or passwords.toml, cannot.
         """
         if meant.identities is None:
             # Only who erases a feed needs to edit TOML.
@@ -139,6 +143,7 @@ class Care:
 
             url = meant.feed_url
             erase_former(self._paths.feeds, lambda text: without_feed(text, url))
+            drop_password(self._paths.passwords, url, self._followed() - {url})
         with Store.open(self._existing()) as store:
             forgotten = forget(store.connection, meant)
             forget_in_journal(store.connection, meant)
@@ -178,6 +183,10 @@ class Care:
         if not self._paths.library.exists():
             raise StoreError(str(self._paths.library), "there is no library yet")
         return self._paths.library
+
+    def _followed(self) -> set[str]:
+        following = parse_following(self._paths.read_feeds())
+        return {feed.url for feed in following.subscriptions}
 
     def _settings(self) -> Settings:
         return parse_settings(self._paths.read_settings())

@@ -20,6 +20,7 @@ from reader.model import (
     Feed,
     Following,
     Health,
+    Listed,
     Piece,
     Query,
     Related,
@@ -30,7 +31,8 @@ from reader.model import (
     TagCount,
 )
 from reader.store.asking.tree import Asking
-from reader.store.snapshot import Found, Snapshot
+from reader.store.found import Found
+from reader.store.snapshot import Snapshot
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -197,9 +199,9 @@ class Catalogue:
         """
         return self._store.snapshot(query, is_grouped=is_grouped)
 
-    def found(self, ids: Sequence[int]) -> Found:
+    def found(self, listed: Listed) -> Found:
         """Entries that were found beside this library, held still like a snapshot."""
-        return self._store.found(ids)
+        return self._store.found(listed)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry.

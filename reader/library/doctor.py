@@ -12,11 +12,13 @@ from reader.config.paths import Paths
 from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
 from reader.errors import ConfigError, DamagedError, StoreError
+from reader.library import keys
 from reader.library.health import healths
 from reader.model import Health
 from reader.model.caring import Finding
 from reader.store import backup, check
 from reader.store.access import LEAST_FREE, free_bytes, network_of
+from reader.store.accounts import Accounts
 from reader.store.rules import fault_of
 from reader.store.salvage import Rescued, replay, rescue
 from reader.store.space import largest
@@ -75,6 +77,7 @@ class Doctor:
             yield Finding("configuration", False, problem, "edit that file")
         if not problems:
             yield Finding("configuration", True, "nothing in it is wrong")
+        yield from keys.passwords(self._paths)
 
     def _permissions(self, *, fix: bool) -> Iterator[Finding]:
         """Nobody else needs to know what somebody reads about their health."""
@@ -133,6 +136,9 @@ class Doctor:
                     yield Finding("library", False, notice, advice)
                 yield from check.examine(store.connection, fix=fix)
                 yield from self._journal(store, fix=fix)
+                yield from keys.tokens(
+                    self._paths, Accounts(store.connection).current()
+                )
                 yield _space(store)
                 yield from map(_feed, healths(store, self._now()))
         except DamagedError as error:

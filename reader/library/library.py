@@ -61,12 +61,22 @@ class Library(Rooms, AbstractContextManager["Library"]):
 
     @classmethod
     def open(
-        cls, paths: Paths | None = None, *, now: Callable[[], datetime] = utc_now
+        cls,
+        paths: Paths | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        tell: Callable[[str], None] | None = None,
     ) -> Self:
         """Open the user's own library, or the one at ``paths``, making it if need be.
 
         What feeds.toml or settings.toml gets wrong is left out and told in
         ``problems``.
+
+        Args:
+            paths: Where everything is; the user's own folders if not said.
+            now: The clock.
+            tell: Called in another thread with a line, should it take longer than a
+                moment: a newer version may have to bring the library up to date.
 
         Raises:
             StoreError: If the library's file cannot be used.
@@ -76,7 +86,7 @@ class Library(Rooms, AbstractContextManager["Library"]):
         has_new_feeds = paths.prepare()
         is_new = not paths.library.exists()
         library = cls(
-            Store.open(paths.library),
+            Store.open(paths.library, tell),
             paths=paths,
             following=Following(),
             settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
@@ -245,18 +255,28 @@ class Library(Rooms, AbstractContextManager["Library"]):
         """Follow what a list names, beside what is followed already."""
         return self._subscribing().adopt(listed)
 
-    def import_newsboat(self, cache: Path) -> tuple[Imported, Moved]:
+    def import_newsboat(
+        self, cache: Path, *, understand: bool = True
+    ) -> tuple[Imported, Moved]:
         """Put in the articles of Newsboat's ``cache.db``, with what was read and kept.
 
         Where nothing of it is followed yet, its feeds are followed as well. Nothing is
         fetched, and what is here already stays as it is.
+
+        Args:
+            cache: The file.
+            understand: Digest what came.
 
         Raises:
             StoreError: If it is no such file.
         """
         from reader.library.newsboat import bring_in
 
-        return bring_in(self, self._store, cache)
+        brought = bring_in(self, self._store, cache)
+        if understand:
+            for _ in self.understand(only_new=True):
+                pass
+        return brought
 
     def export_opml(self) -> str:
         """Write what is followed as OPML 2.0, for other readers; without passwords."""

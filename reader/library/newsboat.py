@@ -26,9 +26,9 @@ from reader.store import portable
 from reader.store.arrival import Met, meet
 from reader.store.moments import moment, seconds
 from reader.store.newsboat import Cache, CachedFeed, CachedItem
+from reader.store.packing import packed
 from reader.store.portable import Portable, Taken
 from reader.store.store import Store
-from reader.store.texts import source_blob
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -44,8 +44,6 @@ def bring_in(library: Library, store: Store, path: Path) -> tuple[Imported, Move
         imported = library.adopt(listed) if listed.subscriptions else Imported()
         followed = library.following.subscriptions
         moved = move(store, cache, followed, now=library.now())
-    for _ in library.understand(only_new=True):
-        pass
     return imported, moved
 
 
@@ -119,7 +117,8 @@ def _take(
         sql = "SELECT id FROM feeds WHERE url = ?"
         feed_id: int = store.connection.value(sql, (url,))
         for start in range(0, len(entries), _BATCH):
-            found = meet(store.connection, feed_id, entries[start : start + _BATCH])
+            some = packed(entries[start : start + _BATCH])
+            found = meet(store.connection, feed_id, some)
             batch = [_portable(url, title, met, marks) for met in found]
             taken = taken.and_then(portable.take(store.connection, batch))
     return taken
@@ -168,8 +167,7 @@ class _Marks:
 
 
 def _portable(url: str, feed_title: str, met: Met, marks: _Marks) -> Portable:
-    entry, at = met.entry, seconds(marks.now)
-    source = source_blob(entry)
+    entry, source, at = met.entry, met.packed.source, seconds(marks.now)
     columns = {**met.columns(marks.now), "first_seen": at}
     if met.known is not None:  # Then its marks alone are taken, by its name here.
         columns["identity"] = met.known["identity"]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.fetch.limits import Grow
     from reader.library.planning import Plan
     from reader.store.visits import Asked
+    from reader.workers import Workers
 
 
 _MOST_LET_GO = 5_000
@@ -171,6 +172,7 @@ class Refreshing:
                     relating,
                     workers,
                     evidence=evidence,
+                    read_copies=self._settings.library.read_copies,
                     only_new=only_new,
                     feeds=feeds,
                 )
@@ -237,14 +239,24 @@ class Refreshing:
     def _ask(
         self, feeds: Sequence[Asked], *, at_hand: Document | None = None
     ) -> Iterator[Refreshed]:
+        from reader.worker import PARSER
+        from reader.workers import Workers
+
+        with Workers() as workers:
+            # Of feeds that were never read, something will have to be parsed. Whoever
+            # does that gets ready while we do, and while the first answers travel.
+            workers.start(sum(not feed.standing.body_hash for feed in feeds), PARSER)
+            yield from self._ask_with(workers, feeds, at_hand)
+
+    def _ask_with(
+        self, workers: Workers, feeds: Sequence[Asked], at_hand: Document | None
+    ) -> Iterator[Refreshed]:
         from reader.manual import bundled
         from reader.round import Round
         from reader.store.intake import Intake
         from reader.store.visits import Visits
-        from reader.workers import Workers
 
-        visits = Visits(self._store)
-        with self.client() as client, Workers() as workers:
+        with self.client() as client:
 
             def fetch(
                 url: str, validators: Validators, login: str, grow: Grow
@@ -257,7 +269,7 @@ class Refreshing:
 
             yield from Round(
                 Intake(self._store),
-                visits,
+                Visits(self._store),
                 fetch,
                 workers=workers,
                 now=self._now,

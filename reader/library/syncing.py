@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from reader.config.paths import Paths
-from reader.config.tokens import Tokens
+from reader.config.tokens import Tokens, token_name
 from reader.errors import SyncError
 from reader.exchange import Exchange
 from reader.fetch.limits import span
@@ -88,7 +88,7 @@ class Syncing:
         if before and (before.base_url, before.user) != (known.base_url, known.user):
             reason = "there is an account already; wellread sync logout lets it go"
             raise SyncError(server_of(before.base_url), reason)
-        kept_in = self._tokens.keep(_name(known.base_url, known.user), known.token)
+        kept_in = self._tokens.keep(token_name(known.base_url, known.user), known.token)
         spoken = (kind.kind, known.base_url)
         if before:
             account = self._accounts.speak(
@@ -110,7 +110,7 @@ class Syncing:
             SyncError: If there is none.
         """
         account = self._account()
-        self._tokens.drop(_name(account.base_url, account.user))
+        self._tokens.drop(token_name(account.base_url, account.user))
         self._accounts.detach()
         return server_of(account.base_url)
 
@@ -259,7 +259,7 @@ class Syncing:
         return agreeing, wire
 
     def _speaking(self, account: Account, wire: Wire) -> Server:
-        token = self._tokens.find(_name(account.base_url, account.user))
+        token = self._tokens.find(token_name(account.base_url, account.user))
         if not token:
             raise _locked_out(account)
         return speaking(wire, PROFILES[account.profile], token)
@@ -306,10 +306,6 @@ class Syncing:
             yield
         finally:
             os.close(file)
-
-
-def _name(base_url: str, user: str) -> str:
-    return f"{user}@{base_url}"
 
 
 def _locked_out(account: Account) -> SyncError:

@@ -20,7 +20,7 @@ from reader.model.arriving import (
     Refreshed,
     Validators,
 )
-from reader.model.asking import Explanation, Kin, Query, SearchCount
+from reader.model.asking import Explanation, Kin, Listed, Query, SearchCount
 from reader.model.doing import Action, Edit, Passage
 from reader.model.evidence import (
     EVIDENCE_ASKED,
@@ -116,6 +116,7 @@ __all__ = [
     "ImageFacts",
     "Imported",
     "Kin",
+    "Listed",
     "LoggedIn",
     "Moved",
     "Moving",

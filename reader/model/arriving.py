@@ -176,6 +176,8 @@ class ParsedFeed:
     link: str
     entries: tuple[ParsedEntry, ...]
     pace: Pace = Pace()
+    dated: datetime | None = None
+    """The date that it gives itself; none of its entries is younger."""
     omitted: int = 0
     """How many entries were left out, since a feed may not have so many."""
     skipped: int = 0

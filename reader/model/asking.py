@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -58,3 +59,12 @@ class SearchCount:
     query: str
     total: int
     unread: int
+
+
+class Listed(NamedTuple):
+    """A query's answer as ids, to be handed from one thread to another."""
+
+    shown: array[int]
+    """What stands in the list, in order."""
+    every: array[int]
+    """The same with those that others stand for."""

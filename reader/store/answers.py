@@ -15,6 +15,7 @@ from reader.model import (
     Entry,
     Explanation,
     Feed,
+    Listed,
     ParsedEntry,
     Query,
     Related,
@@ -28,6 +29,7 @@ from reader.store import marks, revisions, undo, watching
 from reader.store.asking.common import how_many, how_many_unread, listing
 from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
+from reader.store.found import Found
 from reader.store.moments import seconds
 from reader.store.query import searched_words, select, understand
 from reader.store.rows import (
@@ -42,7 +44,7 @@ from reader.store.rows import (
     parsed_of,
     subscription_of,
 )
-from reader.store.snapshot import Found, Snapshot
+from reader.store.snapshot import Snapshot
 
 _ENTRIES = "entries JOIN feeds ON feeds.id = entries.feed_id"
 _TEXTS = f"{_ENTRIES} JOIN texts ON texts.entry_id = entries.id"
@@ -94,7 +96,7 @@ _TOLD = """
         AND copy_group = (SELECT copy_group FROM entries WHERE id = ?1)
         AND is_shown = 1
 """
-_NEARLY_ALL = 0.95
+NEARLY_ALL = 0.95
 """How much of a copy must stand in an article for it to be read with that."""
 
 
@@ -167,8 +169,9 @@ class Answers:
     def ids(self, query: Query) -> list[int]:
         """The ids of all entries that a query asks for, in its order."""
         selection = select(query, self.asking)
-        rows = self.connection.rows(*listing(self.connection, selection, is_page=False))
-        return [row["id"] for row in rows]
+        return list(
+            self.connection.numbers(*listing(self.connection, selection, is_page=False))
+        )
 
     def count(self, query: Query) -> int:
         """How many entries a query asks for."""
@@ -208,11 +211,11 @@ class Answers:
 
     def told_by(self, entry_id: int) -> list[int]:
         """The copies of an entry of which (nearly) all stands in it, shown ones."""
-        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, _NEARLY_ALL))]
+        return [r["id"] for r in self.connection.rows(_TOLD, (entry_id, NEARLY_ALL))]
 
-    def found(self, ids: Sequence[int]) -> Found:
+    def found(self, listed: Listed) -> Found:
         """These entries, to be paged through."""
-        return Found(ids, self._entries_of)
+        return Found(self.connection, listed, self._entries_of)
 
     def entry(self, entry_id: int) -> Entry:
         """One entry, be it hidden or not.

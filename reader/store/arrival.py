@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from reader.model import ParsedEntry
 from reader.store.connection import Connection
-from reader.store.identity import alias, content_hash, identities, plain_address
+from reader.store.identity import alias, identities, plain_address
 from reader.store.moments import moment, seconds
+from reader.store.packing import Packed
 from reader.store.rows import entry_columns
 
 _KNOWN = """
@@ -28,13 +29,22 @@ _CHUNK = 500
 class Met(NamedTuple):
     """An entry of a document, and the row of the same entry where it is stored."""
 
-    entry: ParsedEntry
+    packed: Packed
     identity: bytes
     alias: bytes | None
-    content_hash: bytes
     known: Row | None
     age: timedelta = timedelta(0)
     """How long before its arrival it is taken to have been published."""
+
+    @property
+    def entry(self) -> ParsedEntry:
+        """What is known of it, but for its texts."""
+        return self.packed.entry
+
+    @property
+    def content_hash(self) -> bytes:
+        """A fingerprint of all that is kept of it but its date."""
+        return self.packed.content_hash
 
     @property
     def is_changed(self) -> bool:
@@ -100,9 +110,7 @@ class Met(NamedTuple):
         return columns
 
 
-def meet(
-    connection: Connection, feed_id: int, entries: Sequence[ParsedEntry]
-) -> list[Met]:
+def meet(connection: Connection, feed_id: int, entries: Sequence[Packed]) -> list[Met]:
     """Find out which entries of a feed's document are known.
 
     They come in the order in which they are to be stored, the document's last one
@@ -110,11 +118,12 @@ def meet(
     stored last is listed first. Of entries that are the same, the first stands for all.
     Those that somebody erased are left out: they never come again.
     """
-    named = dict(reversed(list(zip(identities(entries), entries, strict=True))))
+    named_by = identities([packed.entry for packed in entries])
+    named = dict(reversed(list(zip(named_by, entries, strict=True))))
     if connection.row("SELECT 1 FROM forgotten WHERE feed_id = ?", (feed_id,)):
         named = _not_forgotten(connection, feed_id, named)
     known = {r["identity"]: r for r in _rows(connection, feed_id, "identity", named)}
-    aliases = {identity: alias(feed_id, entry) for identity, entry in named.items()}
+    aliases = {identity: alias(feed_id, p.entry) for identity, p in named.items()}
     strange = {
         other: identity
         for identity, other in aliases.items()
@@ -124,36 +133,37 @@ def meet(
     for row in _rows(connection, feed_id, "alias", strange):
         if row["identity"] not in named:
             known[strange[row["alias"]]] = row
-    unknown = {i: e for i, e in named.items() if i not in known}
+    unknown = {i: packed for i, packed in named.items() if i not in known}
     taken = set(named) | {row["identity"] for row in known.values()}
     known |= _by_saying(connection, feed_id, unknown, taken)
     return [
-        Met(
-            entry, identity, aliases[identity], content_hash(entry), known.get(identity)
-        )
-        for identity, entry in named.items()
+        Met(packed, identity, aliases[identity], known.get(identity))
+        for identity, packed in named.items()
     ]
 
 
-def aged(met: Sequence[Met], at: datetime) -> list[Met]:
+def aged(met: Sequence[Met], at: datetime, dated: datetime | None = None) -> list[Met]:
     """Give those without a date a place among the others of a feed's first document.
 
     Nobody knows how old they are. Were all of them sorted as of now, as those are that
     come later, a feed that is followed would fill the top of the list with what it
     has published in years. So each goes where the next below it in the document is
     that has a date, or above it; and where none has any, they are sorted as if one a
-    day had come. What is shown as their date stays the day when they were first seen.
+    day had come, up to the day that the document gives itself. What is shown as their
+    date stays the day when they were first seen.
 
     Args:
         met: What `meet` gave, the document's last one first.
         at: Now.
+        dated: The date that the document gives itself.
     """
     dates = [_age(m.entry, at) for m in met]
     near = [*accumulate(dates, _or_before)]
     above = [*accumulate(reversed(near), _or_before)][::-1]
     count = len(met) - 1
+    least = at - dated if dated and dated < at else timedelta(0)
     return [
-        m._replace(age=timedelta(days=count - place) if age is None else age)
+        m._replace(age=least + timedelta(days=count - place) if age is None else age)
         for place, (m, age) in enumerate(zip(met, above, strict=True))
     ]
 
@@ -170,7 +180,7 @@ def _or_before(before: timedelta | None, age: timedelta | None) -> timedelta | N
 def _by_saying(
     connection: Connection,
     feed_id: int,
-    unknown: Mapping[bytes, ParsedEntry],
+    unknown: Mapping[bytes, Packed],
     taken: Set[bytes],
 ) -> dict[bytes, Row]:
     """Recognise entries by their text, where link and title are the same as well.
@@ -178,28 +188,29 @@ def _by_saying(
     An entry without any text is not: it would be told from the next by nothing.
     """
     saying = {
-        entry.said: identity
-        for identity, entry in unknown.items()
-        if entry.said and entry.link and (entry.html or entry.offered)
+        packed.entry.said: identity
+        for identity, packed in unknown.items()
+        if packed.entry.said and packed.entry.link and packed.has_text
     }
     found = {}
     for row in _rows(connection, feed_id, "said", saying):
         identity = saying[row["said"]]
-        is_there = plain_address(row["link"]) == plain_address(unknown[identity].link)
+        link = unknown[identity].entry.link
+        is_there = plain_address(row["link"]) == plain_address(link)
         if is_there and row["identity"] not in taken:
             found[identity] = row
     return found
 
 
 def _not_forgotten(
-    connection: Connection, feed_id: int, named: dict[bytes, ParsedEntry]
-) -> dict[bytes, ParsedEntry]:
+    connection: Connection, feed_id: int, named: dict[bytes, Packed]
+) -> dict[bytes, Packed]:
     sql = "SELECT mark FROM forgotten WHERE feed_id = ?"
     marks = {row["mark"] for row in connection.rows(sql, (feed_id,))}
     return {
-        identity: entry
-        for identity, entry in named.items()
-        if marks.isdisjoint((identity, alias(feed_id, entry), entry.said))
+        identity: packed
+        for identity, packed in named.items()
+        if marks.isdisjoint((identity, alias(feed_id, packed.entry), packed.entry.said))
     }
 
 

@@ -314,7 +314,7 @@ def remove(path: Path) -> None:
     """Remove a file that was only made on the way, with all that belongs to it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
-    for suffix in (".lock", ".ballast"):
+    for suffix in (".lock", ".queue", ".ballast"):
         path.with_suffix(suffix).unlink(missing_ok=True)
 
 

@@ -13,11 +13,12 @@ from reader.store.access import create, drop_ballast, hindrance, open_to_read
 from reader.store.faults import NOT_OURS, translated
 from reader.store.journal import Journal
 from reader.store.lock import WriteLock
+from reader.store.patience import Tell, told_late
 
 APPLICATION_ID = 0x57454C4C
 """``WELL`` in ASCII: what the file's header says that it is."""
 
-SCHEMA_VERSION = 29
+SCHEMA_VERSION = 30
 """How many steps reader.store.schema has, kept as ``PRAGMA user_version``.
 
 It stands here so that a program whose file is up to date never imports that module,
@@ -51,6 +52,7 @@ _PRAGMAS = (
     "analysis_limit = 400",
 )
 
+_UPDATING = "the library is brought up to date for this version; that is done once"
 _NEWER = "it was written by a newer wellread"
 
 
@@ -73,26 +75,26 @@ class Connection:
         self._has_to_learn = False
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, tell: Tell | None = None) -> Self:
         """Open the file, making it or bringing its tables up to date if need be.
 
         Where it may not be written to, or a newer wellread wrote it, it is opened to be
-        read; ``notice`` says so.
+        read; ``notice`` says so. ``tell`` is told of an update that takes its time.
 
         Raises:
             StoreError: If it is not ours; it is left as it is then. Also if it cannot
                 be opened for any other reason.
         """
         try:
-            return cls._open(path)
+            return cls._open(path, tell)
         except FullError:
             # Not even reading can do without a few pages beside the file.
             if not drop_ballast(path):
                 raise
-            return cls._open(path)
+            return cls._open(path, tell)
 
     @classmethod
-    def _open(cls, path: Path) -> Self:
+    def _open(cls, path: Path, tell: Tell | None) -> Self:
         reason = hindrance(path)
         with translated(path):
             if not reason:
@@ -107,7 +109,7 @@ class Connection:
         if reason:
             connection.notice = f"{path}: {reason}, so it is only read"
         try:
-            connection._prepare()
+            connection._prepare(tell)
         except BaseException:
             connection.close()
             raise
@@ -139,6 +141,17 @@ class Connection:
         """The first column of the first row, or None without a row."""
         row = self.row(sql, values)
         return None if row is None else row[0]
+
+    def numbers(self, sql: str, values: Values = ()) -> Iterator[int]:
+        """The first column of all rows, for many of them: no object is made for each.
+
+        The statement has to be one that gives whole numbers.
+        """
+        with self._telling():
+            cursor = self.raw.execute(sql, _bindable(values))
+            cursor.row_factory = None
+            for (number,) in cursor:
+                yield number
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Carry out a statement; say how many rows it changed itself."""
@@ -253,7 +266,7 @@ class Connection:
             reason = f"{_NEWER}, which keeps this elsewhere; please update wellread"
             raise StoreError(str(self.path), reason) from error
 
-    def _prepare(self) -> None:
+    def _prepare(self, tell: Tell | None) -> None:
         self._set_up()
         application, version = self._identity()
         if (application, version) == (APPLICATION_ID, SCHEMA_VERSION):
@@ -265,7 +278,7 @@ class Connection:
         if self.notice:
             raise StoreError(str(self.path), self._refusal(application))
         # Several programs may start on an empty file at the same moment.
-        with self._lock.held():
+        with told_late(tell if version else None, _UPDATING), self._lock.held():
             self._migrate()
         self._journal = Journal(self.path, self.raw)
 

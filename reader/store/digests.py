@@ -14,9 +14,10 @@ from reader.store import marks, revisions, watching
 from reader.store.handmade import choices_of, chosen, remember_origins, write_tags
 from reader.store.index import reindexing
 from reader.store.rows import PARSED, TEXT, digest_columns, parsed_of
-from reader.store.rules import apply, ruled
+from reader.store.rules import apply, new_unread
 from reader.store.store import Store
 from reader.store.texts import text_columns
+from reader.store.told import read_told
 
 _WAITING = f"""
     SELECT {PARSED}, content_hash FROM entries
@@ -97,7 +98,7 @@ class Digests:
             rows = {row["id"]: row for row in self._current(digests)}
             choices = choices_of(self._connection, rows)
             texts = {entry_id: digests[entry_id].text for entry_id in rows}
-            rules = ruled(self._connection, rows)
+            ruled = new_unread(self._connection, rows)
             with reindexing(self._connection, rows, texts):
                 for entry_id, row in rows.items():
                     made, choice = digests[entry_id], choices.get(entry_id, {})
@@ -107,8 +108,16 @@ class Digests:
             marks.keep_texts(self._connection, list(rows))
             revisions.settle(self._connection, rows)
             watching.look(self._connection, rows)
-            apply(self._connection, rules, self._asking)
+            apply(self._connection, ruled, self._asking)
         return list(rows)
+
+    def new_unread(self, entry_ids: Iterable[int]) -> list[int]:
+        """Those that have never been understood, and that nobody has read."""
+        return list(new_unread(self._connection, entry_ids))
+
+    def read_told(self, entry_ids: Iterable[int]) -> int:
+        """Mark new entries as read of which somebody has read a copy; say how many."""
+        return read_told(self._connection, entry_ids)
 
     def redo(self, entry_ids: Iterable[int]) -> None:
         """Let entries be understood again, after what has never been understood.

@@ -24,10 +24,11 @@ from reader.store.identity import identities
 from reader.store.index import reindexing
 from reader.store.labels import note_labels
 from reader.store.moments import seconds
+from reader.store.packing import Packed, packed
 from reader.store.pages import ADDED
 from reader.store.rows import subscription_columns
 from reader.store.store import Store
-from reader.store.texts import repacked, source_blob
+from reader.store.texts import repacked
 from reader.store.visits import Visits
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class Intake(Digests):
         at: datetime,
         next_at: datetime,
         moving: Moving = Moving(),
+        entries: Sequence[Packed] | None = None,
     ) -> Arrived:
         """Store the entries of a document, and that it came: all of it, or nothing.
 
@@ -116,15 +118,18 @@ class Intake(Digests):
             at: Now.
             next_at: When the feed may be asked again.
             moving: Whether it has moved.
+            entries: Those of the feed, where somebody has packed them already.
 
         Raises:
             FeedNotFoundError: If the feed was never followed.
         """
+        if entries is None:
+            entries = packed(feed.entries)
         with self.writing():
             row = self._feed(url)
-            met = meet(self._connection, row["id"], feed.entries)
+            met = meet(self._connection, row["id"], entries)
             if not row["total"]:
-                met = aged(met, at)
+                met = aged(met, at, feed.dated)
             new = [m for m in met if m.known is None]
             changed = [m for m in met if m.is_changed]
             self._store_new(row, new, at)
@@ -134,7 +139,8 @@ class Intake(Digests):
             self._store_changed([m for m in met if m.is_touched], at)
             self._rename([m for m in met if m.is_renamed])
             self._list(row, [m.identity for m in met], unread=feed.skipped)
-            note_labels(self._connection, row["id"], feed.entries)
+            labels = [packed.entry.labels for packed in entries]
+            note_labels(self._connection, row["id"], labels)
             self._visits.arrived(
                 url, feed, document, at=at, next_at=next_at, moving=moving
             )
@@ -156,7 +162,7 @@ class Intake(Digests):
         """
         with self.writing():
             row = self._feed(url)
-            met = meet(self._connection, row["id"], entries)
+            met = meet(self._connection, row["id"], packed(entries))
             self._store_new(row, [m for m in met if m.known is None], at)
             sql = "SELECT id FROM entries WHERE feed_id = ? AND identity = ?"
             known = {
@@ -194,7 +200,7 @@ class Intake(Digests):
             self._insert(
                 "texts",
                 [
-                    {"entry_id": entry_id, "source": source_blob(met.entry)}
+                    {"entry_id": entry_id, "source": met.packed.source}
                     for entry_id, met in named.items()
                 ],
             )
@@ -208,7 +214,7 @@ class Intake(Digests):
                 if met.is_to_be_understood:
                     columns["digest_version"] = 0
                 self._update("entries", "id", entry_id, columns)
-                source = source_blob(met.entry)
+                source = met.packed.source
                 sections = repacked(self._text(entry_id), source)
                 columns = {"source": source, "sections": sections}
                 self._update("texts", "entry_id", entry_id, columns)

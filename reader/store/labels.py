@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reader.model import ParsedEntry
 from reader.store.connection import Connection, bindable
 
 _MOST = 0.6
@@ -15,13 +14,19 @@ _ENOUGH = 5
 
 
 def note_labels(
-    connection: Connection, feed_id: int, entries: Sequence[ParsedEntry]
+    connection: Connection, feed_id: int, labels: Sequence[Iterable[str]]
 ) -> None:
-    """Remember which labels stand on more than 60 % of a document's entries."""
-    if len(entries) < _ENOUGH:
+    """Remember which labels stand on more than 60 % of a document's entries.
+
+    Args:
+        connection: To the library.
+        feed_id: The feed.
+        labels: Those of each entry.
+    """
+    if len(labels) < _ENOUGH:
         return
-    times = Counter(label for entry in entries for label in {*entry.labels})
-    common = sorted(label for label, n in times.items() if n > _MOST * len(entries))
+    times = Counter(label for each in labels for label in {*each})
+    common = sorted(label for label, n in times.items() if n > _MOST * len(labels))
     listed = bindable(json.dumps(common, ensure_ascii=False))
     connection.run(
         "UPDATE feeds SET common_labels = ? WHERE id = ? AND common_labels <> ?",

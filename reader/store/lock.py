@@ -1,4 +1,7 @@
-"""The one write lock: a file beside the library that a single process may hold."""
+"""The one write lock: a file beside the library that a single process may hold.
+
+And the queue for it, another file: whoever holds that is the next.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,20 @@ class WriteLock:
     still ship such a version. Every transaction that writes, and every close (which
     may checkpoint), therefore happens while this lock is held.
 
-    The kernel lets go of the lock when its holder dies, however it dies. Whoever holds
-    it may take it again; it is free once every taking has been matched by a release.
+    Whoever waits for it holds the queue meanwhile, through which all have to go: a
+    refresh that writes one transaction after the other would else take the lock again
+    before anybody else has seen that it was free, for as long as it has anything to
+    write, and a reader's keys would wait for that.
+
+    The kernel lets go of both when their holder dies, however it dies. Whoever holds
+    the lock may take it again; it is free once every taking has been matched by a
+    release.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: int | None = None
+        self._files: tuple[int, int] | None = None
+        """The lock itself, and the queue for it."""
         self._depth = 0
 
     @contextmanager
@@ -52,28 +62,33 @@ class WriteLock:
             yield
         finally:
             self._depth -= 1
-            if self._depth == 0 and self._file is not None:
-                fcntl.flock(self._file, fcntl.LOCK_UN)
+            if self._depth == 0 and self._files is not None:
+                fcntl.flock(self._files[0], fcntl.LOCK_UN)
 
     def close(self) -> None:
-        """Let go of the file; the lock can still be taken again."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
+        """Let go of the files; the lock can still be taken again."""
+        for file in self._files or ():
+            os.close(file)
+        self._files = None
 
     def _acquire(self, patience: float) -> None:
+        deadline = time.monotonic() + patience
         try:
-            if self._file is None:
-                self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-            self._wait(self._file, patience)
+            if self._files is None:
+                self._files = _opened(self._path), _opened(queue_of(self._path))
+            lock, queue = self._files
+            self._wait(queue, deadline)
+            try:
+                self._wait(lock, deadline)
+            finally:
+                fcntl.flock(queue, fcntl.LOCK_UN)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise StoreError(
                 str(self._path), f"it cannot be locked: {reason}"
             ) from error
 
-    def _wait(self, file: int, patience: float) -> None:
-        deadline = time.monotonic() + patience
+    def _wait(self, file: int, deadline: float) -> None:
         while True:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -85,3 +100,12 @@ class WriteLock:
                 time.sleep(_PAUSE)
             else:
                 return
+
+
+def queue_of(lock: Path) -> Path:
+    """The file that whoever waits for a lock holds meanwhile."""
+    return lock.with_suffix(".queue")
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

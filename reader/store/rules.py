@@ -13,10 +13,10 @@ from reader.store.connection import Connection
 from reader.store.moments import moment
 
 _NEW = """
-    SELECT entries.id, keep_if, first_seen
+    SELECT entries.id, keep_if
     FROM entries JOIN feeds ON feeds.id = feed_id
     JOIN texts ON texts.entry_id = entries.id
-    WHERE entries.id IN (SELECT value FROM json_each(?)) AND keep_if <> ''
+    WHERE entries.id IN (SELECT value FROM json_each(?))
         AND digest_version = 0 AND sections IS NULL AND is_read = 0
 """
 
@@ -33,26 +33,26 @@ def fault_of(rule: str) -> str:
     return "; ".join(hints)
 
 
-def ruled(connection: Connection, entry_ids: Iterable[int]) -> dict[str, list[int]]:
-    """The entries that a rule is to be applied to once they are understood.
+def new_unread(connection: Connection, entry_ids: Iterable[int]) -> dict[int, str]:
+    """The entries that rules may be applied to once they are understood.
 
     That is those that have never been understood before: what an article is about is
     not known earlier, and what a person marked unread later stays so.
+
+    Returns:
+        The rule of each one's feed, "" where that has none.
     """
-    found: dict[str, list[int]] = {}
-    for row in connection.rows(_NEW, (json.dumps(list(entry_ids)),)):
-        found.setdefault(row["keep_if"], []).append(row["id"])
-    return found
+    rows = connection.rows(_NEW, (json.dumps(list(entry_ids)),))
+    return {row["id"]: row["keep_if"] for row in rows}
 
 
-def apply(
-    connection: Connection, rules: Mapping[str, list[int]], asking: Asking
-) -> None:
+def apply(connection: Connection, ruled: Mapping[int, str], asking: Asking) -> None:
     """Mark as read what does not answer its feed's rule; that can be undone by name.
 
     A rule that is not understood sifts nothing until it is mended.
     """
-    for rule, entry_ids in rules.items():
+    for rule in sorted({*ruled.values()} - {""}):
+        entry_ids = [entry_id for entry_id, own in ruled.items() if own == rule]
         node = read(rule).node
         if node is None or fault_of(rule):
             continue
@@ -64,6 +64,7 @@ def apply(
             (json.dumps(entry_ids), *wanted.values),
         )
         if rows:
-            at = moment(max(row["first_seen"] for row in rows))
+            # Nobody has read it: see told.py.
+            at = moment(min(row["first_seen"] for row in rows))
             ids = [row["id"] for row in rows]
             marks.mark_read(connection, ids, True, at, rule=f"keep_if: {rule}")

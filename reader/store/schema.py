@@ -28,6 +28,7 @@ from reader.store.steps import (
     evidence,
     exchanging,
     founding,
+    grouping,
     keeping,
     listening,
     pages,
@@ -52,6 +53,7 @@ STEPS = (
     *weighing.STEPS,
     *exchanging.STEPS,
     *listening.STEPS,
+    *grouping.STEPS,
 )
 """All of them, the oldest first."""
 

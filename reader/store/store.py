@@ -12,6 +12,7 @@ from reader.model import Action, Edit
 from reader.store import marks, undo
 from reader.store.answers import Answers
 from reader.store.connection import Connection
+from reader.store.patience import Tell
 from reader.store.undo import Editor
 
 
@@ -28,13 +29,15 @@ class Store(Answers, AbstractContextManager["Store"]):
     """
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, tell: Tell | None = None) -> Self:
         """Open the library's file, making it and its tables if need be.
+
+        ``tell`` is told of what takes longer than a moment.
 
         Raises:
             StoreError: If the file cannot be used; it is left as it is then.
         """
-        return cls(Connection.open(path))
+        return cls(Connection.open(path, tell))
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""

@@ -74,10 +74,12 @@ class GoogleReader:
         said = self._get("/subscription/list", [("output", "json")])
         if "subscriptions" not in said:
             raise self._wire.odd()
-        found = [_feed(members(item)) for item in listed(said["subscriptions"])]
+        items = [members(item) for item in listed(said["subscriptions"])]
+        found = [_feed(item) for item in items]
         if found and not any(feed.url.startswith("http") for feed in found):
             raise self._wire.odd()
-        self._folders = frozenset(feed.category for feed in found if feed.category)
+        # Also that in which a server puts what is in none: it is no label either.
+        self._folders = frozenset(n for item in items for n in _folders(item) if n)
         return [
             feed._replace(title=self._title(feed.title))
             for feed in found
@@ -297,14 +299,19 @@ def _is_label(tag: Mapping[str, Any]) -> bool:
 
 
 def _feed(item: Mapping[str, Any]) -> RemoteFeed:
-    labels = [members(label) for label in listed(item.get("categories"))]
-    category = text(labels[0].get("label")) if labels else ""
+    category = next(iter(_folders(item)), "")
     return RemoteFeed(
         remote_id=text(item.get("id")),
         url=text(item.get("url")) or text(item.get("id")).removeprefix("feed/"),
         title=text(item.get("title")),
         category="" if category.lower() in _NOWHERE else category,
     )
+
+
+def _folders(item: Mapping[str, Any]) -> list[str]:
+    """The folders of a feed, as the server calls them."""
+    labels = map(members, listed(item.get("categories")))
+    return [text(label.get("label")) for label in labels]
 
 
 def _href(item: Mapping[str, Any], name: str) -> str:

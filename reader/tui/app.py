@@ -277,7 +277,7 @@ def run_interface(*, mouse: bool = True) -> int:
     Args:
         mouse: Use the mouse, if settings.toml does not say otherwise.
     """
-    with Library.open() as library:
+    with Library.open(tell=SPLASH.tell) as library:
         app = WellreadApp(library, settings=library.settings)
         app.run(mouse=mouse and library.settings.display.mouse)
     return app.return_code or 0

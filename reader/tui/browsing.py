@@ -9,7 +9,7 @@ from typing import Protocol
 
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import Feed, Query, SavedSearch, SearchCount, SyncStatus
+from reader.model import Feed, Listed, Query, SavedSearch, SearchCount, SyncStatus
 from reader.tui import views
 from reader.tui.beside import ask
 from reader.tui.views import Shelves, View
@@ -147,8 +147,7 @@ class Browsing:
         """
         query, is_grouped = self._asked(view), self._is_grouped
         listed = partial(_listed, query=query, is_grouped=is_grouped)
-        ids = await ask(self._library, listed)
-        self._hold(view, self._library.found(ids))
+        self._hold(view, self._library.found(await ask(self._library, listed)))
         self._put(view, self._held[_shelf(view)][1], ())
 
     def _hold(self, view: View, snapshot: Snapshot) -> None:
@@ -326,7 +325,7 @@ def _uncounted(
     ]
 
 
-def _listed(library: Catalogue, *, query: Query, is_grouped: bool) -> list[int]:
+def _listed(library: Catalogue, *, query: Query, is_grouped: bool) -> Listed:
     with library.snapshot(query, is_grouped=is_grouped) as answer:
         return answer.listed()
 

@@ -23,5 +23,7 @@ def heed_signals(end: Callable[[int], None]) -> None:
     """
     loop = asyncio.get_running_loop()
     for number in _ENDING:
+        # Off the main thread, and in loops and on systems without signals, this is how
+        # asyncio says that nothing can be heeded; the program then ends unheeding.
         with suppress(ValueError, NotImplementedError, RuntimeError):
             loop.add_signal_handler(number, end, _SHELLS + number)

@@ -78,7 +78,7 @@ class Offers(Provider):
         self._offers = list(self.offers())
 
     def offers(self) -> Iterator[Offer]:
-        """Each thing that can be chosen."""
+        """Each thing that can be chosen; every part of the palette has its own."""
         raise NotImplementedError
 
     @property

@@ -125,6 +125,8 @@ def _use(terminal: Stopwatch, rng: random.Random) -> None:
     for keys in _ROUND[start : start + 6]:
         terminal.press(keys)
         terminal.rest(0.25)
+        if ended := terminal.ended():
+            raise SystemExit(f"the interface is gone: {ended}")
 
 
 def _tell(minute: int, terminal: Stopwatch, home: Path, watch: Watch) -> None:
@@ -169,7 +171,7 @@ def watched() -> None:
             )
 
     app.WellreadApp = Watched  # type: ignore[misc]
-    app.run_interface()
+    sys.exit(app.run_interface())
 
 
 async def _tick(file: Path) -> None:

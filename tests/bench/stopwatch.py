@@ -55,7 +55,7 @@ class Stopwatch(AbstractContextManager["Stopwatch"]):
         columns: int = 120,
         lines: int = 40,
     ) -> None:
-        self._received = ""
+        self._received, self._before = "", ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._began, self._spent = time.perf_counter(), 0.0
         self._last = self._began
@@ -78,7 +78,7 @@ class Stopwatch(AbstractContextManager["Stopwatch"]):
         """Type; what is waited for from now on counts from here, and is yet to come."""
         while self._read(0):
             pass
-        self._received = ""
+        self._before, self._received = self._received or self._before, ""
         self._began, self._spent = time.perf_counter(), self._cpu()
         self.type(keys)
 
@@ -116,6 +116,19 @@ class Stopwatch(AbstractContextManager["Stopwatch"]):
         status = Path(f"/proc/{self._process}/status").read_text()
         found = re.search(r"^VmRSS:\s+(\d+) kB", status, re.MULTILINE)
         return int(found[1]) * 1024 / 1e6 if found else 0.0
+
+    def ended(self) -> str | None:
+        """How it ended, if it did: its status, and the last that it wrote."""
+        try:
+            process, status = os.waitpid(self._process, os.WNOHANG)
+        except ChildProcessError:  # told before
+            process, status = self._process, 0
+        if not process:
+            return None
+        code = os.waitstatus_to_exitcode(status)
+        while self._read(0):
+            pass
+        return f"exit code {code}; {self._before + self._received}"
 
     def leave(self, keys: str, *, seconds: float = 30) -> float:
         """Type the keys that end it, and wait for that; in milliseconds."""

@@ -8,7 +8,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config.passwords import keep_password, parse_passwords, password_for
+from reader.config.passwords import (
+    drop_password,
+    keep_password,
+    needless,
+    parse_passwords,
+    password_for,
+)
 from reader.config.subscriptions import parse_following
 
 PLACE = "https://example.org"
@@ -44,6 +50,42 @@ def test_who_else_is_known_to_a_server_is_kept_beside(tmp_path: Path) -> None:
     keep_password(path, mine, "ann:newer")
     known, _ = parse_passwords(path.read_text())
     assert (known[PLACE], known[yours], len(known)) == ("ann:newer", "bob:new", 2)
+
+
+def test_a_password_goes_with_the_last_feed_that_needs_it(tmp_path: Path) -> None:
+    path = tmp_path / "passwords.toml"
+    one, two = f"{PLACE}/one.xml", f"{PLACE}/two.xml"
+    keep_password(path, one, "ann:x")
+    keep_password(path, two, "bob:y")
+    keep_password(path, "http://other.example/", "cy:z")
+    path.write_text(f"# Ours\n{path.read_text()}")
+
+    drop_password(path, two, [one, "http://other.example/feed"])
+    known, _ = parse_passwords(path.read_text())
+    assert list(known) == [PLACE, "http://other.example"]
+    assert not needless(known, [one, "http://other.example/feed"])
+    assert needless(known, []) == list(known)
+
+    drop_password(path, one, [f"{PLACE}:8443/else"])
+    kept = (path.read_text(), path.with_name("passwords.toml.bak").read_text())
+    for text in kept:
+        assert "ann" not in text
+        assert "bob" not in text
+        assert 'name = "cy"' in text
+    assert kept[0].startswith("# Ours\n")
+
+
+def test_what_cannot_be_read_of_former_passwords_goes_as_a_whole(
+    tmp_path: Path,
+) -> None:
+    path, former = tmp_path / "passwords.toml", tmp_path / "passwords.toml.bak"
+    drop_password(path, PLACE, [])
+    assert not list(tmp_path.iterdir())
+    keep_password(path, PLACE, "ann:x")
+    former.write_text(f"server = [{{origin = '{PLACE}', name = 'ann'}}, # broken")
+    drop_password(path, PLACE, [PLACE])
+    assert not former.exists()
+    assert 'name = "ann"' in path.read_text()
 
 
 def test_an_origin_that_is_none_is_named_without_the_password() -> None:

@@ -108,6 +108,11 @@ def test_wrapping_changes_nothing_and_adding_does(said: list[str], more: str) ->
     assert saying("", plain) != saying("", plain + f"<p>{more}</p>")
 
 
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_case_is_no_change_in_few_letters_or_many(title: str) -> None:
+    assert saying(title) == saying(title.casefold())
+
+
 @given(st.text(), st.text())
 def test_any_text_at_all_has_a_fingerprint(title: str, text: str) -> None:
     assert len(saying(title, text)) == 16

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.heed import heed
+from reader.core.heed import dated, heed
 from reader.core.parse import parse
 from reader.model import Document, Pace
 
@@ -69,6 +69,34 @@ def test_a_parsed_feed_carries_it() -> None:
     content = channel(b"<ttl>90</ttl>")
     document = Document(url="https://news.example/", status=200, content=content)
     assert parse(document).pace == Pace(ttl=5400)
+    assert parse(document).dated is None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        (b"", ""),
+        (b"<pubDate>Mon, 06 Jul 2020 10:00:00 GMT</pubDate>", "2020-07-06"),
+        (b"<dc:date>2021-11-06T02:11:47Z</dc:date>", "2021-11-06"),
+        (
+            b"<updated>2021-01-01</updated><published>2020-01-01</published>",
+            "2021-01-01",
+        ),
+        (
+            b"<date>2020-01-01</date><lastBuildDate>2022-02-02</lastBuildDate>",
+            "2022-02-02",
+        ),
+        (b"<dc:date xmlns:dc='urn:x'>2007-10-16\n</dc:date>", "2007-10-16"),
+        (b"<pubDate>soon</pubDate>", ""),
+        (b"<!-- <pubDate>2020-01-01</pubDate> -->", ""),
+        (b"<dates>2020-01-01</dates>", ""),
+    ],
+)
+def test_a_document_may_have_a_date_of_its_own(said: bytes, day: str) -> None:
+    items = b"<item><pubDate>2024-01-01</pubDate></item>"
+    found = dated(channel(said, after=items))
+    assert (f"{found:%Y-%m-%d}" if found else "") == day
+    assert dated(channel(b"", after=items + said)) == found
 
 
 @given(
@@ -79,9 +107,13 @@ def test_no_bytes_can_crash_it(content: bytes) -> None:
     assert 0 <= pace.ttl <= 86_400
     assert set(pace.skip_hours) < set(range(24))
     assert set(pace.skip_days) < set(range(7))
+    assert dated(content) is None
 
 
-@pytest.mark.parametrize("piece", [b"<!--", b"<![CDATA[", b"<skipHours>", b"</item"])
+@pytest.mark.parametrize(
+    "piece", [b"<!--", b"<![CDATA[", b"<skipHours>", b"</item", b"<date "]
+)
 def test_openings_without_an_end_take_no_longer_than_their_length(piece: bytes) -> None:
     # Quadratic work on these would take minutes, and end the test run.
     assert heed(piece * 2_000_000) == Pace()
+    assert dated(piece * 2_000_000) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.digest import digest
-from reader.core.imprint import authors_within, is_imprint
+from reader.core.imprint import authors_within, date_within, is_imprint
 from tests.core.feeds import only, rss
 from tests.factories import make_parsed
 
@@ -84,3 +84,32 @@ def test_authors_that_stand_in_the_text_alone_are_the_entrys() -> None:
     assert only(rss(inside)).author == "Ann Smith, Bo Jones"
     assert only(rss(f"{inside}<author>Cy Poe</author>")).author == "Cy Poe"
     assert authors_within("<p>The authors: who are they?</p>") == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        ("<p><b>Publication date:</b> November 2021</p><p>Walks</p>", "2021-11-01"),
+        ("<p>Publication date: Available online 21 August 2026</p>", "2026-08-21"),
+        ("<p>Walks</p><p>Available online 3 June 2021<br>Walks", "2021-06-03"),
+        ("Published: 2020-05-02", "2020-05-02"),
+        ("<p>Published online: May 2, 2020</p>", "2020-05-02"),
+        ("<p>Published studies in May 2019 and later</p>", None),
+        ("<p>Published 40 people in 2021</p>", None),
+        ("<p>It has a publication date: May 2021</p>", None),
+        ("<p>Publication date: Soon 2021</p>", None),
+    ],
+)
+def test_a_date_that_stands_in_the_text_alone_is_read(
+    html: str, day: str | None
+) -> None:
+    found = date_within(html)
+    assert (f"{found:%Y-%m-%d}" if found else None) == day
+
+
+def test_the_date_that_a_feed_gives_comes_before_the_one_in_the_text() -> None:
+    html = "<p>Publication date: May 2021</p>"
+    inside = f"<title>Walks</title><description><![CDATA[{html}]]></description>"
+    assert f"{only(rss(inside)).published:%Y-%m}" == "2021-05"
+    dated = f"{inside}<pubDate>Mon, 06 Jul 2020 10:00:00 GMT</pubDate>"
+    assert f"{only(rss(dated)).published:%Y-%m}" == "2020-07"

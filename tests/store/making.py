@@ -79,8 +79,9 @@ def arrive(
     title: str = "News",
     content: bytes = b"<rss/>",
     validators: Validators = Validators(),
+    dated: datetime | None = None,
 ) -> Arrived:
-    feed = ParsedFeed(title=CleanLine(title), link="", entries=entries)
+    feed = ParsedFeed(title=CleanLine(title), link="", entries=entries, dated=dated)
     document = Document(url=url, status=200, content=content, validators=validators)
     return Intake(store).arrive(
         url, feed, document, at=at, next_at=at + timedelta(hours=1)

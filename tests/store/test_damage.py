@@ -217,6 +217,7 @@ def test_a_rescue_that_cannot_be_finished_leaves_the_damaged_file(
     assert {p.name for p in path.parent.iterdir()} <= {
         "library.db",
         "library.lock",
+        "library.queue",
         "library.ballast",
         "journal.jsonl",
     }

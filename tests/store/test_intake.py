@@ -331,6 +331,19 @@ def test_a_first_document_without_dates_does_not_fill_the_top(store: Store) -> N
     assert shown == {NOW}
 
 
+def test_no_entry_of_a_first_document_is_sorted_as_younger_than_the_document(
+    store: Store,
+) -> None:
+    follow(store, URL, OTHER)
+    week = NOW - timedelta(days=7)
+    arrive(store, parsed("1", title=CleanLine("Dated"), published=week), url=OTHER)
+    month = NOW - timedelta(days=30)
+    arrive(store, *(parsed(guid, published=None) for guid in "ab"), dated=month)
+    assert titles(store) == ["Dated", "Article a", "Article b"]
+    places = store.connection.rows("SELECT sort_at FROM entries ORDER BY sort_at DESC")
+    assert [row["sort_at"] for row in places][1] == seconds(month)
+
+
 def test_what_has_no_date_stands_among_its_neighbours(store: Store) -> None:
     follow(store, URL, OTHER)
     days = [timedelta(days=n) for n in range(9)]

@@ -10,6 +10,7 @@ from reader.model import CleanLine, Query
 from reader.store import digests, retention, revisions, watching
 from reader.store.answers import _COPIES, _RELATED
 from reader.store.query import select
+from reader.store.snapshot import _HIDDEN
 from reader.store.store import Store
 from tests.store.making import NOW, URL, arrive, digest, follow, parsed
 
@@ -170,3 +171,27 @@ def test_a_view_is_counted_in_its_own_index(
     steps = plan(planned, sql, values)
     assert not any("entries_waiting" in step for step in steps), steps
     assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+def test_no_filter_is_made_of_all_entries_to_find_an_unread_one(
+    planned: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    with planned.snapshot(Query()) as snapshot:
+        value = planned.connection.value
+
+        def noted(sql: str, values: tuple[object, ...] = ()) -> object:
+            asked.extend(plan(planned, sql, values))
+            return value(sql, values)
+
+        monkeypatch.setattr(planned.connection, "value", noted)
+        snapshot.next_unread(0, 1)
+    assert not [step for step in asked if "BLOOM" in step or "SCAN" in step]
+
+
+def test_copies_are_told_apart_by_their_index_alone(planned: Store) -> None:
+    with planned.snapshot(Query()) as snapshot:
+        steps = plan(planned, _HIDDEN.format(table=snapshot._table), ())
+    entries = [step for step in steps if " entries" in step]
+    assert entries
+    assert all("COVERING INDEX entries_by_copies" in step for step in entries)

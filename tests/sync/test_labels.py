@@ -137,6 +137,16 @@ def test_a_tag_that_a_folder_is_called_by_stays_here(
     assert not device.pending()
 
 
+def test_the_folder_of_what_is_in_none_tags_nothing(stub: Stub, device: Device) -> None:
+    other = "http://news.example/feed/2.xml"
+    stub.sources[other] = source(1, name="b")
+    feed = stub.subscribe(other)
+    assert feed.category == "Uncategorized"
+    device.sync()
+    assert "b/0" in device.entries()
+    assert tagged(device, "uncategorized") == set()
+
+
 def test_other_servers_hear_of_no_tags(tmp_path: Path) -> None:
     with serving("miniflux") as stub:
         stub.sources[FEED] = source(3)

@@ -10,7 +10,7 @@ import pytest
 from reader.errors import SyncError
 from reader.model import Query
 from tests.sync.devices import FEED, Device, source
-from tests.sync.stub import Stub, serving
+from tests.sync.stub import Source, Stub, serving
 
 SPOKEN = ["freshrss", "miniflux", "commafeed", "miniflux-native"]
 
@@ -94,6 +94,33 @@ def test_undo_and_marking_all_are_told_like_everything_else(
     device.sync()
     assert not any(read for read, _ in stub.marks().values())
     assert device.marks() == stub.marks()
+
+
+def test_a_copy_that_arrives_read_is_told_as_read(stub: Stub, device: Device) -> None:
+    other = "http://news.example/feed/2.xml"
+    stub.sources[other] = Source("The same pages", [])
+    feed = stub.subscribe(other)
+    device.sync(understand=True)
+    device.later(minutes=1)
+    with device.opened() as library:
+        library.mark_read(device.entries()["a/1"].id)
+    for guid, *article in stub.sources[FEED].articles[1:3]:
+        stub.sources[other].articles.append((f"{guid}-too", *article))
+    stub.fetch(feed.id)
+    device.sync(understand=True)
+    assert stub.marks()["a-1"] == (True, False)
+    # It is understood once the exchange is over; the next one tells of it.
+    assert stub.marks()["a-1-too"] == (False, False)
+    assert [*device.pending().values()] == [True]
+    assert device.sync().sent == 1
+    read = {guid for guid, (is_read, _) in stub.marks().items() if is_read}
+    assert read == {"a-1", "a-1-too"}
+    # Wherever somebody wants it unread, it stays so.
+    [copy] = [item for item in stub.items.values() if item.guid == "a-1-too"]
+    copy.is_read = False
+    device.sync(understand=True)
+    assert not copy.is_read
+    assert device.pending() == {}
 
 
 def test_what_is_marked_twice_is_told_once(stub: Stub, device: Device) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 import threading
+import warnings
 
 import pytest
 
 from reader.errors import StoreError
 from reader.library import Library
 from reader.library.catalogue import Catalogue
-from reader.model import Query, SearchCount
+from reader.model import Listed, Query, SearchCount
 from reader.tui import browsing
 from reader.tui.beside import ask
 from tests.tui.making import MEDIUM, TITLES, main, shown, text, until
@@ -55,6 +57,20 @@ async def test_saved_searches_are_counted_while_keys_are_answered(
     assert threading.main_thread() not in threads
 
 
+async def test_work_that_is_replaced_before_its_turn_was_never_begun(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await until(pilot, "Naps")
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            for _ in range(3):
+                main(pilot).count_searches()
+            await pilot.pause()
+            gc.collect()
+    assert not [each for each in warned if "never awaited" in str(each.message)]
+
+
 async def test_what_is_typed_is_looked_up_in_a_thread(
     shelf: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,7 +80,7 @@ async def test_what_is_typed_is_looked_up_in_a_thread(
     threads = []
     listed = browsing._listed
 
-    def slowly(library: Catalogue, *, query: Query, is_grouped: bool) -> list[int]:
+    def slowly(library: Catalogue, *, query: Query, is_grouped: bool) -> Listed:
         threads.append(threading.current_thread())
         may_answer.wait(60)
         return listed(library, query=query, is_grouped=is_grouped)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events, on
 
 from reader.config.settings import DisplaySettings
@@ -210,8 +212,8 @@ class BrowsingStage(GlanceStage):
         if not (entry.is_read or self.library.is_read_only):
             self.was_read(entry.id)
         if not entry.is_digested:
-            prepared = self._prepared(entry.id)
-            self.run_worker(prepared, group="prepare", exclusive=True)
+            prepared = partial(self._prepared, entry.id)
+            self.work(prepared, group="prepare", is_only=True)
 
     async def _prepared(self, entry_id: int) -> None:
         """Have a text prepared that has only just arrived, and show it."""
@@ -348,7 +350,7 @@ class BrowsingStage(GlanceStage):
 
     def count_searches(self) -> None:
         """Count what answers the saved searches, while one goes on."""
-        self.run_worker(self._count_searches(), group="counts", exclusive=True)
+        self.work(self._count_searches, group="counts", is_only=True)
 
     async def _count_searches(self) -> None:
         try:

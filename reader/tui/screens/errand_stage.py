@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
-from typing import Any
+from functools import partial
 
 from textual.widgets import Input
 
@@ -14,6 +13,7 @@ from reader.tui.screens.copies import CopiesBox
 from reader.tui.screens.health import HealthBox
 from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.prompt import Prompt, Question
+from reader.tui.screens.stage import Work
 from reader.tui.screens.told import told
 from reader.tui.views import View, of_feed
 from reader.tui.widgets.phrases import counted, told_in_full
@@ -65,7 +65,7 @@ class ErrandStage(MarkingStage):
             return
         key = self.key_of("entry.archive")
         words = f"fetching its page · {key} stops"
-        self._send(self._archived(entry), words, group=_PAGES)
+        self._send(partial(self._archived, entry), words, group=_PAGES)
 
     async def _archived(self, entry: Entry) -> None:
         outcomes = await children.archive(self.library.paths, entry.id)
@@ -131,7 +131,7 @@ class ErrandStage(MarkingStage):
 
     def _follow(self, url: str | None) -> None:
         if url:
-            self._send(self._followed(url), "looking for its feed")
+            self._send(partial(self._followed, url), "looking for its feed")
 
     async def _followed(self, url: str) -> None:
         try:
@@ -193,7 +193,7 @@ class ErrandStage(MarkingStage):
 
     def _unfollow(self, url: str, is_wanted: bool | None) -> None:
         if is_wanted:
-            self._send(self._unfollowed(url), "letting a feed go")
+            self._send(partial(self._unfollowed, url), "letting a feed go")
 
     async def _unfollowed(self, url: str) -> None:
         told = await children.unfollow(self.library.paths, url)
@@ -204,7 +204,7 @@ class ErrandStage(MarkingStage):
 
     def turn_feeds(self, action: Action, *, is_redo: bool) -> None:
         """Undo or redo what was done to feeds.toml."""
-        self._send(self._feeds_turned(action, is_redo), "changing feeds.toml")
+        self._send(partial(self._feeds_turned, action, is_redo), "changing feeds.toml")
 
     async def _feeds_turned(self, action: Action, is_redo: bool) -> None:
         shown = self.shown_query().feed_url
@@ -214,18 +214,16 @@ class ErrandStage(MarkingStage):
         self.feeds_changed("" if is_there else shown or "")
         self.say_turned(label, is_redo=is_redo)
 
-    def _send(
-        self, errand: Coroutine[Any, Any, None], words: str, *, group: str = _ERRANDS
-    ) -> None:
+    def _send(self, errand: Work, words: str, *, group: str = _ERRANDS) -> None:
         """Begin an errand, and say at the top of the screen what it is."""
         self.errand = words
         self.tell()
-        self.run_worker(self._finished(errand), group=group)
+        self.work(partial(self._finished, errand), group=group)
 
-    async def _finished(self, errand: Coroutine[Any, Any, None]) -> None:
+    async def _finished(self, errand: Work) -> None:
         """Run an errand to its end; what goes wrong is told."""
         try:
-            await errand
+            await errand()
         except ReaderError as error:
             self.say(str(error), is_problem=True)
         finally:

@@ -77,7 +77,7 @@ class FeedsStage(ErrandStage):
         if self.library.paths.read_feeds() == before:
             self.say("feeds.toml is as it was.")
         else:
-            self._send(self._taken_up(), "taking up feeds.toml")
+            self._send(self._taken_up, "taking up feeds.toml")
 
     async def _taken_up(self) -> None:
         await children.take_up(self.library.paths)

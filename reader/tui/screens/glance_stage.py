@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -45,7 +46,7 @@ class GlanceStage(FeedsStage):
         else:
             self.say("Fetching the image …")
             self._send(
-                self._pictured(entry, places[0], figures[places[0]], command),
+                partial(self._pictured, entry, places[0], figures[places[0]], command),
                 "fetching an image",
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import on
 from textual.widgets import Input
@@ -129,7 +130,7 @@ class Main(WalkingStage):
 
     def _take_edit(self, then: Callable[[], None] = lambda: None) -> None:
         """Take in what somebody wrote into feeds.toml, then go on."""
-        self._send(self._edit_taken(then), "reading feeds.toml")
+        self._send(partial(self._edit_taken, then), "reading feeds.toml")
 
     async def _edit_taken(self, then: Callable[[], None]) -> None:
         before, shown = self.library.following, self.shown_query()
@@ -215,8 +216,8 @@ class Main(WalkingStage):
         """Search for what stands there by now, while one types on."""
         words = self.search_line.value.strip()
         if self._before_search is not None and words:
-            found = self._found(self._sought(words))
-            self.run_worker(found, group="search", exclusive=True)
+            found = partial(self._found, self._sought(words))
+            self.work(found, group="search", is_only=True)
         else:
             self._search()
 
@@ -307,10 +308,14 @@ class Main(WalkingStage):
             self.say(f"No feed is due yet. {every} asks them all the same.")
             return
         self._outcome = ""
-        work = self._refreshing.run(
-            total, feeds=urls, everything=everything, has_account=has_account
+        work = partial(
+            self._refreshing.run,
+            total,
+            feeds=urls,
+            everything=everything,
+            has_account=has_account,
         )
-        self.run_worker(work, group="refresh")
+        self.work(work, group="refresh")
 
     def _stop_refresh(self) -> None:
         """End a refresh; what has come is kept."""

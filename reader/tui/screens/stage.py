@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import Worker
 
 from reader.config.settings import DisplaySettings
 from reader.tui.arrangement import (
@@ -42,11 +44,18 @@ from reader.tui.widgets.sidebar import Sidebar
 _BESIDE = ("panes", "outline", "related", "evidence")
 """Actions on what stands beside an article."""
 
+Work = Callable[[], Coroutine[Any, Any, None]]
+"""What goes on beside the keys, once it is called."""
+
 
 class Stage(Screen[None]):
     """Sidebar, list, article and side panes, of which as many are shown as fit.
 
-    It knows no library: ``Main`` decides what the panes show.
+    It knows no library: ``Main`` decides what the panes show. Between the two stand
+    floors of one subject each, since Textual looks for a key's action on the screen:
+    reading, marking, errands, feeds, glances, browsing, listing, walking. What a floor
+    needs of one above, it declares and leaves with ``NotImplementedError``: Textual's
+    metaclass and that of `abc` do not go together.
 
     Args:
         display: How everything is shown.
@@ -198,6 +207,19 @@ class Stage(Screen[None]):
         if timer := self._pending.pop(name, None):
             timer.stop()
         self._pending[name] = self.set_timer(seconds, act)
+
+    def work(self, work: Work, *, group: str, is_only: bool = False) -> None:
+        """Have something done beside the keys.
+
+        It is called by its worker: what is replaced before its turn has come is then
+        never begun, and leaves no coroutine behind that nobody has awaited.
+
+        Args:
+            work: What is to be done.
+            group: What it is cancelled by.
+            is_only: Whether it takes the place of what the group is at.
+        """
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=is_only)
 
     def then(self, act: Callable[[], None]) -> None:
         """Do something once what is shown by now is on the terminal, or a key comes."""

@@ -39,8 +39,8 @@ class Source(Protocol):
         """The entries from one position up to another."""
         ...
 
-    def position(self, entry_id: int) -> int | None:
-        """Where an entry stands."""
+    def position(self, *entry_ids: int) -> int | None:
+        """Where the first of these entries stands that is here."""
         ...
 
     def next_unread(self, position: int, direction: int) -> int | None:
@@ -157,8 +157,7 @@ class EntryList(LineView):
         self._source, self._words = source, words
         self._look = Look(now, self._look.glyphs, watching(watched))
         self._pages.clear()
-        places = map(source.position, keep)
-        place = next((place for place in places if place is not None), None)
+        place = source.position(*keep)
         self.set_reactive(EntryList.cursor, place or 0)
         self.resize_content(self.count * self._row_height)
         self.forget()
@@ -191,7 +190,7 @@ class EntryList(LineView):
         if self._source is None:
             return
         for entry_id in entry_ids:
-            position = self._source.position(entry_id)
+            position = self._place_of(entry_id)
             if position is not None:
                 self._pages.discard(position // _PAGE)
                 self._forget_row(position)
@@ -203,11 +202,18 @@ class EntryList(LineView):
 
     def seek(self, entry_id: int) -> bool:
         """Put the cursor on an entry, if it is here."""
-        position = self._source.position(entry_id) if self._source else None
+        position = self._place_of(entry_id)
         if position is None:
             return False
         self.cursor = position
         return True
+
+    def _place_of(self, entry_id: int) -> int | None:
+        """Where an entry stands; mostly it is the one the cursor is on."""
+        here = self.current
+        if here is not None and here.id == entry_id:
+            return self.cursor
+        return self._source.position(entry_id) if self._source else None
 
     def find_unread(self, direction: int, times: int = 1) -> int | None:
         """Where the nearest unread entry is after the cursor (1) or before it (-1).
