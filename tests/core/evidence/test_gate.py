@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.evidence import chaff, examine, slots, study, traces
+from reader.core.evidence import chaff, designs, examine, slots, traces
 from reader.core.evidence.gate import Gate, gates_of
 from reader.core.evidence.journals import _LED
 
 _ASCII = st.characters(codec="ascii")
 _CUES = [
     *(kind.cue for kind in examine._KINDS),
-    *study._MENTIONS.values(),
+    *designs.MENTIONS.values(),
     slots._FOUND,
     slots._TAKING_PART,
 ]
