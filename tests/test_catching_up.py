@@ -8,6 +8,7 @@ import pytest
 
 from reader import Library, Query
 from reader.cli.main import run
+from reader.config import subscriptions
 from tests.conftest import follow
 from tests.web import Web, rss
 
@@ -55,3 +56,18 @@ def test_an_archive_only_looks_at_what_is_new(outdated: str) -> None:
     with Library.open() as library:
         assert list(library.archive(Query(text="xylophone"))) == []
         assert set(versions(library).values()) == {1}
+
+
+def test_what_is_read_otherwise_now_reaches_a_library_that_is_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = '[[feed]]\nurl = "https://{0}.example/"\ncategory = "{1}"\n'
+    (home / "feeds.toml").write_text(table.format(1, "News") + table.format(2, "news"))
+    with monkeypatch.context() as before:
+        before.setattr(
+            subscriptions, "_category", lambda table, _: table.text("category")
+        )
+        with Library.open() as library:
+            assert {feed.category for feed in library.feeds()} == {"News", "news"}
+    with Library.open() as library:
+        assert {feed.category for feed in library.feeds()} == {"News"}

@@ -36,8 +36,8 @@ _MOST_LET_GO = 5_000
 """Articles that go on one day, so that no refresh takes long for it."""
 
 
-def read_following(paths: Paths) -> tuple[Following, str]:
-    """Read what is followed and the passwords for it; also the text of feeds.toml."""
+def read_following(paths: Paths) -> Following:
+    """Read what is followed, and the passwords for it."""
     text = paths.read_feeds()
     following = parse_following(text, source=str(paths.feeds), fault_of=fault_of)
     passwords, problems = parse_passwords(
@@ -47,12 +47,11 @@ def read_following(paths: Paths) -> tuple[Following, str]:
         s if s.login else replace(s, login=password_for(passwords, s.url))
         for s in following.subscriptions
     )
-    following = replace(
+    return replace(
         following,
         subscriptions=tuple(subscriptions),
         problems=following.problems + problems,
     )
-    return following, text
 
 
 class Refreshing:
@@ -201,14 +200,18 @@ class Refreshing:
     def reread(self, paths: Paths) -> Following:
         """Read what is followed, and leave the store as it is."""
         self.stamp = paths.feeds_stamp()
-        self._following, _ = read_following(paths)
+        self._following = read_following(paths)
         return self._following
 
     def follow(self, paths: Paths) -> Following:
-        """Bring the store in step with feeds.toml, where that has changed; say how."""
+        """Bring the store in step with feeds.toml, where that says something else now.
+
+        Returns:
+            What it says.
+        """
         self.stamp = paths.feeds_stamp()
-        self._following, text = read_following(paths)
-        if self._store.recall("following") == _stamp(text):
+        self._following = read_following(paths)
+        if self._store.recall("following") == _stamp(self._following):
             return self._following
         from reader.store.intake import Intake
 
@@ -217,7 +220,7 @@ class Refreshing:
             # Whoever else changes the file now waits for us, so this is the newest: an
             # older one would hide what another has just begun to follow.
             self.stamp = paths.feeds_stamp()
-            self._following, text = read_following(paths)
+            self._following = read_following(paths)
             intake.follow(self._following.subscriptions, self._following.watched)
         # No network is asked: these ship with the program.
         bundled = [
@@ -233,7 +236,7 @@ class Refreshing:
                 pass
             for _ in self.understand(feeds=bundled):
                 pass
-        self._store.remember("following", _stamp(text))
+        self._store.remember("following", _stamp(self._following))
         return self._following
 
     def _ask(
@@ -286,8 +289,14 @@ class Refreshing:
         return f"only {free // 2**20} MB are free here; {wanted} are needed"
 
 
-def _stamp(text: str) -> str:
-    return hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()
+def _stamp(following: Following) -> str:
+    """Tell what is followed from anything else that may be, without the passwords.
+
+    What a file is read as counts, and not its text: a newer wellread may read the same
+    text in another way.
+    """
+    read = f"{__version__}\n{following.subscriptions!r}\n{following.watched!r}"
+    return hashlib.sha256(read.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def home_page() -> str:
