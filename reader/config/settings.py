@@ -21,6 +21,10 @@ _BINDING = r"[a-z][a-z-]*\.[a-z0-9][a-z0-9-]*"
 ORDERS = ("new", "old", "feed", "title")
 """What a list can be sorted by."""
 
+MOMENT = 60
+"""Seconds between two looks at which feeds are due; how often one is asked, ``every``
+says."""
+
 # The sections are tuples rather than dataclasses, which take seven times as long to
 # define: 4 ms of every start-up.
 
@@ -34,6 +38,8 @@ class FetchSettings(NamedTuple):
     """Seconds between two requests to a feed that names no interval of its own."""
     on_start: bool = False
     """Ask the feeds that are due whenever the interface opens."""
+    while_open: int | None = None
+    """Seconds after which they are asked again while it is open; None never does."""
     contact: str = ""
     """How servers can reach who reads: a page or a mail address, told to all."""
 
@@ -137,6 +143,7 @@ def _fetch(table: Table) -> FetchSettings:
         allow_private=tuple(_addresses(table)),
         every=table.duration("every", default.every, least=SHORTEST_INTERVAL),
         on_start=table.flag("on_start", default.on_start),
+        while_open=table.duration("while_open", default.while_open, least=MOMENT),
         contact=_contact(table),
     )
 

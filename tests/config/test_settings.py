@@ -29,7 +29,9 @@ def test_an_empty_file_means_the_defaults() -> None:
 
 def test_the_defaults_are_the_ones_that_were_promised() -> None:
     assert Settings() == Settings(
-        fetch=FetchSettings(allow_private=(), every=3600, on_start=False, contact=""),
+        fetch=FetchSettings(
+            allow_private=(), every=3600, on_start=False, while_open=None
+        ),
         display=DisplaySettings(
             theme="paper-dark", measure=78, density="comfortable", ascii=False
         ),
@@ -45,6 +47,7 @@ def test_all_that_a_file_may_say_is_read() -> None:
         allow_private = ["127.0.0.1", "fd00::1"]
         every = "2h"
         on_start = true
+        while_open = "45m"
         contact = "me@home.example"
         [display]
         theme = "ink"
@@ -66,6 +69,7 @@ def test_all_that_a_file_may_say_is_read() -> None:
             allow_private=("127.0.0.1", "fd00::1"),
             every=7200,
             on_start=True,
+            while_open=2700,
             contact="me@home.example",
         ),
         display=DisplaySettings(theme="ink", measure=66, density="compact", ascii=True),
@@ -110,6 +114,7 @@ def test_a_value_that_cannot_be_used_leaves_the_default(
     ("text", "complaint"),
     [
         ("[fetch]\nevery = '1s'", "fetch.every: must be at least 30m, which is used"),
+        ("[fetch]\nwhile_open = '5s'", "fetch.while_open: must be at least 1m, which"),
         ("[display]\nmeasure = 9", "display.measure: must be at least 30"),
         ("[display]\nmeasure = 999", "display.measure: must be at most 200"),
         ("[library]\nkeep = '1h'", "library.keep: must be at least 1d"),
