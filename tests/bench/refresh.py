@@ -43,8 +43,8 @@ _RIG = Path(
 )
 _DAY = 86_400
 
-_SOMETIMES = 0.05
-"""Seconds between two looks at how much memory is taken."""
+_SOMETIMES = 0.2
+"""Seconds between two looks at how much memory is taken, which stops who takes it."""
 
 
 class Cost(NamedTuple):
@@ -265,22 +265,24 @@ class Watch:
 
     def _family(self) -> Iterator[tuple[int, list[str]]]:
         """The process and its children: number, and what the kernel tells of each."""
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                told = stat.read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            pid = int(stat.parent.name)
-            if self._process.pid in (pid, int(told[1])):
-                yield pid, told
+        threads = Path(f"/proc/{self._process.pid}/task").glob("*/children")
+        children = (pid for thread in threads for pid in _read(thread).split())
+        for pid in (self._process.pid, *map(int, children)):
+            if stat := _read(Path(f"/proc/{pid}/stat")):
+                yield pid, stat.rpartition(")")[2].split()
+
+
+def _read(told: Path) -> str:
+    """What the kernel tells, or nothing of what is no more."""
+    try:
+        return told.read_text()
+    except OSError:
+        return ""
 
 
 def _shared_out(pid: int) -> float:
     """Megabytes that a process takes, those it shares counted in parts."""
-    try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0.0
+    told = _read(Path(f"/proc/{pid}/smaps_rollup"))
     return sum(
         int(line.split()[1]) / 1024
         for line in told.splitlines()
