@@ -26,6 +26,7 @@ _UNTITLED = Text(value="", is_plain=True)
 
 # What programs write that take Windows-1252 for Latin-1.
 _CONTROLS = re.compile("[\x80-\x9f]")
+_C2 = b"\xc2"
 _WINDOWS = {
     code: bytes([code]).decode("cp1252")
     for code in range(0x80, 0xA0)
@@ -109,7 +110,9 @@ def mended(text: str) -> str:
         return text
     with suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
-    return text.translate(_WINDOWS) if _CONTROLS.search(text) else text
+    # Written as UTF-8 they all begin with C2, which is looked for far quicker.
+    is_suspect = _C2 in text.encode("utf-8", "ignore")
+    return text.translate(_WINDOWS) if is_suspect and _CONTROLS.search(text) else text
 
 
 def text_of(value: str, kind: str) -> Text:

@@ -38,6 +38,8 @@ _Entry = TypeVar("_Entry")
 # What no database and no later step could bear; the rest of the cleaning comes when the
 # HTML has become text.
 _UNBEARABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BEARABLE = bytes(set(range(256)) - {*range(32), 0xEF} | {9, 10, 13})
+"""The bytes of UTF-8 in which none of those is written."""
 # None of these may look at a character more than a few times: hence no "<" within a
 # tag, and what is never closed ends with the text.
 _TAG = re.compile(r"<[^<>]*>")
@@ -247,12 +249,21 @@ def _bare(markup: str) -> str:
 
 
 def _html(text: Text, link: str) -> str:
-    value = _UNBEARABLE.sub("", text.value[:_LONGEST_HTML])
+    value = _borne(text.value[:_LONGEST_HTML])
     if text.is_plain or "<" not in value:
         value = _paragraphs(value, text.is_plain)
     if text.base and text.base != link:
         value = _RELATIVE.sub(lambda found: _rebased(found, text.base), value)
     return value
+
+
+def _borne(text: str) -> str:
+    """Take out what cannot be borne; hardly any text has it, so that is seen first."""
+    try:
+        is_borne = not text.encode().translate(None, _BEARABLE)
+    except UnicodeEncodeError:
+        is_borne = False
+    return text if is_borne else _UNBEARABLE.sub("", text)
 
 
 def _paragraphs(text: str, is_plain: bool) -> str:

@@ -22,6 +22,8 @@ from reader.model import (
 from reader.store.evidence import listed
 from reader.store.moments import moment_or_none, seconds
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 _QUICK = 1
 """How hard zlib tries with a source, of which many arrive at a time: it takes two
 thirds of the time, and 4 % more room."""
@@ -138,7 +140,7 @@ def _sections(row: Row) -> Any:
 
 def listed_json(value: object) -> str:
     """JSON in as few letters as it takes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def pairs(listed: Iterable[list[str]]) -> tuple[tuple[str, str], ...]:
