@@ -6,7 +6,7 @@ the full-text index gives; whoever asks later only looks them up.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from reader.core.address import address_mark, publisher
@@ -159,7 +159,7 @@ class Relating:
         copies = self._copies
         group = {mine.id: mine}
         for pair in sorted(pairs, key=lambda p: (-p.here, p.other_id)):
-            if not pair.is_copy:
+            if not pair.is_copy or pair.other_id in group:
                 copies.save(mine.id, [pair])
                 continue
             [other] = copies.about([pair.other_id]).values()
@@ -194,13 +194,21 @@ def _is_same_page(one: About, other: About) -> bool:
 
 
 def _may_stand_together(ours: Mapping[int, About], theirs: Mapping[int, About]) -> bool:
+    """Whether no publisher has an entry on each side, unless at one address."""
+    here = _addresses(ours.values())
+    there = _addresses(entry for n, entry in theirs.items() if n not in ours)
     return all(
-        _publisher(one) != _publisher(other)
-        or address_mark(one.link) == address_mark(other.link) is not None
-        for number, one in ours.items()
-        for other_number, other in theirs.items()
-        if number != other_number
+        len(both := here[name] | there[name]) == 1 and None not in both
+        for name in here.keys() & there.keys()
     )
+
+
+def _addresses(entries: Iterable[About]) -> dict[str, set[int | None]]:
+    """The addresses that each publisher's entries have."""
+    found: dict[str, set[int | None]] = {}
+    for entry in entries:
+        found.setdefault(_publisher(entry), set()).add(address_mark(entry.link))
+    return found
 
 
 def _publisher(entry: About) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from tests.web import Web
 
-_WORDS = """
+WORDS = """
     sleep study adults hours night health risk heart doctors found blood people trial
     week light evening screens coffee walking brain memory stress diet exercise months
     hospital nurses insulin sugar weight older children university journal published
@@ -14,10 +15,10 @@ _WORDS = """
 """.split()  # noqa: SIM905
 
 
-def sentences(seed: int, count: int = 30) -> list[str]:
+def sentences(seed: int, count: int = 30, words: Sequence[str] = WORDS) -> list[str]:
     chance = random.Random(seed)
     return [
-        " ".join(chance.choices(_WORDS, k=12)).capitalize() + f" in {seed}{n} cases."
+        " ".join(chance.choices(words, k=12)).capitalize() + f" in {seed}{n} cases."
         for n in range(count)
     ]
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 from pathlib import Path
 
 from reader import Library
-from reader.model import Entry
+from reader.core.digest import digest
+from reader.ingest import keep
+from reader.model import CleanLine, Entry
+from reader.relating import Relating
+from reader.store.store import Store
 from tests.conftest import follow
-from tests.stories import item, paragraphs, printed, publish, sentences
+from tests.store import making
+from tests.stories import WORDS, item, paragraphs, printed, publish, sentences
 from tests.web import Web
 
 
@@ -97,3 +104,27 @@ def test_what_a_feed_repeats_makes_nothing_alike(home: Path, web: Web) -> None:
                 assert "rooms" not in related.why
                 assert "institute" not in related.why
             assert "institute" in library.article(entry.id).markdown
+
+
+def test_one_more_copy_costs_no_more_where_there_are_many(tmp_path: Path) -> None:
+    hosts = [f"https://h{n}.example" for n in range(36)]
+    with Store.open(tmp_path / "library.db") as store:
+        intake, relating = making.follow(store, *hosts), Relating(store)
+
+        def cost(host: str, guid: str, said: list[str]) -> int:
+            link, title = f"{host}/{guid}", CleanLine(f"Sleep {said[0]}")
+            html = paragraphs(said)
+            entry = making.parsed(guid, link=link, title=title, html=html)
+            making.arrive(store, entry, url=host)
+            made = {number: digest(e) for number, e in intake.undigested(1, limit=9)}
+            with cProfile.Profile() as profile:
+                keep(intake, relating, made)
+            return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+        for n in range(100):
+            strange = sentences(n + 2, words=[f"{word}{n}" for word in WORDS])
+            cost(hosts[0], f"other-{n}", strange)
+        costs = [cost(host, "story", sentences(1)) for host in hosts]
+        sql = "SELECT count(*) FROM entries WHERE copy_group > 0 GROUP BY copy_group"
+        assert [row[0] for row in store.connection.rows(sql)] == [36]
+    assert costs[-1] < 2 * costs[16]
