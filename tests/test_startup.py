@@ -8,31 +8,12 @@ import pytest
 
 from reader.cli import opening
 from tests.conftest import follow
+from tests.imports import HEAVY, modules
 from tests.web import Web, rss
-
-HEAVY = {
-    "bs4",
-    "click",
-    "feedparser",
-    "lxml",
-    "markdown_it",
-    "markdownify",
-    "platformdirs",
-    "pygments",
-    "sqlite_utils",
-    "textual",
-    "tomlkit",
-    "trafilatura",
-    "urllib3",
-}
 
 
 def heavy_imports(statement: str) -> set[str]:
-    probe = f"{statement}\nimport sys; print(*sys.modules)"
-    run = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
-    )
-    return HEAVY & set(run.stdout.split())
+    return HEAVY & modules(statement)
 
 
 @pytest.mark.parametrize(
@@ -68,15 +49,15 @@ def test_only_a_handful_of_modules_comes_before_the_first_frame() -> None:
         check=True,
         cwd=Path(__file__).parents[1],
     )
-    modules = run.stdout.split()
-    ours = {name for name in modules if name.startswith("reader")}
+    found = run.stdout.split()
+    ours = {name for name in found if name.startswith("reader")}
     assert ours == {
         *("reader", "reader.__main__", "reader.splash"),
         *("reader.store", "reader.store.glance"),
     }
     slow = {"argparse", "dataclasses", "importlib", "json", "pathlib", "re", "typing"}
-    assert (HEAVY | slow) & set(modules) == set()
-    assert "sqlite3" in modules
+    assert (HEAVY | slow) & set(found) == set()
+    assert "sqlite3" in found
 
 
 AGAIN = """

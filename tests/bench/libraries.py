@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from reader.model import (
@@ -19,21 +19,17 @@ from reader.model import (
     CleanLine,
     CleanText,
     Digest,
-    Document,
-    ParsedEntry,
-    ParsedFeed,
     Section,
     Subscription,
     Summary,
-    Tag,
 )
 from reader.store.connection import Connection
 from reader.store.index import reindexing
 from reader.store.intake import Intake
 from reader.store.kin import Kinship
 from reader.store.store import Store
+from tests.store.making import NOW, arrive, digested, parsed
 
-NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ENTRIES_A_FEED = 500
 RARE, COMMON = "wodegulu", "patients"
 """Words that three in a thousand articles have, and nearly all."""
@@ -70,8 +66,8 @@ def make(path: Path, articles: int) -> None:
     feeds = range(-(-min(articles, _MADE) // per_feed))
     urls = [f"https://feed{n}.example/rss" for n in feeds]
     with Store.open(path) as store:
-        intake, kinship = Intake(store), Kinship(store)
-        intake.follow(
+        kinship = Kinship(store)
+        Intake(store).follow(
             Subscription(url=url, title=f"Feed {n}", category=f"Category {n % 12}")
             for n, url in enumerate(urls)
         )
@@ -79,9 +75,9 @@ def make(path: Path, articles: int) -> None:
         for number, url in enumerate(urls):
             count = min(per_feed, left)
             left -= count
-            _fill(intake, kinship, rng, rare, said, url, number, count)
+            _fill(store, kinship, rng, rare, said, url, number, count)
         _multiply(store, articles)
-        with intake.writing():
+        with store.connection.writing():
             store.connection.run(
                 "INSERT INTO reads (entry_id, at) "
                 "SELECT id, ? FROM entries WHERE id % 8 = 0",
@@ -131,7 +127,7 @@ def _copy(
 
 
 def _fill(
-    intake: Intake,
+    store: Store,
     kinship: Kinship,
     rng: random.Random,
     rare: Sequence[str],
@@ -140,10 +136,11 @@ def _fill(
     number: int,
     count: int,
 ) -> None:
+    intake = Intake(store)
     texts = [_text(rng, said) for _ in range(count)]
     entries = [
-        ParsedEntry(
-            guid=f"{number}-{n}",
+        parsed(
+            f"{number}-{n}",
             link=f"{url}/{n}",
             title=CleanLine(_sentence(rng, rare, 9)[:-1]),
             html=f"<p>{'</p><p>'.join(paragraphs)}</p>",
@@ -152,14 +149,13 @@ def _fill(
         )
         for n, paragraphs in enumerate(texts)
     ]
-    feed = ParsedFeed(title=CleanLine(url), link="", entries=tuple(entries))
     with intake.writing():
-        intake.arrive(url, feed, Document(url=url, status=200), at=NOW, next_at=NOW)
+        arrive(store, *entries, url=url, title=url)
         # Entries are handed out newest first; each is given its own text again.
         waiting = intake.undigested(DIGEST_VERSION, limit=count)
         by_guid = {entry.guid: text for entry, text in zip(entries, texts, strict=True)}
         intake.save_digests(
-            {n: _digest(rng, by_guid[parsed.guid]) for n, parsed in waiting}
+            {n: _digest(rng, by_guid[entry.guid]) for n, entry in waiting}
         )
         ids = [entry_id for entry_id, _ in waiting]
         for entry_id in ids:
@@ -172,17 +168,12 @@ def _fill(
 def _digest(rng: random.Random, paragraphs: Sequence[str]) -> Digest:
     sections = tuple(_sections(paragraphs))
     text = "\n".join(block.text for s in sections for block in s.blocks)
-    return Digest(
+    return digested(
+        text,
+        rng.sample(_TOPICS, 4),
         version=DIGEST_VERSION,
         sections=sections,
-        text=CleanText(text),
         summary=Summary(CleanText(" ".join(paragraphs[0:1])[:300]), "extracted"),
-        tags=tuple(Tag(name, "topic") for name in rng.sample(_TOPICS, 4)),
-        terms=(),
-        identifiers=(),
-        readiness="feed",
-        readiness_why=CleanText(""),
-        words=text.count(" ") + 1,
     )
 
 

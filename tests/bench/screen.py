@@ -29,10 +29,6 @@ from reader.model import (
     Block,
     CleanLine,
     CleanText,
-    Digest,
-    Document,
-    ParsedEntry,
-    ParsedFeed,
     Section,
     Summary,
 )
@@ -42,6 +38,7 @@ from reader.store.store import Store
 from tests.bench import newsboat
 from tests.bench.libraries import COMMON, NOW, RARE, make
 from tests.bench.stopwatch import Stopwatch, Took
+from tests.store.making import arrive, digested, parsed
 
 COLUMNS, LINES = 120, 40
 _LONG = "One hundred thousand words"
@@ -222,28 +219,21 @@ def _add_a_long_one(store: Store) -> None:
         for n, part in enumerate(parts)
     )
     text = "\n".join(b.text for section in sections for b in section.blocks)
-    entry = ParsedEntry(
-        guid="long",
+    entry = parsed(
+        "long",
         link=f"{url}/long",
         title=CleanLine(_LONG),
         html=f"<p>{sentence}</p>",
         published=NOW + timedelta(minutes=1),
     )
-    feed = ParsedFeed(title=CleanLine("Feed 0"), link=url, entries=(entry,))
     with intake.writing():
-        intake.arrive(url, feed, Document(url=url, status=200), at=NOW, next_at=NOW)
+        arrive(store, entry, url=url, title="Feed 0")
         [(entry_id, _)] = intake.undigested(DIGEST_VERSION, limit=1)
-        digest = Digest(
+        digest = digested(
+            text,
             version=DIGEST_VERSION,
             sections=sections,
-            text=CleanText(text),
             summary=Summary(CleanText(sentence), "extracted"),
-            tags=(),
-            terms=(),
-            identifiers=(),
-            readiness="feed",
-            readiness_why=CleanText(""),
-            words=text.count(" ") + 1,
         )
         intake.save_digests({entry_id: digest})
 

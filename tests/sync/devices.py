@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.config.paths import Paths
 from reader.library import Library
 from reader.model import Entry, Synced
-from tests.sync.stub import Source, Stub
+from tests.sync.stub import Source, Stub, serving
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEED = "http://news.example/feed/1.xml"
@@ -89,3 +89,15 @@ class Device:
         with self.opened() as library:
             rows = library._store.connection.rows("SELECT * FROM outbox")
         return {(r["remote_id"], r["key"]): bool(r["flag"]) for r in rows}
+
+
+@contextmanager
+def miniflux(folder: Path, articles: Source) -> Iterator[tuple[Stub, Device]]:
+    """A Miniflux with one feed, and a device that has just exchanged with it."""
+    with serving("miniflux") as stub:
+        stub.sources[FEED] = articles
+        stub.subscribe(FEED)
+        device = Device(folder / "one", stub)
+        device.log_in()
+        device.sync()
+        yield stub, device

@@ -15,7 +15,7 @@ import pytest
 
 from reader.errors import SyncError
 from reader.model import Query
-from tests.sync.devices import FEED, START, Device, source
+from tests.sync.devices import FEED, START, Device, miniflux, source
 from tests.sync.stub import Stub, serving
 
 OTHER = "http://news.example/feed/2.xml"
@@ -144,12 +144,7 @@ def test_a_machine_that_is_offline_holds_nothing_against_the_server(
 
 
 def test_one_bad_id_does_not_keep_the_others_from_being_told(tmp_path: Path) -> None:
-    with serving("miniflux") as stub:
-        stub.sources[FEED] = source(5)
-        stub.subscribe(FEED)
-        device = Device(tmp_path / "one", stub)
-        device.log_in()
-        device.sync()
+    with miniflux(tmp_path, source(5)) as (stub, device):
         with device.opened() as library:
             sql = "UPDATE remote_item SET remote_id = 'odd' WHERE remote_id = '3'"
             with library._store.connection.writing():
@@ -281,6 +276,17 @@ def test_a_feed_let_go_here_is_asked_about_first(stub: Stub, device: Device) -> 
     assert [feed.url for feed in stub.feeds.values()] == [OTHER]
 
 
+def said_of_none(stub: Stub, device: Device) -> str:
+    """What is said when the server has no feed for once; none is let go for that."""
+    feeds, stub.feeds = stub.feeds, {}
+    items, stub.items = stub.items, {}
+    done = device.sync()
+    assert done.unfollowed == ()
+    stub.feeds, stub.items = feeds, items
+    assert device.sync().notices == ()
+    return done.notices[0]
+
+
 def test_most_feeds_gone_at_once_are_not_let_go_without_a_word(
     stub: Stub, device: Device
 ) -> None:
@@ -289,26 +295,14 @@ def test_most_feeds_gone_at_once_are_not_let_go_without_a_word(
         stub.sources[url] = source(1, name=f"s{n}")
         stub.subscribe(url)
     device.sync()
-    feeds, stub.feeds = stub.feeds, {}
-    stub.items, items = {}, stub.items
-    done = device.sync()
-    assert done.unfollowed == ()
-    assert "8 feeds no more" in done.notices[0]
-    stub.feeds, stub.items = feeds, items
-    assert device.sync().notices == ()
+    assert "8 feeds no more" in said_of_none(stub, device)
 
 
 def test_an_empty_list_of_feeds_lets_none_go(stub: Stub, device: Device) -> None:
     stub.subscribe(FEED)
     stub.subscribe(OTHER)
     device.sync()
-    feeds, stub.feeds = stub.feeds, {}
-    items, stub.items = stub.items, {}
-    done = device.sync()
-    assert done.unfollowed == ()
-    assert "2 feeds no more" in done.notices[0]
-    stub.feeds, stub.items = feeds, items
-    assert device.sync().notices == ()
+    assert "2 feeds no more" in said_of_none(stub, device)
 
 
 def test_a_library_graduates_with_its_marks(stub: Stub, tmp_path: Path) -> None:

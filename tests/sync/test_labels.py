@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.model import Query
-from tests.sync.devices import FEED, Device, source
+from tests.sync.devices import FEED, Device, miniflux, source
 from tests.sync.stub import Stub, serving
 
 
@@ -148,11 +148,6 @@ def test_the_folder_of_what_is_in_none_tags_nothing(stub: Stub, device: Device) 
 
 
 def test_other_servers_hear_of_no_tags(tmp_path: Path) -> None:
-    with serving("miniflux") as stub:
-        stub.sources[FEED] = source(3)
-        stub.subscribe(FEED)
-        device = Device(tmp_path / "one", stub)
-        device.log_in()
-        device.sync()
+    with miniflux(tmp_path, source(3)) as (_, device):
         tag(device, "a/1", "mine")
         assert not device.pending()
