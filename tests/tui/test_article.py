@@ -106,16 +106,22 @@ async def test_words_that_do_not_stand_there_are_said_not_to(
         assert page(pilot).has_focus
 
 
-async def test_links_get_letters_that_open_or_copy_them(
-    shelf: Library, size: Size, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the browser is given."""
+    given: list[str] = []
 
     async def browse(url: str) -> bool:
-        opened.append(url)
+        given.append(url)
         return True
 
     monkeypatch.setattr(browser, "browse", browse)
+    return given
+
+
+async def test_links_get_letters_that_open_or_copy_them(
+    shelf: Library, size: Size, opened: list[str]
+) -> None:
     async with shown(shelf, size) as pilot:
         await pilot.press("enter")
         linked(page(pilot), "https://one.example/", "https://two.example/")
@@ -137,15 +143,8 @@ async def test_links_get_letters_that_open_or_copy_them(
 
 
 async def test_an_address_in_plain_text_gets_a_letter_too(
-    shelf: Library, size: Size, monkeypatch: pytest.MonkeyPatch
+    shelf: Library, size: Size, opened: list[str]
 ) -> None:
-    opened: list[str] = []
-
-    async def browse(url: str) -> bool:
-        opened.append(url)
-        return True
-
-    monkeypatch.setattr(browser, "browse", browse)
     async with shown(shelf, size) as pilot:
         await pilot.press("enter")
         words = "See (https://one.example/a_(b)) or https://two.example/?q=1."
@@ -282,5 +281,7 @@ async def test_the_key_of_hits_stays_in_the_article_where_there_is_none(
         await pilot.pause()
         assert said(pilot) == "Not found in this article."
         assert main(pilot)._reading.entry_id == here
-        await pilot.press("escape", "n")
+        await pilot.press("escape")
+        assert main(pilot).is_reading, "the search ends, and no more"
+        await pilot.press("n")
         assert main(pilot)._reading.entry_id != here or not main(pilot).is_reading

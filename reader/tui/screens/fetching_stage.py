@@ -75,6 +75,7 @@ class FetchingStage(WalkingStage):
         )
         return where.whereabouts(), ((news, "$accent"),)
 
+    @told
     def action_show_new(self) -> None:
         """Bring the list up to date."""
         self._refreshing.shown()

@@ -77,7 +77,6 @@ class Main(FetchingStage):
         else:
             await self.app.action_quit()
 
-    @told
     # Comparing
 
     @told

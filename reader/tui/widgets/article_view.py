@@ -123,8 +123,8 @@ class ArticleView(PageView):
         self._show_hit()
 
     def unlight(self) -> bool:
-        """Put out what is lit up; tell whether anything was."""
-        was_lit = any(map(self.marks.group, _PASSING))
+        """Put out what is lit up, or was to be; tell whether anything was."""
+        was_lit = bool(self._sought) or any(map(self.marks.group, _PASSING))
         for name in _PASSING:
             self.marks.put(name, ())
         self._links, self._sought, self._hit = {}, "", -1
