@@ -49,8 +49,8 @@ _WIDE_MARKS = "\u00a0\u00ad\u200b\u2009\u202f\ufeff‘’‚“”„«»‹›�
 _WIDE_MARK = re.compile(f"[{_WIDE_MARKS}]")
 
 _DIGIT = re.compile(r"\d")
-_LAST = re.compile(r"(?<=[.!?…])\s+[^.!?…]{1,60}[.!]?\s*\Z")
-"""A short sentence at the end of a long line."""
+_LAST = re.compile(r"[.!?…](\s+[^.!?…]{1,60}[.!]?\s*)\Z")
+"""A short sentence at the end of a long line, behind the end of another."""
 _LONGEST_ASIDE = 200
 """Characters of a line that may be a counter, a notice or a button."""
 
@@ -159,8 +159,8 @@ def _lines(text: str) -> Iterator[str]:
             if not _is_aside(line):
                 yield line
         else:
-            last = _LAST.search(line, len(line) - 80)
-            yield line[: last.start()] if last and _is_aside(last[0]) else line
+            last = _LAST.search(line, len(line) - 81)
+            yield line[: last.start(1)] if last and _is_aside(last[1]) else line
 
 
 def _is_aside(line: str) -> bool:

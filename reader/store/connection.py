@@ -25,6 +25,9 @@ It stands here so that a program whose file is up to date never imports that mod
 nor sqlite_utils with it, which takes longer than everything else at start-up.
 """
 
+_LEAST, _MOST = -(2**63), 2**63 - 1
+"""The whole numbers that SQLite knows."""
+
 _BRIEFLY = 0.2
 """Seconds that closing waits for a writer; whoever quits does not want to wait."""
 
@@ -337,8 +340,8 @@ def bindable(value: Any) -> Any:
     if isinstance(value, str):
         value = value.replace("\0", "") if "\0" in value else value
         return value if value.isascii() else value.encode("utf-8", "ignore").decode()
-    if isinstance(value, int):
-        return max(-(2**63), min(value, 2**63 - 1))
+    if isinstance(value, int) and not _LEAST <= value <= _MOST:
+        return _LEAST if value < 0 else _MOST
     return value
 
 
