@@ -12,7 +12,8 @@ from reader.tui.widgets.pane import Pane, PieceLine
 from reader.tui.widgets.strips import Piece
 from reader.tui.widgets.wrap import wrap
 
-_NO_STUDY = "None: the text tells of no study."
+_NO_STUDY = "None: no sentence was found that tells of a study."
+_TEASER = "None: only a teaser is here."
 _UNTOLD = (
     "None: the text does not say what kind of study found this, nor how large it was."
 )
@@ -35,12 +36,12 @@ class EvidencePane(Pane):
 
     _evidence = Evidence()
     _is_ready = True
-    _is_finding = False
+    _why_none = _NO_STUDY
 
     def show(self, article: Article) -> None:
         """Show what another article says of its study."""
         self._evidence, self._is_ready = article.evidence, article.entry.is_digested
-        self._is_finding = article.slots.finding is not None
+        self._why_none = _reason(article)
         self.rewrite()
 
     def write(self, width: int) -> Sequence[PieceLine]:
@@ -49,7 +50,7 @@ class EvidencePane(Pane):
         if not self._is_ready:
             return list(quiet("Not yet: the text is being prepared.", width))
         if not items:
-            return list(quiet(_NO_STUDY if not self._is_finding else _UNTOLD, width))
+            return list(quiet(self._why_none, width))
         lines: list[PieceLine] = list(quiet("found automatically", width))
         for target, item in enumerate(items):
             lines.extend(labelled(target, item.label, width, "text"))
@@ -63,6 +64,13 @@ class EvidencePane(Pane):
     def chosen(self, target: int) -> None:
         """Go to an item's sentence."""
         self.post_message(self.Chosen(self._evidence.items[target].quote))
+
+
+def _reason(article: Article) -> str:
+    """Say why no evidence is shown of an article that has none."""
+    if article.slots.finding is not None:
+        return _UNTOLD
+    return _TEASER if article.entry.readiness == "teaser" else _NO_STUDY
 
 
 def labelled(target: int, label: str, width: int, style: str) -> Iterator[PieceLine]:
