@@ -199,6 +199,14 @@ class Catalogue:
         """
         return self._store.snapshot(query, is_grouped=is_grouped)
 
+    def ids(self, query: Query) -> list[int]:
+        """The ids of all entries that a query asks for, in its order."""
+        return self._store.ids(query)
+
+    def has_copies(self) -> bool:
+        """Whether any entry tells the same story as another."""
+        return self._store.has_copies()
+
     def found(self, listed: Listed) -> Found:
         """Entries that were found beside this library, held still like a snapshot."""
         return self._store.found(listed)

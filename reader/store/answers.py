@@ -44,7 +44,7 @@ from reader.store.rows import (
     parsed_of,
     subscription_of,
 )
-from reader.store.snapshot import Snapshot
+from reader.store.snapshot import HAS_COPIES, Snapshot
 
 _ENTRIES = "entries JOIN feeds ON feeds.id = entries.feed_id"
 _TEXTS = f"{_ENTRIES} JOIN texts ON texts.entry_id = entries.id"
@@ -208,6 +208,10 @@ class Answers:
         selection = select(query, self.asking)
         ids = listing(self.connection, selection, is_page=False)
         return Snapshot(self.connection, *ids, self._entries_of, is_grouped=is_grouped)
+
+    def has_copies(self) -> bool:
+        """Whether any entry is a copy of another; an index tells."""
+        return bool(self.connection.value(HAS_COPIES))
 
     def told_by(self, entry_id: int) -> list[int]:
         """The copies of an entry of which (nearly) all stands in it, shown ones."""

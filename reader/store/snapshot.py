@@ -31,7 +31,7 @@ _HIDDEN = """
 """
 """The places of those that another one stands for: the first that is no teaser."""
 
-_HAS_COPIES = "SELECT EXISTS (SELECT 1 FROM entries WHERE copy_group IS NOT NULL)"
+HAS_COPIES = "SELECT EXISTS (SELECT 1 FROM entries WHERE copy_group IS NOT NULL)"
 """Found in an index: where none has any, no list has to be gone through for them."""
 
 
@@ -140,7 +140,7 @@ class Snapshot(AbstractContextManager["Snapshot"]):
 
     def _group(self) -> None:
         """Leave of each story's entries the first, or the first that is no teaser."""
-        if not self._connection.value(_HAS_COPIES):
+        if not self._connection.value(HAS_COPIES):
             return
         hidden = _HIDDEN.format(table=self._whole)
         self._table = f"{self._whole}_grouped"

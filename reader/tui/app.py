@@ -101,7 +101,9 @@ class WellreadApp(App[None]):
         self._keys, refused = check_keys(settings.keys, CONTEXTS)
         self._hints = Hints(CONTEXTS, self._keys, self.get_key_display)
         opening = opening_keys(CONTEXTS, self._keys)
-        self._typed = TypedAhead(self, super().on_event, opening)
+        self._typed = TypedAhead(
+            self, super().on_event, opening, lambda: self._main.is_awaiting
+        )
         self._problems = refused
         self._themes: list[str] = []
         self._use_wanted_theme()
@@ -131,6 +133,10 @@ class WellreadApp(App[None]):
     @on(Climbed)
     def _climbed(self) -> None:
         self._typed.arrived()
+
+    @on(Stage.Ready)
+    async def _is_ready(self) -> None:
+        await self._typed.go_on()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen stands at the bottom: pushing it later would flash."""

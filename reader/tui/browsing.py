@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from reader.library import Library
 from reader.library.catalogue import Catalogue
@@ -18,6 +18,8 @@ from reader.tui.widgets.entry_list import EntryList, Source
 from reader.tui.widgets.phrases import counted
 from reader.tui.widgets.sidebar import Sidebar
 
+_MANY = 20_000
+"""Articles from which on some answers take so long that a thread has to find them."""
 _HELD = 8
 """So many answers are held for the way back; each costs ten bytes an entry."""
 
@@ -47,6 +49,10 @@ class Snapshot(Source, Protocol):
         ...
 
 
+Answer: TypeAlias = tuple[Query, Snapshot]
+"""A question, and what was found."""
+
+
 class Browsing:
     """Asks the library, and puts its answers into the list and the sidebar.
 
@@ -71,6 +77,7 @@ class Browsing:
         self._held: dict[str, tuple[View, Snapshot]] = {}
         self._shown: Snapshot | None = None
         self._total = 0
+        self._fetched: Answer | None = None
         self.view = views.ALL
         self.order = "new"
         """What comes first; what was typed into the search line is sorted by rank."""
@@ -92,11 +99,7 @@ class Browsing:
         """The ids of what is shown, or of what another view would show."""
         if view is None:
             return self._shown.ids() if self._shown else []
-        snapshot = self._answer(view)
-        try:
-            return snapshot.ids()
-        finally:
-            snapshot.close()
+        return self._library.ids(self._asked(view))
 
     def whereabouts(self) -> Parts:
         """Which view is shown, how many articles it has, and what is wrong with it."""
@@ -145,10 +148,37 @@ class Browsing:
         That takes 0.1 s for a word that 100,000 articles have, and whoever types on
         does not wait for it.
         """
+        answer = await self.fetch(view)
+        self.using(answer, lambda: self.show(view))
+
+    async def fetch(self, view: View) -> Answer:
+        """Have a thread find what a view would show."""
         query, is_grouped = self._asked(view), self._is_grouped
         listed = partial(_listed, query=query, is_grouped=is_grouped)
-        self._hold(view, self._library.found(await ask(self._library, listed)))
-        self._put(view, self._held[_shelf(view)][1], ())
+        return query, self._library.found(await ask(self._library, listed))
+
+    def using(self, answer: Answer, act: Callable[[], None]) -> None:
+        """Do what shows a view; its answer has been found already."""
+        self._fetched = answer
+        try:
+            act()
+        finally:
+            self._fetched = None
+
+    def is_quick(self, view: View) -> bool:
+        """Whether an answer is at hand in a few hundredths of a second."""
+        if self.shelves.counts.total <= _MANY:
+            return True
+        query = self._asked(view)
+        is_indexed = query.sort in ("new", "old") and not (query.text or query.tag)
+        is_small = query.feed_url is not None or query.bookmarked
+        has_copies = self._is_grouped and not is_small and self._library.has_copies()
+        return is_indexed and not has_copies
+
+    def is_held(self, view: View) -> bool:
+        """Whether a view can be shown again as it was when one left it."""
+        shown = self.view.is_like(view)
+        return shown or any(held.is_like(view) for held, _ in self._held.values())
 
     def _hold(self, view: View, snapshot: Snapshot) -> None:
         if before := self._held.pop(_shelf(view), None):
@@ -165,7 +195,10 @@ class Browsing:
         self._show(self.view, around)
 
     def _answer(self, view: View) -> Snapshot:
-        return self._library.snapshot(self._asked(view), is_grouped=self._is_grouped)
+        query = self._asked(view)
+        if self._fetched and self._fetched[0] == query:
+            return self._fetched[1]
+        return self._library.snapshot(query, is_grouped=self._is_grouped)
 
     @property
     def _is_grouped(self) -> bool:

@@ -47,6 +47,8 @@ class TypedAhead:
         app: Whose keys.
         give: Lets a key through to the program.
         keys: The names of those that open something.
+        is_awaiting: Whether something else is about to be shown, for which keys are
+            meant; Escape is meant at once.
     """
 
     def __init__(
@@ -54,15 +56,21 @@ class TypedAhead:
         app: App[None],
         give: Callable[[events.Key], Awaitable[None]],
         keys: Iterable[str],
+        is_awaiting: Callable[[], bool] = lambda: False,
     ) -> None:
         self._app, self._give, self._opening = app, give, frozenset(keys)
+        self._is_awaiting = is_awaiting
         self._held: deque[events.Key] = deque()
         self._rounds = 0
         self._limit: Timer | None = None
 
     async def take(self, key: events.Key) -> None:
         """Let a key through, or hold it back until its turn has come."""
-        if self._limit is not None:
+        is_early = self._is_awaiting()
+        if is_early and key.key == "escape":
+            self._held.clear()  # they were meant for what is not to come
+            is_early = False
+        if self._limit is not None or is_early:
             self._held.append(key)
             return
         opens = key.key in (_LEAVING if self._is_writing else self._opening)
@@ -104,7 +112,11 @@ class TypedAhead:
         if self._limit is not None:
             self._limit.stop()
             self._limit = None
-        while self._held and self._limit is None:
+        await self.go_on()
+
+    async def go_on(self) -> None:
+        """Let through what was held back, as far as nothing holds it back again."""
+        while self._held and self._limit is None and not self._is_awaiting():
             await self.take(self._held.popleft())
 
 

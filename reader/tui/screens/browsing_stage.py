@@ -12,12 +12,11 @@ from reader.library import Library
 from reader.manual import ADDRESS as MANUAL
 from reader.model import Entry, Query, Quote
 from reader.tui import children, views
-from reader.tui.browsing import Browsing
 from reader.tui.hints import Hints
 from reader.tui.painting import paint_now
 from reader.tui.plainness import is_utf8
 from reader.tui.reading import Left, Reading
-from reader.tui.screens.glance_stage import GlanceStage
+from reader.tui.screens.answering_stage import AnsweringStage
 from reader.tui.screens.told import told
 from reader.tui.sketching import keep_sketch
 from reader.tui.trail import Place, Trail
@@ -45,7 +44,7 @@ _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
 
-class BrowsingStage(GlanceStage):
+class BrowsingStage(AnsweringStage):
     """The stage, with a library on it: views, articles, and the way between them.
 
     Args:
@@ -57,9 +56,7 @@ class BrowsingStage(GlanceStage):
     def __init__(
         self, library: Library, *, display: DisplaySettings, hints: Hints
     ) -> None:
-        super().__init__(display, hints)
-        self.library = library
-        self._browsing = Browsing(library, self.entries, self.sidebar, self.key_of)
+        super().__init__(library, display=display, hints=hints)
         self._reading = Reading(library, self.page, self.side, self.glyphs, self.key_of)
         self._trail = Trail()
 
@@ -89,9 +86,12 @@ class BrowsingStage(GlanceStage):
         pages = self.library.entries(Query(feed_url=MANUAL), limit=_TOPICS)
         return [(page.id, page.title) for page in pages]
 
-    @told
     def go_to_view(self, view: View) -> None:
         """Show the articles of a view, and remember where one was."""
+        self.having(view, lambda: self._turn_to_view(view))
+
+    @told
+    def _turn_to_view(self, view: View) -> None:
         self._trail.leave(self._here())
         self._browsing.show(view)
         self.turn_to(is_reading=False)
@@ -122,9 +122,12 @@ class BrowsingStage(GlanceStage):
         if highlighted is not None and is_beside:
             self._reading.preview(highlighted)
 
-    @told
     def action_show_new(self) -> None:
         """Bring the list up to date."""
+        self.having(self._browsing.view, self._show_new)
+
+    @told
+    def _show_new(self) -> None:
         self._browsing.renew()
         self.count_searches()
         self.tell()
@@ -133,7 +136,9 @@ class BrowsingStage(GlanceStage):
 
     def action_back(self) -> None:
         """Go one step back."""
-        if self.leave_find():
+        if self.await_no_more():
+            self.say("The list stays as it is.")
+        elif self.leave_find():
             self.tell()
         elif self.put_aside():
             pass
@@ -151,8 +156,15 @@ class BrowsingStage(GlanceStage):
             self.page.place if self.is_reading else TOP,
         )
 
-    @told
     def _return_to(self, place: Place) -> None:
+        self.await_no_more()
+        if self._browsing.is_held(place.view):
+            self._returned_to(place)
+        else:
+            self.having(place.view, lambda: self._returned_to(place))
+
+    @told
+    def _returned_to(self, place: Place) -> None:
         if not place.view.is_like(self._browsing.view):
             self._browsing.return_to(place.view, place.highlighted)
         elif place.highlighted is not None:
@@ -308,7 +320,12 @@ class BrowsingStage(GlanceStage):
         if gone and self._browsing.view.query.feed_url == gone:
             self.go_to_view(views.ALL)
         elif not self.is_reading:
-            self._browsing.renew_list()
+            self.having(self._browsing.view, self._renew_list)
+        self.tell()
+
+    @told
+    def _renew_list(self) -> None:
+        self._browsing.renew_list()
         self.tell()
 
     @told
@@ -320,40 +337,8 @@ class BrowsingStage(GlanceStage):
         self._renew_shelves()
         self.tell()
 
-    def shown_query(self) -> Query:
-        """What the list shows."""
-        return self._browsing.view.query
-
-    def meant_view(self) -> View:
-        """What the sidebar's cursor is on, in the sidebar; elsewhere what is listed."""
-        under = self.sidebar.highlighted if self.sidebar.has_focus else None
-        return under or self._browsing.view
-
-    def meant_feeds(self) -> list[str]:
-        """The addresses of the feed, or of a category's feeds, that are meant."""
-        query = self.meant_view().query
-        if query.feed_url:
-            return [query.feed_url]
-        feeds = self._browsing.shelves.categories.get(query.category or "", [])
-        return [feed.url for feed in feeds]
-
-    def meant_ids(self) -> list[int]:
-        """The articles of that view; of what is listed, just those that are."""
-        view = self.meant_view()
-        return self._browsing.ids(None if view is self._browsing.view else view)
-
     @told
     def _renew_shelves(self) -> None:
         self._browsing.renew_shelves()
         self.tell()
         self.soon("searches", _LATER, self.count_searches)
-
-    def count_searches(self) -> None:
-        """Count what answers the saved searches, while one goes on."""
-        self.work(self._count_searches, group="counts", is_only=True)
-
-    async def _count_searches(self) -> None:
-        try:
-            await self._browsing.count_searches()
-        except ReaderError as error:
-            self.say(str(error), is_problem=True)

@@ -40,18 +40,21 @@ class ListingStage(BrowsingStage):
             return
         here = ORDERS.index(self._browsing.order)
         self._browsing.order = ORDERS[(here + 1) % len(ORDERS)]
-        self._browsing.rearrange()
         self.say(_TOLD[self._browsing.order])
         self.post_message(self.Decided("order", self._browsing.order))
-        self.tell()
+        self.having(self._browsing.view, self._rearrange)
 
     @told
     def action_hide_read(self) -> None:
         """Leave out of every list what is read, or show it again."""
         self._browsing.hides_read = is_hidden = not self._browsing.hides_read
-        self._browsing.rearrange()
         key = self.key_of("app.hide-read")
         hidden = f"What is read is hidden. {key} shows it again."
         self.say(hidden if is_hidden else "What is read is shown.")
         self.post_message(self.Decided("hide_read", is_hidden))
+        self.having(self._browsing.view, self._rearrange)
+
+    @told
+    def _rearrange(self) -> None:
+        self._browsing.rearrange()
         self.tell()

@@ -117,7 +117,7 @@ class Main(FetchingStage):
             return
         self._searches_here = not self._searches_here
         self._name_search()
-        self._search()
+        self._look_up()
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys that matter; in the search line also the one that says where."""
@@ -147,7 +147,7 @@ class Main(FetchingStage):
             found = partial(self._found, self._sought(words))
             self.work(found, group="search", is_only=True)
         else:
-            self._search()
+            self._search_nothing()
 
     async def _found(self, view: View) -> None:
         try:
@@ -162,23 +162,29 @@ class Main(FetchingStage):
         if before is None or not self.search_line.value.strip():
             self._leave_search()
             return
-        self._search()
+        view = self._sought(self.search_line.value.strip())
+        self.workers.cancel_group(self, "search")
+        self.having(view, lambda: self._show_sought(view, before))
+
+    @told
+    def _show_sought(self, view: View, before: Place) -> None:
+        """Leave the search line for what it has found."""
+        self._browsing.show(view)
         self._trail.leave(before)
         self._close_search()
         self.entries.focus()
+        self.tell()
         if self._browsing.is_odd and self.entries.count and self.size.width < WIDE:
             self.say(self._browsing.hint, seconds=_READABLE)  # the bar cuts it
 
     @told
-    def _search(self) -> None:
+    def _search_nothing(self) -> None:
+        """Show what was listed before, for as long as the line is empty."""
         self.workers.cancel_group(self, "search")
         before = self._before_search
         if before is None:
             return
-        if words := self.search_line.value.strip():
-            self._browsing.show(self._sought(words))
-        else:
-            self._browsing.return_to(before.view, before.highlighted)
+        self._browsing.return_to(before.view, before.highlighted)
         self.tell()
 
     def _sought(self, words: str) -> View:

@@ -69,6 +69,9 @@ class Stage(Screen[None]):
     # Which widget has the focus is nothing that the screen itself would paint.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    class Ready(Message):
+        """Keys that were held back can be taken."""
+
     @dataclass
     class Decided(Message):
         """The reader wants a key of ``[display]`` to be this from now on."""

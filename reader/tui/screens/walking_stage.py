@@ -9,6 +9,7 @@ from reader.tui.onward import Waiting, feed_after, view_after
 from reader.tui.screens.listing_stage import ListingStage
 from reader.tui.screens.told import told
 from reader.tui.trail import Place
+from reader.tui.views import View
 from reader.tui.widgets.article_view import ArticleView
 
 _READABLE = 5.0
@@ -68,7 +69,11 @@ class WalkingStage(ListingStage):
         if (following := feed_after(self._browsing.shelves, view)) is None:
             self.say("No other feed has unread articles.")
             return
-        self.go_to_view(following[0])
+        self.having(following[0], lambda: self._show_feed(following))
+
+    @told
+    def _show_feed(self, following: Waiting) -> None:
+        self._turn_to_view(following[0])
         self._seek_unread()
         self.say(f"{_told(following)}.")
 
@@ -87,12 +92,16 @@ class WalkingStage(ListingStage):
         if following is None:
             self.say("No unread article is left here.")
             return
+        self.having(following[0], lambda: self._go_on_to(following, view))
+
+    @told
+    def _go_on_to(self, following: Waiting, view: View) -> None:
         is_reading = self.is_reading
         if is_reading:
             self._trail.drop_articles()
             self._browsing.show(following[0])
         else:
-            self.go_to_view(following[0])
+            self._turn_to_view(following[0])
         entry = self._seek_unread()
         if is_reading and entry:
             self._trail.leave(Place(following[0], entry.id))
