@@ -132,9 +132,8 @@ def _steps(
         return
     at_work = {entry_id for step in busy for entry_id in step.entry_ids}
     wanted = (most - len(busy)) * _STEP
-    found = waiting_of(limit=len(at_work) + wanted)
-    new = [(entry_id, parsed) for entry_id, parsed in found if entry_id not in at_work]
-    for start in range(0, min(len(new), wanted), _STEP):
+    new = waiting_of(limit=wanted, but=at_work)
+    for start in range(0, len(new), _STEP):
         yield dict(new[start : start + _STEP])
 
 

@@ -13,6 +13,7 @@ _FENCE = re.compile(r"(?:[ >-]|\d+\.)*(`{3,}|~{3,})(.*)")
 _NO_PARAGRAPH = re.compile(
     r"#{1,6} |[-+>|]|\d{1,9}[.)] |```|~~~|!\[[^\]]*\]\([^)]*\)$|---$|\*\*\*$|\s"
 )
+_HEADING = re.compile(r"#{1,6} ")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(r"(?:#{1,6} )?([^\W\d_][^\\`*_\[\]<>&~#|\r\n\t\x00]*)")
 """A heading or a line of text that holds nothing Markdown could take for markup."""
@@ -46,7 +47,7 @@ def is_paragraph(chunk: str) -> bool:
 
 def is_heading(chunk: str) -> bool:
     """Tell whether a chunk is a heading."""
-    return re.match(r"#{1,6} ", chunk) is not None
+    return _HEADING.match(chunk) is not None
 
 
 def bare(chunk: str) -> str:
@@ -62,7 +63,8 @@ def spoken(text: str) -> str:
 
     Apostrophes fall away, so that "what's" is one word however it is typed.
     """
-    return " ".join(_WORD.findall(re.sub("['’]", "", text.casefold())))
+    said = text.casefold().replace("'", "").replace("’", "")
+    return " ".join(_WORD.findall(said))
 
 
 def _fence_after(line: str, fence: str) -> str:

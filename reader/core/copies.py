@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import heapq
 import zlib
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -73,19 +74,18 @@ def may_overlap(one: Sequence[int], other: Sequence[int], likeness: float) -> bo
     their likeness that decides.
 
     Args:
-        one: A text's prints.
+        one: A text's prints, in order.
         other: Another's.
         likeness: The cosine of the two texts.
     """
     if not one or not other:
         return False
     last = min(_last(one), _last(other))
-    mine = {mark for mark in one if mark <= last}
-    theirs = {mark for mark in other if mark <= last}
+    mine, theirs = one[: bisect_right(one, last)], other[: bisect_right(other, last)]
     fewest = min(len(mine), len(theirs))
     if fewest < 8:
         return likeness >= 0.2
-    return len(mine & theirs) >= max(2, _LABELLED / 2 * fewest)
+    return len(set(mine).intersection(theirs)) >= max(2, _LABELLED / 2 * fewest)
 
 
 def overlap(here: str, there: str) -> Overlap:

@@ -174,8 +174,9 @@ def _rank(part: str) -> int | None:
     if not is_paragraph(part):
         return None
     label = _LABELLED.match(part)
-    said = spoken(_name(label) if label else part[:_LONGEST_TAIL])
-    return _RANKS.get(said) if label or len(part) <= _LONGEST_TAIL else None
+    if not label and len(part) > _LONGEST_TAIL:
+        return None
+    return _RANKS.get(spoken(_name(label) if label else part))
 
 
 def _own(parts: list[str], i: int) -> tuple[str, int] | None:

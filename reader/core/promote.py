@@ -49,7 +49,10 @@ def promote(markdown: str) -> CleanText:
     a heading too many breaks a text in two, one too few costs nothing. A row of links
     that is written as a heading becomes a paragraph.
     """
-    found = [_LINKS_IN_A_ROW.sub(r"\1", part) for part in chunks(markdown)]
+    found = [
+        _LINKS_IN_A_ROW.sub(r"\1", part) if "# " in part and "](" in part else part
+        for part in chunks(markdown)
+    ]
     parts = list(_parted(_with_abstract(unlabel(found))))
     parts = _with_headings(parts, _is_bold_heading)
     if not any(is_heading(part) for part in parts):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from reader.core.words import STOP, stem, tokens
@@ -24,6 +25,7 @@ _READ = 3000
 other people's remarks, tails of pages) makes the likeness worse."""
 
 _TITLE_WORTH = 3
+_MOST_REASONS = 3
 _MOST_OF_IT = 0.5
 """A cosine from which on one word in common is reason enough."""
 
@@ -95,7 +97,7 @@ def weigh(
         for term in terms
         if (weight := _weight(term, frequency, total)) > 0
     }
-    best = heapq.nlargest(_MOST_WEIGHTS, weights.items(), key=lambda pair: pair[1])
+    best = sorted(weights.items(), key=itemgetter(1), reverse=True)[:_MOST_WEIGHTS]
     length = math.hypot(*(weight for _, weight in best)) or 1.0
     return {stemmed: weight / length for stemmed, weight in best}
 
@@ -139,12 +141,13 @@ def rank(
         limit: How many to keep.
         least: The cosine below which two articles count as strangers.
     """
-    found = (
-        (-score, number)
-        for number, other in others.items()
-        if (score := _cosine(vector, other)) >= least
-        and (score >= _MOST_OF_IT or len(vector.keys() & other.keys()) > 1)
-    )
+    found = []
+    for number, other in others.items():
+        shared = vector.keys() & other.keys()
+        # Both have length one, so that their product is the cosine.
+        score = min(1.0, math.fsum([vector[mark] * other[mark] for mark in shared]))
+        if score >= least and (score >= _MOST_OF_IT or len(shared) > 1):
+            found.append((-score, number))
     best = sorted(found)
     return tuple(Likeness(number, -score) for score, number in best[:limit])
 
@@ -161,10 +164,9 @@ def reasons(
         other: Another's.
         words: How the first one's stems are written.
     """
-    shared = heapq.nlargest(
-        3, one.keys() & other.keys(), key=lambda mark: (one[mark] * other[mark], mark)
-    )
-    return tuple(str(words.get(mark, mark)) for mark in shared)
+    both = one.keys() & other.keys()
+    shared = sorted([(one[mark] * other[mark], mark) for mark in both], reverse=True)
+    return tuple(str(words.get(mark, mark)) for _, mark in shared[:_MOST_REASONS])
 
 
 def _is_telling(token: str) -> bool:
@@ -185,9 +187,3 @@ def _most_written(forms: Mapping[str, int]) -> str:
 def _weight(term: Term, frequency: Mapping[str, int], total: int) -> float:
     rarity = math.log((total + 1) / (frequency.get(term.stem, 1) + 0.5))
     return (1 + math.log(term.times)) * rarity
-
-
-def _cosine(one: Mapping[_Mark, float], other: Mapping[_Mark, float]) -> float:
-    """Both have length one, so that their product is the cosine."""
-    shared = one.keys() & other.keys()
-    return min(1.0, sum([one[mark] * other[mark] for mark in shared]))

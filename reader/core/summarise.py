@@ -90,6 +90,8 @@ _CHAFF_BEGINS = re.compile(
     | others \s (?: say | think | believe | argue | claim | warn | disagree ) \b""",
     re.I | re.X,
 )
+_LEANING_HAS = ("said", "says", "told", "adds", "added", "explain", "?", "!")
+"""Of these, in lower case, what leans has one, unless it begins so."""
 # Sentences that lean on another one, which the summary would leave out.
 _LEANING = re.compile(
     r"""^ (?: ["“‘'] | (?: and | but | so | or | yet | still | also | however | this
@@ -184,7 +186,7 @@ def _candidates(title: str, text: str) -> list[_Candidate]:
         stems = _content(said)
         score = 1 / (1 + 0.4 * place)
         score += len(topic & stems.keys()) / max(1, len(topic))
-        score -= 0.2 if _LEANING.search(sentence) else 0.0
+        score -= 0.2 if _is_leaning(sentence) else 0.0
         score -= 0.4 if sentence.endswith("?") else 0.0
         found.append(_Candidate(sentence, stems, words, score))
     return found
@@ -216,6 +218,13 @@ def _is_chaff(sentence: str) -> bool:
     if any(map(low.__contains__, _CHAFF_HAS)) and _CHAFF.search(sentence):
         return True
     return _CHAFF_BEGINS.match(sentence) is not None
+
+
+def _is_leaning(sentence: str) -> bool:
+    low = sentence.casefold()
+    if any(map(low.__contains__, _LEANING_HAS)):
+        return _LEANING.search(sentence) is not None
+    return _LEANING.match(sentence) is not None
 
 
 def _stripped(sentence: str) -> str:

@@ -22,9 +22,12 @@ from reader.store.told import read_told
 _WAITING = f"""
     SELECT {PARSED}, content_hash FROM entries
     JOIN texts ON texts.entry_id = entries.id
-    WHERE is_shown = 1 AND digest_version = :stage AND (:feeds IS NULL OR feed_id IN (
-        SELECT id FROM feeds WHERE url IN (SELECT value FROM json_each(:feeds))
-    )) ORDER BY sort_at DESC, entries.id DESC LIMIT :limit
+    WHERE is_shown = 1 AND digest_version = :stage
+        AND entries.id NOT IN (SELECT value FROM json_each(:but))
+        AND (:feeds IS NULL OR feed_id IN (
+            SELECT id FROM feeds WHERE url IN (SELECT value FROM json_each(:feeds))
+        ))
+    ORDER BY sort_at DESC, entries.id DESC LIMIT :limit
 """
 
 _NEXT_VERSION = """
@@ -58,7 +61,12 @@ class Digests:
         return self._connection.part()
 
     def undigested(
-        self, version: int, *, limit: int, feeds: Collection[str] | None = None
+        self,
+        version: int,
+        *,
+        limit: int,
+        feeds: Collection[str] | None = None,
+        but: Collection[int] = (),
     ) -> list[tuple[int, ParsedEntry]]:
         """Entries that no digest of this version was made of.
 
@@ -69,13 +77,15 @@ class Digests:
             version: Below which a digest does not count; 1 asks for those without any.
             limit: How many to give.
             feeds: Only those of these; of all if None.
+            but: Entries that have been handed out before, and are in work.
         """
         named = None if feeds is None else json.dumps(list(feeds))
+        known = json.dumps(list(but))
         found: list[Row] = []
         stage: int | None = 0
         while stage is not None and stage < version and len(found) < limit:
             left = limit - len(found)
-            values = {"stage": stage, "feeds": named, "limit": left}
+            values = {"stage": stage, "feeds": named, "limit": left, "but": known}
             found += self._connection.rows(_WAITING, values)
             stage = self._connection.value(_NEXT_VERSION, (stage, version))
         self._handed_out.update((row["id"], row["content_hash"]) for row in found)

@@ -129,3 +129,12 @@ def test_one_word_in_common_is_a_coincidence_unless_it_is_most_of_it() -> None:
 def test_scores_are_shares_of_one(others: dict[int, dict[str, float]]) -> None:
     vector = {word: 1.0 for other in others.values() for word in other}
     assert all(0 <= found.score <= 1 for found in rank(vector, others, least=0))
+
+
+@given(st.dictionaries(st.text(), st.floats(0, 1)))
+def test_in_which_order_words_are_kept_makes_no_difference(
+    other: dict[str, float],
+) -> None:
+    turned = dict(reversed(other.items()))
+    vector = {word: weight**2 / 3 for word, weight in other.items()}
+    assert rank(vector, {1: other}) == rank(vector, {1: turned})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.summarise import is_cut, summarise
+from reader.core.summarise import _LEANING, _is_leaning, is_cut, summarise
 from reader.core.words import length
 
 TITLE = "Short walks lower blood pressure"
@@ -194,3 +194,16 @@ def test_a_question_is_picked_only_where_nothing_answers_it() -> None:
     more = "Those who only stood up had no benefit at all, the nurses wrote."
     assert summarise(TITLE, f"{asked}\n{said}\n{more}").text == said
     assert summarise(TITLE, asked).text == asked
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["He", "They", "“We", "said", "SAYS", "explained", "this", "it"]
+        )
+        | st.text(alphabet="ab ?!.”", max_size=6)
+    )
+)
+def test_what_leans_is_told_without_its_pattern(words: list[str]) -> None:
+    sentence = " ".join(words)
+    assert _is_leaning(sentence) == (_LEANING.search(sentence) is not None)

@@ -270,6 +270,18 @@ def test_an_entry_that_changes_while_it_is_understood_waits_again(store: Store) 
     assert store.article(entry_id).markdown == "New.\n"
 
 
+def test_what_is_in_work_is_not_handed_out_again_with_the_rest(store: Store) -> None:
+    intake = follow(store)
+    arrive(store, parsed("1"), parsed("2"))
+    waiting = dict(intake.undigested(1, limit=9))
+    [busy] = [number for number, entry in waiting.items() if entry.guid == "1"]
+    arrive(store, parsed("1", html="<p>New.</p>"), at=LATER)
+    rest = intake.undigested(1, limit=9, but=[busy])
+    assert [entry.guid for _, entry in rest] == ["2"]
+    intake.save_digests({busy: digested("Old.")})
+    assert busy in dict(intake.undigested(1, limit=9))
+
+
 # Dates
 
 

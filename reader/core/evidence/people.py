@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.core.evidence.cue import phrases
+from reader.core.evidence.gate import Gate
 from reader.core.evidence.passages import Passage
 
 # Words that end the stretch between a number and its people: "30 minutes a day, adults".
@@ -142,7 +143,7 @@ def counts(text: Iterable[Passage]) -> list[Count]:
     """Find how many people took part, in every sentence that says so."""
     found = []
     for passage in text:
-        if _DIGIT.search(passage.low) or _has_word(passage.low):
+        if _DIGIT.search(passage.low) or _has_word(passage):
             found.extend(_in(passage))
     return found
 
@@ -158,10 +159,13 @@ def by_rank(found: Iterable[Count]) -> list[Count]:
 
 _DIGIT = re.compile(r"\d")
 _WORDED = re.compile(r"\b(?:" + "|".join([*_DIGITS, *_POWERS]) + r")\b")
+_GATE = Gate(" ".join([*_DIGITS, *_POWERS]))
 
 
-def _has_word(low: str) -> bool:
-    return _WORDED.search(low) is not None
+def _has_word(passage: Passage) -> bool:
+    if not _GATE.opens(passage.low, passage.gates):
+        return False
+    return _WORDED.search(passage.low) is not None
 
 
 def _in(passage: Passage) -> list[Count]:
