@@ -12,6 +12,7 @@ from reader.library.catalogue import Catalogue
 from reader.model import Feed, Listed, Query, SavedSearch, SearchCount, SyncStatus
 from reader.tui import views
 from reader.tui.beside import ask
+from reader.tui.nothing import nothing_here
 from reader.tui.views import Shelves, View
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.entry_list import EntryList, Source
@@ -143,11 +144,7 @@ class Browsing:
         self._put(view, self._held[_shelf(view)][1], keep)
 
     async def look_up(self, view: View) -> None:
-        """Show what somebody is still typing, once a thread has found it.
-
-        That takes 0.1 s for a word that 100,000 articles have, and whoever types on
-        does not wait for it.
-        """
+        """Show what somebody is still typing, once a thread has found it."""
         answer = await self.fetch(view)
         self.using(answer, lambda: self.show(view))
 
@@ -235,7 +232,13 @@ class Browsing:
             source,
             now=self._library.now(),
             keep=keep,
-            words=self._words(),
+            words=nothing_here(
+                view.query,
+                self.shelves,
+                hint=self.hint,
+                hides_read=self._hides_read_in(view),
+                key=self._key_of,
+            ),
             watched=self._library.following.watched,
         )
         self._sidebar.mark(view)
@@ -316,29 +319,6 @@ class Browsing:
         searches, watched = await ask(self._library, _count)
         self.shelves = self.shelves._replace(searches=searches, watched=watched)
         self._sidebar.show(self.shelves, self.view)
-
-    def _words(self) -> str:
-        """What to say where the view has no article."""
-        key = self._key_of
-        if not self.shelves.feeds:
-            follow = key("app.follow")
-            return (
-                f"No feed is followed yet. Press {follow} to follow one by its address."
-            )
-        if not self.shelves.counts.total:
-            return f"No articles yet. Press {key('app.refresh')} to fetch them."
-        query = self.view.query
-        if query.text:
-            why = f" ({self.hint})" if self.hint else ""
-            return f"No article has all of these words. Fewer words find more.{why}"
-        if query.bookmarked:
-            mark = key("entry.bookmark")
-            return f"No bookmarks yet. Press {mark} on an article to keep it."
-        if query.unread or self._hides_read_in(self.view):
-            return (
-                f"Everything here is read. {key('app.refresh')} asks for what is new."
-            )
-        return f"No articles here yet. {key('app.refresh')} asks for them."
 
 
 def _shelf(view: View) -> str:

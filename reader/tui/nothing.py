@@ -1,0 +1,41 @@
+"""What a list says that has no article: why that is, and what could be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.model import Query
+from reader.tui.views import Shelves
+
+
+def nothing_here(
+    query: Query,
+    shelves: Shelves,
+    *,
+    hint: str,
+    hides_read: bool,
+    key: Callable[[str], str],
+) -> str:
+    """Say why a view shows no article.
+
+    Args:
+        query: What the view asks for.
+        shelves: What else there is.
+        hint: How the query was understood, where that is not plain to see.
+        hides_read: Whether what is read is left out of it.
+        key: Names the key of an action.
+    """
+    if not shelves.feeds:
+        follow = key("app.follow")
+        return f"No feed is followed yet. Press {follow} to follow one by its address."
+    if not shelves.counts.total:
+        return f"No articles yet. Press {key('app.refresh')} to fetch them."
+    if query.text:
+        why = f" ({hint})" if hint else ""
+        return f"No article has all of these words. Fewer words find more.{why}"
+    if query.bookmarked:
+        mark = key("entry.bookmark")
+        return f"No bookmarks yet. Press {mark} on an article to keep it."
+    if query.unread or hides_read:
+        return f"Everything here is read. {key('app.refresh')} asks for what is new."
+    return f"No articles here yet. {key('app.refresh')} asks for them."
