@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.core.evidence.cue import cue, phrases
+from reader.core.evidence.gate import Gate
+from reader.core.evidence.passages import Passage
 
 _BETTER = (
     r"(?:reduc\w+|lower\w*|higher|increas\w+|decreas\w+|less|more|greater|fewer|drop|dropped"
@@ -116,9 +118,10 @@ _NOT_OF_IT = phrases(
 )
 
 
-def duration(low: str) -> str:
-    """Say how long a study went on, as a sentence in lower case says; else nothing."""
-    if "year" not in low and not _SPAN.search(low):
+def duration(passage: Passage) -> str:
+    """Say how long a study went on, as a sentence says; else nothing."""
+    low = passage.low
+    if not _SPAN.opens(low, passage.gates):
         return ""
     found = _DURATION.search(low)
     if not found or not _OF_A_STUDY.search(low) or _NOT_OF_IT.search(low):
@@ -126,7 +129,7 @@ def duration(low: str) -> str:
     return _plural(next(span for span in found.groups() if span))
 
 
-_SPAN = re.compile(r"month|week|day|decade")
+_SPAN = Gate("year month week day decade")
 
 
 def _plural(span: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.core.evidence.cue import Cue, phrases
@@ -148,14 +150,14 @@ def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceIt
     for journal in named[:1]:
         label = f"published in {journal.short}"
         yield EvidenceItem("journal", label, journal.passage.quote)
-    for kind, label_of in (("registry", registered), ("identifier", identified)):
+    for kind, label_of in (
+        ("registry", registered),
+        ("identifier", identified),
+        ("duration", duration),
+    ):
         labelled = ((label_of(passage), passage) for passage in text)
-        found = [(label, passage) for label, passage in labelled if label]
-        for label, passage in found[:1]:
+        for label, passage in islice(filter(itemgetter(0), labelled), 1):
             yield EvidenceItem(kind, label, passage.quote)
-    spans = ((duration(passage.low), passage) for passage in text)
-    for span, passage in [found for found in spans if found[0]][:1]:
-        yield EvidenceItem("duration", span, passage.quote)
 
 
 def _by_cues(

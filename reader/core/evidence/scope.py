@@ -83,11 +83,14 @@ def scope(title: str, text: Sequence[Passage]) -> Scope:
     if is_short(text):
         return Scope(is_of_health=True, is_of_a_study=True)
     told = 2 * len(_HEALTH.findall(title))
-    is_of_a_study = _STUDY.search(title) is not None
     for passage in text:
-        if told < _LEAST_HEALTH:
-            told += len(_HEALTH.findall(passage.low))
-        is_of_a_study = is_of_a_study or _STUDY.search(passage.low) is not None
-        if is_of_a_study and told >= _LEAST_HEALTH:
+        if told >= _LEAST_HEALTH:
             break
-    return Scope(told >= _LEAST_HEALTH, is_of_a_study)
+        told += len(_HEALTH.findall(passage.low))
+    return Scope(told >= _LEAST_HEALTH, tells_of_a_study(title, text))
+
+
+def tells_of_a_study(title: str, text: Sequence[Passage]) -> bool:
+    """Whether a title in lower case, or a sentence, speaks of any study."""
+    lows = (title, *(passage.low for passage in text))
+    return any(_STUDY.search(low) for low in lows)

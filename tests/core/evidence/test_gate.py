@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.evidence import chaff, designs, examine, people, slots, traces
+from reader.core.evidence import chaff, designs, effects, examine, people, slots, traces
 from reader.core.evidence.gate import Gate, gates_of
 from reader.core.evidence.journals import _LED
 
@@ -19,7 +19,10 @@ _CUES = [
     slots._FOUND,
     slots._TAKING_PART,
 ]
-_GATES = [*(c.gate for c in _CUES), chaff._GATE, people._GATE, traces._GATE]
+_GATES = [
+    *(cue.gate for cue in _CUES),
+    *(chaff._GATE, effects._SPAN, people._GATE, traces._GATE),
+]
 
 
 _WORDS = st.sampled_from([p for gate in _GATES for p in gate.pieces])
