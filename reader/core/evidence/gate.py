@@ -11,9 +11,10 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from itertools import count
+from operator import add
 
 _PIECES: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-"""By its first letter each piece, and the bit of the gate that it opens."""
+"""By its first two letters each piece, and the bit of the gate that it opens."""
 
 _NUMBERS = count()
 
@@ -31,7 +32,7 @@ class Gate:
         self._spaced = [piece for piece in self.pieces if " " in piece]
         for piece in self.pieces:
             if " " not in piece:
-                _PIECES[piece[0]].append((piece, self._bit))
+                _PIECES[piece[:2]].append((piece, self._bit))
         _opened_by.cache_clear()
 
     def opens(self, low: str, gates: int) -> bool:
@@ -57,8 +58,9 @@ def gates_of(low: str) -> int:
 @functools.lru_cache(maxsize=1 << 15)
 def _opened_by(word: str) -> int:
     gates = 0
-    for letter in set(word):
-        for piece, gate in _PIECES.get(letter, ()):
+    starts = {*word, *map(add, word, word[1:])}
+    for start in starts & _PIECES.keys():
+        for piece, gate in _PIECES[start]:
             if piece in word:
                 gates |= gate
     return gates
