@@ -343,7 +343,7 @@ def test_reading_a_teaser_says_why_it_is_one(
     assert run(["read", "1"]) == 0
     said = " ".join(capsys.readouterr().out.split())
     assert "Only a teaser is here: the feed gives 11 words" in said
-    assert "not found (404)." in said
+    assert "not found (404). 'wellread archive 1' fetches its page." in said
 
 
 def test_add_says_whether_the_page_is_new(

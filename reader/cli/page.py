@@ -45,7 +45,8 @@ def article_lines(
     aside = f"{phrases.revised(at, now)}: --changes shows how." if at else ""
     # What comes with it is told at the end, with its address.
     bare = replace(article, sections=(), enclosures=())
-    head = document(bare, now=now, aside=aside).blocks
+    note = phrases.readiness(article.entry, f"'wellread archive {article.entry.id}'")
+    head = document(bare, now=now, note=note, aside=aside).blocks
     yield from _lines(lay_out(head, measure), measure)
     if article.entry.link:
         yield dim(article.entry.link)
