@@ -30,7 +30,7 @@ _HOST = re.compile(
     r"(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|[0-9a-f:.]*:[0-9a-f:.]*)"
 )
 _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9][A-Za-z0-9.-]*")
-_ABSOLUTE = re.compile(r"https?://[^\s/?#]")
+_ABSOLUTE = re.compile(r"https?://[^\s;/?#][^\s;]*")
 """What joining leaves as it is, but for an empty ``;`` in it."""
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT_IN_URL = "%/:=&?~#+!$,;@'()*"
@@ -74,7 +74,7 @@ def clean_url(url: str, base: str = "") -> str:
     url = url.strip()
     if not url or len(url) > _LONGEST_URL:
         return ""
-    is_absolute = _ABSOLUTE.match(url) and ";" not in url
+    is_absolute = _ABSOLUTE.fullmatch(url)
     try:
         return _followed(urljoin(base, url) if base and not is_absolute else url)
     except ValueError:

@@ -76,6 +76,7 @@ def test_a_title_is_cut_to_its_limit() -> None:
         ("//other.example/x", "https://other.example/x"),
         ("https://exämple.org/ü", "https://xn--exmple-cua.org/%C3%BC"),
         ("https://a.example/50%", "https://a.example/50%25"),
+        ("https://a.example/long\n/na\tme.png", "https://a.example/long/name.png"),
         ("mailto:desk@example.org?attach=/etc/passwd", "mailto:desk@example.org"),
         ("http://[2001:db8::1]/", "http://[2001:db8::1]/"),
     ],
