@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -258,9 +259,13 @@ def test_an_undated_untitled_article_is_called_so(capsys: Said) -> None:
 
 
 def test_a_feeds_toml_that_is_gone_is_told_of(filled: Path, capsys: Said) -> None:
-    (filled / "feeds.toml").unlink()
+    feeds = filled / "feeds.toml"
+    before = tomllib.loads(feeds.read_text())
+    feeds.unlink()
     assert run(["searches"]) == 0
-    assert "feeds.toml was not there: wellread's own list" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "feeds.toml was not there: 1 feed is in it again, from the library" in told
+    assert tomllib.loads(feeds.read_text()) == before
     assert run(["searches"]) == 0
     assert "was not there" not in capsys.readouterr().err
 

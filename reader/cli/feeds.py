@@ -67,7 +67,8 @@ def feeds(as_json: bool) -> None:
     "--all",
     "everything",
     is_flag=True,
-    help="Ask every feed, due or not, but none that was asked within ten minutes.",
+    help="Ask every feed, due or not, but none that was asked within ten minutes,"
+    " unless it is on a server of your own that allow_private names.",
 )
 @as_json
 @click.pass_context

@@ -83,13 +83,15 @@ class Paths:
         """A folder of the images that were asked for; it need not exist."""
         return self.data / "images"
 
-    def prepare(self) -> bool:
+    def prepare(self, *, is_first: bool = True) -> None:
         """Make the folders, and on the first run a feeds.toml to begin with.
-
-        Returns whether there was none.
 
         What somebody reads about their health is nobody else's business, so folders are
         made for their owner alone. What exists already is left exactly as it is.
+
+        Args:
+            is_first: Whether this is the first run; later a feeds.toml that is missing
+                is written from the library, since it did not say what ships.
 
         Raises:
             ConfigError: If a folder or the file cannot be made.
@@ -100,7 +102,8 @@ class Paths:
             except OSError as error:
                 raise _refused(folder, "cannot be made", error) from error
         try:
-            return _create(self.feeds, resource("feeds.toml").read_bytes())
+            if is_first:
+                _create(self.feeds, resource("feeds.toml").read_bytes())
         except OSError as error:
             raise _refused(self.feeds, "cannot be made", error) from error
 
@@ -140,16 +143,15 @@ class Paths:
         return _read(self.passwords)
 
 
-def _create(path: Path, content: bytes) -> bool:
+def _create(path: Path, content: bytes) -> None:
     """Write a new file for its owner alone; never touch one that exists."""
     try:
         # O_EXCL neither overwrites nor follows a link that somebody laid out here.
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return False
+        return
     with os.fdopen(file, "wb") as stream:
         stream.write(content)
-    return True
 
 
 def _read(path: Path) -> str:

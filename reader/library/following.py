@@ -285,7 +285,7 @@ class Subscribing:
             names = {search.name for search in now.searches}
             kept = [search for search in searches if search.name not in names]
             terms = [t for t in dict.fromkeys(watched) if t not in now.watched]
-            text = appended(text, "feed", [_table(feed) for feed in feeds])
+            text = appended(text, "feed", [as_table(feed) for feed in feeds])
             said = [{"name": search.name, "query": search.query} for search in kept]
             text = appended(text, "search", said)
             return extended(text, "watch", "terms", terms), (
@@ -330,7 +330,7 @@ def _read(address: str) -> tuple[str, str]:
     return without_password(address)
 
 
-def _table(subscription: Subscription) -> Values:
+def as_table(subscription: Subscription) -> Values:
     """Say in feeds.toml's words what differs from what it takes for granted."""
     said: dict[str, str | bool] = {"url": subscription.url}
     if subscription.title:

@@ -38,12 +38,6 @@ _BEGUN_ANEW = (
 )
 
 
-_FEEDS_ANEW = (
-    "feeds.toml was not there: wellread's own list is in it now; what you followed "
-    "before is still in the library"
-)
-
-
 class Library(Rooms, AbstractContextManager["Library"]):
     """A person's feeds, and the articles that came with them.
 
@@ -83,8 +77,8 @@ class Library(Rooms, AbstractContextManager["Library"]):
             ConfigError: If a configuration file cannot be read at all.
         """
         paths = paths or Paths.default()
-        has_new_feeds = paths.prepare()
         is_new = not paths.library.exists()
+        paths.prepare(is_first=is_new)
         library = cls(
             Store.open(paths.library, tell),
             paths=paths,
@@ -92,14 +86,17 @@ class Library(Rooms, AbstractContextManager["Library"]):
             settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
             now=now,
         )
+        if paths.feeds_stamp() is None:
+            # It takes what edits TOML, for which hardly any start has a use.
+            from reader.library.renewing import renew
+
+            library._notices += tuple(filter(None, (renew(library._store, paths),)))
         if library._store.connection.notice:
             library.reload()
         else:
             library._take_up()
         if is_new and any(library.care.backups()):
             library._notices += (_BEGUN_ANEW,)
-        if has_new_feeds and not is_new:
-            library._notices += (_FEEDS_ANEW,)
         return library
 
     def close(self) -> None:

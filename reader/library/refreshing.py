@@ -7,6 +7,7 @@ what digests take 0.6 s together, and most uses of a library only look something
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -236,6 +237,9 @@ class Refreshing:
                 pass
             for _ in self.understand(feeds=bundled):
                 pass
+        # For a feeds.toml that goes missing: see renewing.
+        searches = [(known.name, known.query) for known in self._following.searches]
+        self._store.remember("searches", json.dumps(searches))
         self._store.remember("following", _stamp(self._following))
         return self._following
 
@@ -295,7 +299,8 @@ def _stamp(following: Following) -> str:
     What a file is read as counts, and not its text: a newer wellread may read the same
     text in another way.
     """
-    read = f"{__version__}\n{following.subscriptions!r}\n{following.watched!r}"
+    what = (following.subscriptions, following.watched, following.searches)
+    read = f"{__version__}\n{what!r}"
     return hashlib.sha256(read.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -126,6 +126,11 @@ class Answers:
         sql = "SELECT 1 FROM feeds WHERE url = ?"
         return self.connection.value(sql, (url,)) is not None
 
+    def followed(self) -> list[Subscription]:
+        """What is followed, as feeds.toml said it when it was read last."""
+        sql = "SELECT * FROM feeds WHERE is_followed = 1 ORDER BY category, id"
+        return [subscription_of(row) for row in self.connection.rows(sql)]
+
     def former(self, url: str) -> Subscription | None:
         """A feed that is no longer followed, as it was when it was; None for others."""
         sql = "SELECT * FROM feeds WHERE url = ? AND is_followed = 0"
