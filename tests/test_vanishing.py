@@ -82,6 +82,37 @@ def test_the_place_in_an_article_is_kept(filled: Path) -> None:
         assert library.position(entry.id) is not None
 
 
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_note_that_is_being_written_is_kept(filled: Path, number: int) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press("m")
+        terminal.wait_for("Note on")
+        terminal.press("Ask Ann")
+        terminal.wait_for("Ask Ann")
+        terminal.kill(number)
+        assert terminal.ended(seconds=SOON) == 128 + number
+    with Library.open() as library:
+        [entry] = library.entries()
+        assert library.note(entry.id) == "Ask Ann"
+
+
+def test_a_note_is_kept_when_the_terminal_is_gone(filled: Path) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press("m")
+        terminal.wait_for("Note on")
+        terminal.press("Ask Ann")
+        terminal.wait_for("Ask Ann")
+        terminal.hang_up()
+        assert terminal.ended(seconds=SOON) == HUNG_UP
+    with Library.open() as library:
+        [entry] = library.entries()
+        assert library.note(entry.id) == "Ask Ann"
+        library.undo()
+        assert library.note(entry.id) == ""
+
+
 def test_it_ends_although_nobody_says_that_the_terminal_is_gone(filled: Path) -> None:
     with Terminal(program=("-c", UNTOLD)) as terminal:
         terminal.wait_for("Sleep and long")

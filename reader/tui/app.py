@@ -173,6 +173,7 @@ class WellreadApp(App[None]):
     def _take_leave(self) -> None:
         self._main.catch_up()
         self._main.keep_place()
+        self._main.keep_open_note()
         with suppress(ReaderError):
             if self._choices.keep():
                 self._main.keep_sketch()

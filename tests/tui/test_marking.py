@@ -6,12 +6,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, TextArea
 
 from reader.library import Library
 from reader.model import Query
 from reader.tui.widgets.layout import TOP
-from tests.tui.making import MEDIUM, TITLES, fill, library, main, shown, text
+from tests.tui.making import MEDIUM, TITLES, fill, library, main, said, shown, text
 
 
 def names(shelf: Library) -> dict[str, str]:
@@ -83,6 +84,29 @@ async def test_a_note_is_kept_by_leaving_it_and_removed_by_emptying_it(
         area.text = ""
         await pilot.press("escape")
         assert shelf.note(entry.id) == ""
+
+
+@pytest.mark.parametrize(
+    ("theirs", "typed", "kept", "is_told"),
+    [
+        ("Ask Ann", " today", "Ask Ann\n\nCall today", True),
+        ("Ask Ann, or Call today", " today", "Ask Ann, or Call today", True),
+        ("Ask Ann", "", "Ask Ann", False),
+        ("", " today", "Call today", False),
+    ],
+)
+async def test_a_note_that_another_program_wrote_meanwhile_is_kept_too(
+    shelf: Library, tmp_path: Path, theirs: str, typed: str, kept: str, is_told: bool
+) -> None:
+    entry = shelf.entries()[0]
+    shelf.write_note(entry.id, "Call")
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("m", "end")
+        with library(tmp_path) as other:
+            other.write_note(entry.id, theirs)
+        await pilot.press(*typed, "escape")
+        assert shelf.note(entry.id) == kept
+        assert ("Another program wrote" in said(pilot)) is is_told
 
 
 async def test_an_article_opens_where_reading_stopped(shelf: Library) -> None:

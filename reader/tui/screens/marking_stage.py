@@ -22,6 +22,8 @@ class MarkingStage(ReadingStage):
     """The stage, with everything that changes what a person made of an article."""
 
     library: Library
+    _open_note: tuple[int, str, NoteBox] | None = None
+    """The entry that a note is being written on, what it was, and where it stands."""
 
     def shown_query(self) -> Query:
         """What the list shows."""
@@ -140,13 +142,40 @@ class MarkingStage(ReadingStage):
         if entry := self.entry():
             before = self.library.note(entry.id)
             box = NoteBox(entry.title or "this article", before)
-            self.app.push_screen(box, lambda text: self._note(entry, text))
+            self._open_note = entry.id, before, box
+            self.app.push_screen(box, lambda text: self._note(entry.id, before, text))
 
     @told
-    def _note(self, entry: Entry, text: str | None) -> None:
-        if text is not None and self.library.write_note(entry.id, text):
-            self.changed(entry.id)
+    def _note(self, entry_id: int, before: str, text: str | None) -> None:
+        self._open_note = None
+        if text is None or text == before.strip():
+            return
+        theirs = self.library.note(entry_id)
+        kept = text if theirs == before else _both(theirs, text)
+        is_changed = self.library.write_note(entry_id, kept)
+        if is_changed:
+            self.changed(entry_id)
+        if kept != text:
+            self.say("Another program wrote a note here meanwhile: it is kept, too.")
+        elif is_changed:
             self.say("Note kept." if text else "Note removed.")
+
+    @told
+    def keep_open_note(self) -> None:
+        """Keep the note that is being written, because the program is to end.
+
+        An empty one is left unsaid: somebody may have been about to write it anew.
+        """
+        if self._open_note is not None:
+            entry_id, before, box = self._open_note
+            self._note(entry_id, before, box.text or None)
+
+
+def _both(theirs: str, ours: str) -> str:
+    """Two notes in one, but nothing of them twice."""
+    if theirs in ours or ours in theirs:
+        return max(theirs, ours, key=len)
+    return f"{theirs}\n\n{ours}"
 
 
 def _sorted_out(words: str) -> tuple[Sequence[str], Sequence[str]]:

@@ -153,6 +153,11 @@ class NoteBox(ModalScreen[str]):
         subtitle = named_keys(self, ("note.keep", words))
         self._box.border_subtitle = subtitle
 
+    @property
+    def text(self) -> str:
+        """What stands in it by now."""
+        return self._area.text.strip()
+
     def action_keep(self) -> None:
         """Give back the text as it stands."""
-        self.dismiss(self._area.text.strip())
+        self.dismiss(self.text)
