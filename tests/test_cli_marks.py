@@ -123,6 +123,48 @@ def test_what_is_odd_in_a_query_is_told(filled: Path, capsys: Said) -> None:
     assert "also searched" not in err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("mark", "--query", "colour:red"),
+        ("archive", "colour:red"),
+        ("export", "json", "colour:red"),
+        ("export", "markdown", "colour:red", "notes"),
+        ("export", "epub", "colour:red", "book.epub"),
+        ("export", "ris", "colour:red"),
+    ],
+)
+def test_whatever_takes_a_query_tells_what_is_odd_in_it(
+    filled: Path,
+    capsys: Said,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(filled)
+    assert run(arguments) in (0, 1)
+    told = capsys.readouterr().err
+    assert told.count("there is no field 'colour:', so it was searched as words") == 1
+
+
+def test_a_word_that_is_left_out_may_stand_first(filled: Path, capsys: Said) -> None:
+    for query in (
+        ["-sleep"],
+        ["-n", "5", "-sleep"],
+        ["-n5", "-sleep"],
+        ["--", "-sleep"],
+    ):
+        out, _ = said(capsys, "list", *query)
+        assert "A new drug" in out and "Sleep" not in out, query
+    out, _ = said(capsys, "search", "year", "-tag:nothing", "-hearing")
+    assert "A new drug" in out
+    for mistyped in ("--limt", "--sleep"):
+        _, err = said(capsys, "search", mistyped, "sleep", code=2)
+        assert "No such option" in err and mistyped in err
+    _, err = said(capsys, "list", "-n", "-5", code=2)
+    assert "-5 is not in the range" in err
+    assert "Usage" in said(capsys, "search", "-h")[0]
+
+
 def test_saved_searches_and_watched_words_are_counted(
     filled: Path, capsys: Said
 ) -> None:

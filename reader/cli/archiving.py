@@ -19,6 +19,7 @@ from reader.cli.output import (
     write_entries,
     write_json,
 )
+from reader.cli.querying import QueryCommand, say_how_read
 from reader.cli.shapes import archived_shape, entry_shape
 from reader.library import Library
 from reader.model import Archived, Query
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _SOME_FAILED = 3
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1, shell_complete=complete_query)
 @click.option(
     "--id",
@@ -52,6 +53,7 @@ def archive(
     if query and entry_id is not None:
         raise click.UsageError("give a QUERY or --id, not both")
     with opened() as library:
+        say_how_read(library, Query(text=" ".join(query)))
         wanted = _wanted(library, " ".join(query), entry_id)
         teasers, due = len(wanted), sum(each.is_due for each in wanted)
         outcomes = library.pages.fetch([w for w in wanted if again or w.is_due])

@@ -23,6 +23,7 @@ from reader.cli.output import (
     write_json,
 )
 from reader.cli.page import article_lines, changed_lines, numbered_so, outline_lines
+from reader.cli.querying import QueryCommand, say_how_read
 from reader.cli.shapes import (
     article_shape,
     changes_shape,
@@ -48,7 +49,7 @@ _offset = click.option(
 )
 
 
-@click.command("list")
+@click.command("list", cls=QueryCommand)
 @_words
 @_limit
 @_offset
@@ -95,7 +96,7 @@ def list_entries(
         _say_how_many(library, asked, len(found))
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1, required=True, shell_complete=complete_query)
 @_limit
 @_offset
@@ -225,15 +226,6 @@ def understood(library: Library, entry_id: int) -> Article:
         for _ in library.understand(entry_id):
             pass
     return library.article(entry_id)
-
-
-def say_how_read(library: Library, query: Query, head: str = "") -> None:
-    """Say what in a query was not understood, and what else was searched for."""
-    explained = library.explain(query)
-    for hint in explained.hints:
-        warn(f"{head}{hint}")
-    for words, others in explained.kin:
-        warn(f"{head}{words}: also searched for {', '.join(others)} (not with =)")
 
 
 def _markdown(article: Article, number: int | None) -> str:

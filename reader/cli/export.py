@@ -15,6 +15,7 @@ import click
 from reader.cli.completing import complete_query
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
 from reader.cli.progress import lines_of, prepare
+from reader.cli.querying import say_how_read
 from reader.errors import ConfigError
 from reader.library import Library
 from reader.model import FeedList, Moved, Query
@@ -46,6 +47,7 @@ def export_json(query: tuple[str, ...], file: Path) -> None:
     """
     with opened() as library, new_file(file) as stream:
         asked, written = Query(text=" ".join(query)) if query else None, 0
+        say_how_read(library, asked or Query())
         for record in library.porting.records(asked):
             line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
             with closed_pipe_is_the_end():
@@ -67,7 +69,9 @@ def export_markdown(arguments: tuple[str, ...]) -> None:
         raise click.UsageError(f"'{folder}' is a query; say which folder after it")
     written = there = 0
     with opened() as library:
-        for left in library.porting.leave(Query(text=" ".join(words)), Path(folder)):
+        asked = Query(text=" ".join(words))
+        say_how_read(library, asked)
+        for left in library.porting.leave(asked, Path(folder)):
             written += left.is_new
             there += not left.is_new
     warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))

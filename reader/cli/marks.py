@@ -6,6 +6,7 @@ import click
 
 from reader.cli.completing import complete_id, complete_query, complete_tag
 from reader.cli.output import ago, as_json, dim, opened, warn, write, write_json
+from reader.cli.querying import say_how_read
 from reader.cli.shapes import action_shape
 from reader.errors import AbsentError
 from reader.library import Library
@@ -61,6 +62,7 @@ def mark(entry_ids: tuple[int, ...], query: str | None, is_read: bool) -> None:
             changed = library.mark_read(*entry_ids, is_read=is_read)
         else:
             asked = Query(text=query)
+            say_how_read(library, asked)
             changed = library.mark_all(asked, is_read=is_read)
         warn(f"{changed:,} marked as {'read' if is_read else 'unread'}")
 

@@ -12,6 +12,7 @@ import click
 from reader.cli.completing import complete_query
 from reader.cli.export import export, new_file, say_written
 from reader.cli.output import closed_pipe_is_the_end, opened, warn
+from reader.cli.querying import say_how_read
 from reader.model import Query
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def export_epub(context: click.Context, arguments: tuple[str, ...], title: str) 
     with opened() as library:
         for _ in library.understand(only_new=True):
             pass
+        say_how_read(library, query)
         if not library.count(query):
             warn("nothing answers that, so there is no book")
             context.exit(_NOTHING)
@@ -116,8 +118,9 @@ def _write(
     with opened() as library, new_file(file) as stream:
         for _ in library.understand(only_new=True):
             pass
-        found = Counter[None]()
-        cited = library.porting.citations(Query(text=" ".join(query)))
+        found, asked = Counter[None](), Query(text=" ".join(query))
+        say_how_read(library, asked)
+        cited = library.porting.citations(asked)
         for piece in form(_counting(cited, found)):
             with closed_pipe_is_the_end():
                 stream.write(piece.encode("utf-8", "replace"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from reader.cli.completing import complete_query, complete_search
-from reader.cli.entries import say_how_read
 from reader.cli.naming import search_called
 from reader.cli.output import as_json, dim, opened, warn, write, write_json
+from reader.cli.querying import say_how_read
 from reader.cli.shapes import search_shape
 from reader.library import Library
 from reader.model import FeedList, Query, SavedSearch
