@@ -4,9 +4,10 @@
 
     query = group { "OR" group }
     group = { term }                     all of them; "AND" may stand between
-    term  = [ "-" | "NOT" ] ( "(" query ")" | leaf )
+    term  = [ "-" | "NOT" ] ( [ field ":" ] "(" query ")" | leaf )
     leaf  = [ field ":" ] [ "=" ] ( word | phrase )
 
+A field before parentheses is that of every leaf within them that has none of its own.
 What is none of this is searched as words, and a hint says so.
 """
 
@@ -34,7 +35,8 @@ _SHORTEST_OPENED = 3
 
 _TOKEN = re.compile(
     r"""
-    (?P<open> \( ) | (?P<close> \) ) | (?P<minus> - (?= [^\s-] ) )
+    (?P<open> (?: (?P<scope> [A-Za-z]+ ) : )? \( ) | (?P<close> \) )
+    | (?P<minus> - (?= [^\s-] ) )
     | (?: (?P<field> [A-Za-z]+ ) : (?= [^\s()] ) )? (?P<exact> = (?= [^\s()] ) )?
       (?: ["“”„] (?P<phrase> [^"“”„]* ) (?P<end> ["“”„]? ) | (?P<word> [^\s"“”„()]+ ) )
     """,
@@ -71,6 +73,7 @@ class _Reader:
         self._at = 0
         self._depth = 0
         self._read = 0
+        self._scope = ""
         self.hints: list[str] = []
 
     def hint(self, said: str) -> None:
@@ -104,7 +107,21 @@ class _Reader:
         if token["minus"] or (_is_bare(token, "NOT") and self._begins_term()):
             node = self._term()
             return _not(node) if node else None
-        return self._group() if token["open"] else self._leaf(token)
+        if not token["open"]:
+            return self._leaf(token)
+        return self._scoped(token["scope"]) if token["scope"] else self._group()
+
+    def _scoped(self, name: str) -> Node | None:
+        """Read a group that has a field before it."""
+        field, outer = name.lower(), self._scope
+        if field in FIELDS:
+            self._scope = field
+            node = self._group()
+            self._scope = outer
+            return node
+        self._hint_field(field)
+        said = None if self._is_too_much() else Words(name, self._column())
+        return _all(node for node in (said, self._group()) if node)
 
     def _group(self) -> Node | None:
         self._depth += 1
@@ -123,21 +140,31 @@ class _Reader:
             self.hint("a quotation mark was never closed; it closes at the end")
         if not any(character.isalnum() for character in text):
             return None
-        self._read += 1
-        if self._read > _MOST:
-            self.hint(f"only the first {_MOST} words and fields were read")
+        if self._is_too_much():
             return None
-        field = (token["field"] or "").lower()
+        field = (token["field"] or self._scope).lower()
         if field in FIELDS and field not in COLUMNS:
             try:
                 return Field(field, read_value(field, text))
             except ValueError as error:
                 self.hint(f"{field}: {error}; searched as words")
-                return Words(f"{field} {text}", is_exact=True)
+                return Words(f"{field} {text}", self._column(), is_exact=True)
         if field and field not in COLUMNS:
-            self._hint_field(field, text)
-            return Words(f"{token['field']} {text}", is_exact=True)
+            if not text.startswith("//"):
+                self._hint_field(field)
+            return Words(f"{token['field']} {text}", self._column(), is_exact=True)
         return self._words(token, text, column=field)
+
+    def _column(self) -> str:
+        """Where words are looked for that have no field of their own."""
+        return self._scope if self._scope in COLUMNS else ""
+
+    def _is_too_much(self) -> bool:
+        """Count a word or field, and say whether it is one too many."""
+        self._read += 1
+        if self._read > _MOST:
+            self.hint(f"only the first {_MOST} words and fields were read")
+        return self._read > _MOST
 
     def _words(self, token: re.Match[str], text: str, column: str) -> Words:
         is_phrase = token["phrase"] is not None
@@ -151,9 +178,7 @@ class _Reader:
         is_long = len(text) >= _SHORTEST_OPENED or not text.isascii()
         return token.end() == self._end and is_long and text[-1].isalnum()
 
-    def _hint_field(self, field: str, text: str) -> None:
-        if text.startswith("//"):
-            return
+    def _hint_field(self, field: str) -> None:
         nearest = next(iter(get_close_matches(field, FIELDS, n=1)), "")
         meant = f"; did you mean '{nearest}:'?" if nearest else ""
         self.hint(f"there is no field '{field}:', so it was searched as words{meant}")

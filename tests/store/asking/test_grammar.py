@@ -23,7 +23,8 @@ from reader.store.asking.tree import (
 PIECES = (
     "sleep nap's “ ” \" - -- * ^ ( ) + ' { } : , AND OR NOT NEAR tag: title: feed:bbc "
     'is:unread is:odd -tag:a -is:read title:" covid-19 \0 \ud800 \U0001e900 =nap n:>9 '
-    "n:1..2 after:7d before:2026-02-30 has:note study:case ( ( ) ) - readiness:full | &"
+    "n:1..2 after:7d before:2026-02-30 has:note study:case ( ( ) ) - readiness:full "
+    "| & title:( tag:( is:( odd:( -title:( title:(a unread"
 )
 LIKELY = st.lists(st.sampled_from([*PIECES.split(), " ", " "])).map("".join)
 SPACED = st.lists(st.sampled_from(PIECES.split())).map(" ".join)
@@ -65,6 +66,29 @@ DAY = 86_400
         ("title:=a", Words("a", "title", is_exact=True)),
         ("author:a", Words("a", "author")),
         ("note:a", Words("a", "note")),
+        ("title:(a)", Words("a", "title")),
+        ("title:(a b)", All((Words("a", "title"), Words("b", "title")))),
+        ("TITLE:( a OR b )", Either((Words("a", "title"), Words("b", "title")))),
+        ("title:(a) b", All((Words("a", "title"), B))),
+        ("-title:(a)", Not(Words("a", "title"))),
+        (
+            'title:("a b" -c)',
+            All((Words("a b", "title", is_exact=True), Not(Words("c", "title")))),
+        ),
+        ("title:((a) tag:b)", All((Words("a", "title"), Field("tag", "b")))),
+        (
+            "title:(note:(a) b)",
+            All((Words("a", "note"), Words("b", "title"))),
+        ),
+        ("title:(a*)", Words("a", "title", is_open=True)),
+        ("title:()", None),
+        ("tag:(a OR b)", Either((Field("tag", "a"), Field("tag", "b")))),
+        ('feed:("The BBC")', Field("feed", "the bbc")),
+        ("is:(read OR unread)", Either((READ, UNREAD))),
+        (
+            "n:(>9 -120)",
+            All((Field("n", Span(10, None)), Not(Field("n", Span(120, 120))))),
+        ),
         ("tag:#Heart", Field("tag", "heart")),
         ('TAG:"Heart Health"', Field("tag", "heart-health")),
         ("-tag:a", Not(Field("tag", "a"))),
@@ -107,6 +131,14 @@ def test_a_query_is_read_as(text: str, node: Node | None) -> None:
             "there is no field 'colour:'",
         ),
         ("titel:a", Words("titel a", is_exact=True), "did you mean 'title:'"),
+        (
+            "titel:(a OR b)",
+            All((Words("titel"), Either((A, B)))),
+            "did you mean 'title:'",
+        ),
+        ("is:(odd)", Words("is odd", is_exact=True), "is: can be unread, read"),
+        ("title:(is:odd)", Words("is odd", "title", is_exact=True), "is: can be"),
+        ("title:(a b", All((Words("a", "title"), Words("b", "title"))), "never closed"),
         ("n:many", Words("n many", is_exact=True), "takes a number such as >1000"),
         ("after:soon", Words("after soon", is_exact=True), "takes a date such as"),
         (
@@ -134,6 +166,9 @@ def test_a_word_that_is_being_typed_is_open() -> None:
     assert read("sleep dep", is_unfinished=True).node == All(
         (Words("sleep"), Words("dep", is_open=True))
     )
+    assert read("title:(dep", is_unfinished=True).node == Words(
+        "dep", "title", is_open=True
+    )
     for finished in ("dep ", '"dep"', "de", "tag:dep", "(dep)"):
         assert "*" not in explain(read(finished, is_unfinished=True), no_kin).understood
     assert read("a OR", is_unfinished=True) == (A, ())
@@ -145,6 +180,11 @@ def test_a_query_without_end_is_cut_and_says_so() -> None:
     assert isinstance(reading.node, All)
     assert len(reading.node.nodes) == 64
     assert len(reading.hints) == 2
+    reading = read(
+        "".join(f"odd{chr(97 + n // 26)}{chr(97 + n % 26)}:(b{n}) " for n in range(76))
+    )
+    assert isinstance(reading.node, All)
+    assert len(reading.node.nodes) == 64
 
 
 def test_parentheses_may_be_nested_without_end() -> None:
