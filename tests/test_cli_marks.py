@@ -114,6 +114,10 @@ def test_what_is_odd_in_a_query_is_told(filled: Path, capsys: Said) -> None:
     assert "there is no field 'colour:'" in err
     _, err = said(capsys, "list", "tumo")
     assert "tumo* would find longer words" in err
+    _, err = said(capsys, "search", "tumuor")
+    assert "nothing answers that; for tumuor, did you mean tumour?" in err
+    _, err = said(capsys, "list", "xylophone")
+    assert "nothing answers that\n" in err
     out, err = said(capsys, "search", "tumor")
     assert "A new drug" in out
     assert "tumor: also searched for" in err

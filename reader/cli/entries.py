@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 
@@ -250,8 +251,7 @@ def _write_changes(library: Library, article: Article, as_json: bool) -> None:
 def _say_how_many(library: Library, query: Query, shown: int) -> None:
     total = library.count(query)
     if total == 0 and query.text:
-        more = f"; {query.text}* would find longer words" if _is_word(query) else ""
-        warn(f"nothing answers that{more}")
+        warn(f"nothing answers that{_what_would(library, query)}")
     elif total == 0:
         warn(_why_none(library))
     elif total > shown:
@@ -265,8 +265,14 @@ def _why_none(library: Library) -> str:
     return "no articles yet: try refresh"
 
 
-def _is_word(query: Query) -> bool:
-    return query.text.isalpha() and len(query.text) > 2
+def _what_would(library: Library, query: Query) -> str:
+    """What to type instead of a query that nothing answers, as far as that is known."""
+    text = query.text
+    is_word = text.isalpha() and len(text) > 2
+    if is_word and library.count(replace(query, text=f"{text}*")):
+        return f"; {text}* would find longer words"
+    meant = library.meant(query)
+    return "".join(f"; for {typed}, did you mean {near}?" for typed, near in meant)
 
 
 def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:

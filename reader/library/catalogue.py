@@ -21,6 +21,7 @@ from reader.model import (
     Following,
     Health,
     Listed,
+    Meant,
     Piece,
     Query,
     Related,
@@ -165,6 +166,13 @@ class Catalogue:
         searched for as well, ``tumor`` for ``tumour``, are named too.
         """
         return self._store.explain(query)
+
+    def meant(self, query: Query) -> tuple[Meant, ...]:
+        """Words of a query that no article has, each with the nearest that one has.
+
+        What to suggest when nothing was found: ``fibromyalgia`` for ``fibromylagia``.
+        """
+        return self._store.meant(query)
 
     def searches(self) -> list[SearchCount]:
         """The saved searches of feeds.toml, with how many entries answer each now."""

@@ -20,7 +20,7 @@ from reader.model.arriving import (
     Refreshed,
     Validators,
 )
-from reader.model.asking import Explanation, Kin, Listed, Query, SearchCount
+from reader.model.asking import Explanation, Kin, Listed, Meant, Query, SearchCount
 from reader.model.doing import Action, Edit, Passage
 from reader.model.evidence import (
     EVIDENCE_ASKED,
@@ -118,6 +118,7 @@ __all__ = [
     "Kin",
     "Listed",
     "LoggedIn",
+    "Meant",
     "Moved",
     "Moving",
     "Pace",

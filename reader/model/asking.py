@@ -40,6 +40,13 @@ class Kin(NamedTuple):
     others: tuple[str, ...]
 
 
+class Meant(NamedTuple):
+    """A word that no article has, and the nearest to it that one has."""
+
+    typed: str
+    nearest: str
+
+
 class Explanation(NamedTuple):
     """How the text of a query was understood."""
 

@@ -16,6 +16,7 @@ from reader.model import (
     Explanation,
     Feed,
     Listed,
+    Meant,
     ParsedEntry,
     Query,
     Related,
@@ -31,6 +32,7 @@ from reader.store.asking.tree import UNAIDED, Asking
 from reader.store.connection import Connection
 from reader.store.found import Found
 from reader.store.moments import seconds
+from reader.store.nearest import meant
 from reader.store.query import searched_words, select, understand
 from reader.store.rows import (
     ARTICLE,
@@ -198,6 +200,10 @@ class Answers:
     def explain(self, query: Query) -> Explanation:
         """Say how the text of a query is understood."""
         return understand(query, self.asking)
+
+    def meant(self, query: Query) -> tuple[Meant, ...]:
+        """Those words of a query that no entry has, each with the nearest to it."""
+        return meant(self.connection, query, self.asking)
 
     def searched_words(self, query: Query) -> tuple[str, ...]:
         """The words that an entry may be found by, to mark them in its text."""

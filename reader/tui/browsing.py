@@ -236,6 +236,7 @@ class Browsing:
                 view.query,
                 self.shelves,
                 hint=self.hint,
+                meant=() if source.total else self._library.meant(view.query),
                 hides_read=self._hides_read_in(view),
                 key=self._key_of,
             ),

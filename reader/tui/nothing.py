@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from reader.model import Query
+from reader.model import Meant, Query
 from reader.tui.views import Shelves
 
 
@@ -13,6 +13,7 @@ def nothing_here(
     shelves: Shelves,
     *,
     hint: str,
+    meant: Sequence[Meant],
     hides_read: bool,
     key: Callable[[str], str],
 ) -> str:
@@ -22,6 +23,7 @@ def nothing_here(
         query: What the view asks for.
         shelves: What else there is.
         hint: How the query was understood, where that is not plain to see.
+        meant: Words that no article has, and the nearest to them.
         hides_read: Whether what is read is left out of it.
         key: Names the key of an action.
     """
@@ -32,10 +34,20 @@ def nothing_here(
         return f"No articles yet. Press {key('app.refresh')} to fetch them."
     if query.text:
         why = f" ({hint})" if hint else ""
-        return f"No article has all of these words. Fewer words find more.{why}"
+        return f"{_not_found(query.text, meant)}{why}"
     if query.bookmarked:
         mark = key("entry.bookmark")
         return f"No bookmarks yet. Press {mark} on an article to keep it."
     if query.unread or hides_read:
         return f"Everything here is read. {key('app.refresh')} asks for what is new."
     return f"No articles here yet. {key('app.refresh')} asks for them."
+
+
+def _not_found(text: str, meant: Sequence[Meant]) -> str:
+    if meant:
+        typed = " or ".join(word for word, _ in meant)
+        nearest = " ".join(word for _, word in meant)
+        return f"No article has {typed}. Did you mean {nearest}?"
+    if text.isalpha():
+        return "No article has this word."
+    return "No article has all of these words. Fewer words find more."

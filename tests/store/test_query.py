@@ -250,6 +250,7 @@ def test_nothing_typed_can_raise(
 ) -> None:
     query = {"tag": tag, "category": category, "is_unfinished": is_unfinished}
     found(filled, text, sort=sort, **query)
+    filled.meant(Query(text=text, is_unfinished=is_unfinished))
     explained = filled.explain(Query(text=text))
     assert "\n" not in "".join(explained.hints) or "\n" in text
 
@@ -290,3 +291,39 @@ def test_a_word_that_is_being_typed_begins_with_its_own_letters(
         for end in range(3, len(word) + 1):
             assert typed(word[:end]) == ["Hypertension"], word[:end]
         assert typed("title:counted") == ["Deaths are counted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("mealses", [("mealses", "measles")]),
+        ("Sickmess", [("Sickmess", "sickness")]),
+        ("nothing about mealses", [("mealses", "measles")]),
+        ("statns OR measles", [("statns", "statins")]),
+        ("sleping", [("sleping", "sleeping")]),
+        ("measles statins", []),
+        ("-mealses", []),
+        ("title:mealses", []),
+        ('"mealses now"', []),
+        ("mea", []),
+        ("xylophone", []),
+        ("jab", []),
+        ("", []),
+    ],
+)
+def test_a_word_that_no_article_has_is_held_against_those_that_have(
+    filled: Store, text: str, meant: list[tuple[str, str]]
+) -> None:
+    assert [*filled.meant(Query(text=text))] == meant
+    for _, nearest in meant:
+        assert found(filled, nearest)
+
+
+def test_what_is_hidden_is_not_suggested(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "library.db") as store:
+        follow(store, BBC)
+        arrive(store, parsed("Measles", title=CleanLine("Measles")), url=BBC)
+        assert store.meant(Query(text="mealses"))
+        with store.connection.writing():
+            store.connection.run("UPDATE entries SET is_shown = 0")
+        assert not store.meant(Query(text="mealses"))

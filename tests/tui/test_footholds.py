@@ -125,6 +125,16 @@ async def test_why_a_query_finds_nothing_is_told_in_full(shelf: Library) -> None
         assert main(pilot)._browsing.hint in told
 
 
+async def test_a_word_that_no_article_has_is_told_with_the_nearest(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("slash", *"olvie", "enter")
+        await until(pilot, "No article has olvie. Did you mean olive?")
+        await pilot.press("escape", "slash", *"xylophone", "enter")
+        await until(pilot, "No article has this word.")
+
+
 async def test_a_row_that_is_no_feed_asks_for_no_feed(shelf: Library) -> None:
     async with shown(shelf, MEDIUM) as pilot:
         main(pilot).sidebar.focus()

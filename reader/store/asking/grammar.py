@@ -19,7 +19,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from reader.store.asking.tree import All, Either, Field, Node, Not, Words
-from reader.store.asking.values import COLUMNS, FIELDS, read_value
+from reader.store.asking.values import CHOICES, COLUMNS, FIELDS, read_value
 
 _LONGEST = 1000
 """Characters of a query that are read."""
@@ -147,7 +147,7 @@ class _Reader:
             try:
                 return Field(field, read_value(field, text))
             except ValueError as error:
-                self.hint(f"{field}: {error}; searched as words")
+                self.hint(f"{field}: {error}; searched as words{_near(field, text)}")
                 return Words(f"{field} {text}", self._column(), is_exact=True)
         if field and field not in COLUMNS:
             if not text.startswith("//"):
@@ -180,7 +180,7 @@ class _Reader:
 
     def _hint_field(self, field: str) -> None:
         nearest = next(iter(get_close_matches(field, FIELDS, n=1)), "")
-        meant = f"; did you mean '{nearest}:'?" if nearest else ""
+        meant = _meant(f"{nearest}:") if nearest else ""
         self.hint(f"there is no field '{field}:', so it was searched as words{meant}")
 
     def _peek(self) -> re.Match[str] | None:
@@ -217,6 +217,18 @@ def _shallow(tokens: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
 
 def _is_bare(token: re.Match[str], *words: str) -> bool:
     return token["word"] in words and not token["field"] and not token["exact"]
+
+
+def _near(field: str, text: str) -> str:
+    """What to suggest for a value that a field does not take."""
+    names = CHOICES.get(field, ())
+    return "".join(
+        _meant(f"{field}:{name}") for name in get_close_matches(text.lower(), names, 1)
+    )
+
+
+def _meant(typed: str) -> str:
+    return f"; did you mean '{typed}'?"
 
 
 def _all(nodes: Iterable[Node]) -> Node | None:

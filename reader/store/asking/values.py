@@ -78,14 +78,19 @@ def _tag(text: str) -> str:
     return "-".join(text.casefold().lstrip("#").split())
 
 
+CHOICES: dict[str, tuple[str, ...]] = {
+    "is": STATES,
+    "has": POSSESSIONS,
+    "readiness": READINESS,
+    "study": tuple(STUDIES),
+}
+"""What fields take that take one of a few names."""
+
 _READERS: dict[str, Callable[[str], Value]] = {
     "feed": str.casefold,
     "category": str.casefold,
     "tag": _tag,
-    "is": _one_of(STATES),
-    "has": _one_of(POSSESSIONS),
-    "readiness": _one_of(READINESS),
-    "study": _one_of(tuple(STUDIES)),
+    **{field: _one_of(names) for field, names in CHOICES.items()},
     "n": _span,
     "before": _moment,
     "after": _moment,

@@ -147,6 +147,12 @@ def test_a_query_is_read_as(text: str, node: Node | None) -> None:
             "there is no date 2026-02-30",
         ),
         ("study:rct", Words("study rct", is_exact=True), "study: can be trial"),
+        (
+            "is:Unraed",
+            Words("is Unraed", is_exact=True),
+            "; did you mean 'is:unread'?",
+        ),
+        ("study:trail", Words("study trail", is_exact=True), "mean 'study:trial'?"),
         ('"a b', Words("a b", is_exact=True), "never closed"),
         ("(a b", All((A, B)), "never closed"),
         ("a) b", All((A, B)), "never opened"),
@@ -222,7 +228,9 @@ def plain(node: Node | None) -> object:
     """A tree without what cannot be typed: a word that is a joint but joins nothing."""
     match node:
         case All(nodes) | Either(nodes):
-            return type(node).__name__, [plain(n) for n in nodes]
+            # Typed again it is a word like the same one in quotes.
+            found = tuple(dict.fromkeys(map(plain, nodes)))
+            return (type(node).__name__, found) if len(found) > 1 else found[0]
         case Not(inner):
             return "Not", plain(inner)
         case Words(text, column, _, is_open):
