@@ -174,8 +174,8 @@ class Browsing:
 
     def is_held(self, view: View) -> bool:
         """Whether a view can be shown again as it was when one left it."""
-        shown = self.view.is_like(view)
-        return shown or any(held.is_like(view) for held, _ in self._held.values())
+        held = (self.view, *(held for held, _ in self._held.values()))
+        return any(known.is_like(view) for known in held)
 
     def _hold(self, view: View, snapshot: Snapshot) -> None:
         if before := self._held.pop(_shelf(view), None):

@@ -20,6 +20,8 @@ from reader.store.asking.tree import (
 )
 
 _JOINTS = frozenset({"OR", "AND", "NOT"})
+_QUOTED = frozenset(" ()")
+"""What a value has only within quotation marks."""
 _UNITS = (("y", 31_536_000), ("d", 86_400), ("h", 3600))
 
 
@@ -65,7 +67,8 @@ def _value(value: Value) -> str:
         case Moment(seconds, is_ago):
             return _age(seconds) if is_ago else _date(seconds)
         case _:
-            return f'"{value}"' if " " in value else value
+            is_bare = _QUOTED.isdisjoint(value) and not value.startswith("=")
+            return value if is_bare else f'"{value}"'
 
 
 def _age(seconds: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.store.asking.grammar import read
@@ -207,6 +207,10 @@ def test_any_text_is_a_query(text: str, is_unfinished: bool) -> None:
     assert reading.node is None or depth(reading.node) < 20
 
 
+@example('tag:"a)"')
+@example('feed:"=a"')
+@example("AND“AND")
+@example("title:(a tag:“b) c")
 @given(TEXTS)
 def test_what_was_understood_can_be_typed_and_means_the_same(text: str) -> None:
     reading = read(text)
