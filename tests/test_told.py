@@ -71,6 +71,25 @@ def test_a_copy_of_what_was_read_arrives_read_and_by_nobodys_hand(
         assert unread(library) == ["A part"]
 
 
+def test_an_article_that_is_read_with_its_copies_is_named(
+    home: Path, web: Web, opened: Callable[[], Library]
+) -> None:
+    for number_of, said in ((1, "a copy"), (2, "2 copies")):
+        feeds = home / "feeds.toml"
+        feeds.write_text(
+            f'{feeds.read_text()}\n[[feed]]\nurl = "{web.url(f"/p{number_of}")}"\n'
+        )
+        publish(web, **{f"p{number_of}": [printed("paper", "1", "One", STORY)]})
+        with opened() as library:
+            list(library.refresh(everything=True))
+            library.read(number(library, "The whole"))
+            assert library.actions()[0].label == f"marked “The whole” and {said} read"
+            library.undo()
+            library.read(number(library, "The whole"), with_copies=False)
+            assert library.actions()[0].label == "marked “The whole” read"
+            library.undo()
+
+
 def test_a_copy_with_more_to_say_arrives_unread(
     web: Web, opened: Callable[[], Library]
 ) -> None:

@@ -27,7 +27,7 @@ class Marking(Catalogue):
         """
         ids = [entry_id, *(self._store.told_by(entry_id) if with_copies else ())]
         unread = [n for n in ids if not self.entry(n).is_read]
-        self._store.mark_read(unread, True, at=self._now())
+        self._store.mark_read(unread, True, at=self._now(), of=entry_id)
         return unread
 
     def bookmark(self, *entry_ids: int, keep: bool = True) -> int:

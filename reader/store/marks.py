@@ -68,6 +68,7 @@ def mark_read(
     at: datetime,
     *,
     rule: str = "",
+    of: int | None = None,
 ) -> int:
     """Set or clear the read marks of entries; say how many that changed.
 
@@ -77,6 +78,7 @@ def mark_read(
         is_read: Which of the two.
         at: Now.
         rule: What does it, where it is not a person.
+        of: The entry that the others are copies of, where they are.
     """
     said = f"marked {{}} {'read' if is_read else 'unread'}{rule and f' ({rule})'}"
     moment = seconds(at) if is_read else None
@@ -90,7 +92,7 @@ def mark_read(
                     ((n,) for n in before), None if moment is None else (moment,)
                 ),
             )
-            label = _label(connection, said)(list(before))
+            label = _label(connection, said, of)(list(before))
             keep(connection, [change], at, label, is_automatic=bool(rule))
     return len(before)
 
@@ -289,15 +291,23 @@ def _keep(connection: Connection, entry_ids: Sequence[int], at: datetime) -> Non
     connection.run(_KEEP_SOURCE, (json.dumps(list(entry_ids)),))
 
 
-def _label(connection: Connection, said: str) -> Callable[[list[int]], str]:
-    """What was done to one article, by its title, or to how many."""
+def _label(
+    connection: Connection, said: str, of: int | None = None
+) -> Callable[[list[int]], str]:
+    """What was done to one article, by its title, or to how many.
+
+    Where all of them are copies ``of`` one among them, that is called by its title.
+    """
 
     def name(changed: list[int]) -> str:
-        if len(changed) != 1:
-            return said.replace("{}", f"{len(changed):,} articles", 1)
+        number, others = len(changed), ""
+        if of in changed and number > 1:
+            others = " and a copy" if number == 2 else f" and {number - 1:,} copies"
+        elif number != 1:
+            return said.replace("{}", f"{number:,} articles", 1)
         sql = "SELECT title FROM entries WHERE id = ?"
-        title = connection.value(sql, (changed[0],)) or "an article"
-        return said.replace("{}", f"“{str(title).translate(_INNER)}”", 1)
+        title = connection.value(sql, (of if others else changed[0],)) or "an article"
+        return said.replace("{}", f"“{str(title).translate(_INNER)}”{others}", 1)
 
     return name
 

@@ -52,10 +52,18 @@ class Store(Answers, AbstractContextManager["Store"]):
         return self.connection.path.parent
 
     def mark_read(
-        self, entry_ids: Sequence[int], is_read: bool, *, at: datetime
+        self,
+        entry_ids: Sequence[int],
+        is_read: bool,
+        *,
+        at: datetime,
+        of: int | None = None,
     ) -> int:
-        """Set or clear the read marks of entries; say how many that changed."""
-        return self.connection.sparing(marks.mark_read, entry_ids, is_read, at)
+        """Set or clear the read marks of entries; say how many that changed.
+
+        Where they are one entry and its copies, ``of`` is that one.
+        """
+        return self.connection.sparing(marks.mark_read, entry_ids, is_read, at, of=of)
 
     def bookmark(self, entry_ids: Sequence[int], keep: bool, *, at: datetime) -> int:
         """Keep entries for good, or let them go; say how many that changed.
