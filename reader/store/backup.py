@@ -9,11 +9,14 @@ from collections.abc import Collection, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic_ns
+from time import time as epoch
 from typing import NamedTuple
+from urllib.parse import quote
 
 from reader.errors import DamagedError, StoreError
 from reader.store import journal, outbox
-from reader.store.access import LEAST_FREE, free_bytes, open_alone
+from reader.store.access import LEAST_FREE, create, free_bytes, open_alone
 from reader.store.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -29,6 +32,8 @@ _OF_A_DAY = 5
 
 _UPDATES = 3
 """Copies from before an update, and such as were replaced, that stay of each."""
+
+_A_DAY = 86_400
 
 _NAME = re.compile(r"(library|before-update|replaced)-(\d{8}T\d{6})Z(?:-(\d+))?\.db")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -92,9 +97,10 @@ def copy(connection: Connection, target: Path) -> None:
         StoreError: If it cannot be made, or if what was copied is damaged.
     """
     _require_room(connection, target.parent)
-    part = target.with_name(f".{target.name}.part")
+    # Another process may be making one in the same second: each has a name of its own.
+    part = target.with_name(f".{target.name}.{os.getpid()}-{monotonic_ns()}.part")
     try:
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
+        create(part)
         with translated(connection.path), closing(_plainly(part)) as raw:
             connection.raw.backup(raw)
             raw.execute("PRAGMA journal_mode = DELETE")
@@ -147,9 +153,19 @@ def rotate(library: Path, *, daily: int | None = None) -> list[Path]:
         gone = [b.path for b in days if b.at not in stay]
     for kind in ("before-update", "replaced"):
         gone += [b.path for b in there if b.kind == kind][_UPDATES:]
-    for path in gone:
+    for path in (*gone, *_left_over(folder_of(library))):
         path.unlink(missing_ok=True)
     return gone
+
+
+def _left_over(folder: Path) -> list[Path]:
+    """What somebody who was killed a day ago had begun to make."""
+    before, found = epoch() - _A_DAY, []
+    with suppress(OSError):
+        for part in folder.glob(".*.part*"):
+            if part.stat().st_mtime < before:
+                found.append(part)
+    return found
 
 
 def kept(
@@ -267,15 +283,21 @@ def duplicate(path: Path, target: Path) -> None:
     with (
         translated(path),
         closing(open_alone(path)) as old,
-        closing(_plainly(target)) as new,
+        closing(_opened_new(target)) as new,
     ):
         old.backup(new)
-    target.chmod(0o600)
+
+
+def _opened_new(path: Path) -> sqlite3.Connection:
+    # SQLite would make it as the umask says, for everybody to read perhaps.
+    create(path)
+    return _plainly(path)
 
 
 def _plainly(path: Path) -> sqlite3.Connection:
-    """Open a file that no one else knows of, without our settings."""
-    return sqlite3.connect(path, isolation_level=None)
+    """Open a file that is there, without our settings; SQLite is not to make one."""
+    address = f"file:{quote(str(path))}?mode=rw"
+    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def _require_room(connection: Connection, folder: Path) -> None:

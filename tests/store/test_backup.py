@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import sqlite3
 import stat
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,6 +55,69 @@ def test_a_copy_is_one_file_for_its_owner_alone_and_is_sound(filled: Store) -> N
     assert backup.fault_of(made) == ""
     with closing(sqlite3.connect(made)) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+@pytest.fixture
+def open_to_others() -> Iterator[None]:
+    """A umask under which files are for everybody to read, if nobody says otherwise."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+class Watched:
+    """A connection of SQLite's that has something else happen as it begins to copy."""
+
+    def __init__(self, raw: sqlite3.Connection, first: Callable[[], object]) -> None:
+        self._raw = raw
+        self._first = first
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._raw, name)
+
+    def backup(self, target: sqlite3.Connection) -> None:
+        self._first()
+        self._raw.backup(target)
+
+
+@pytest.mark.usefixtures("open_to_others")
+def test_two_copies_of_the_same_second_are_for_their_owner_alone(
+    path: Path, filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as other:
+        first = functools.partial(copied, other)
+        watched = Watched(filled.connection.raw, first)
+        monkeypatch.setattr(filled.connection, "raw", watched)
+        copied(filled)
+        monkeypatch.undo()
+    there = list(backup.folder_of(path).iterdir())
+    assert {stat.S_IMODE(made.stat().st_mode) for made in there} == {0o600}
+    assert [backup.fault_of(made) for made in there] == [""] * len(there)
+
+
+@pytest.mark.usefixtures("open_to_others")
+def test_a_copy_of_a_copy_is_for_its_owner_alone_from_the_first(
+    path: Path, filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, modes = path.with_name("again.db"), []
+    raw = backup.open_alone(copied(filled))
+
+    def look() -> None:
+        modes.append(stat.S_IMODE(target.stat().st_mode))
+
+    monkeypatch.setattr(backup, "open_alone", lambda _: Watched(raw, look))
+    backup.duplicate(path, target)
+    assert modes == [0o600]
+
+
+def test_what_a_killed_one_left_goes_after_a_day(path: Path, filled: Store) -> None:
+    folder = copied(filled).parent
+    old, young = folder / ".library-1.db.7-7.part", folder / ".library-2.db.8-8.part"
+    for part in (old, young):
+        part.touch()
+    os.utime(old, (0, 0))
+    backup.rotate(path)
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_a_copy_is_made_while_another_writes(path: Path, filled: Store) -> None:
