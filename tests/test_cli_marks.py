@@ -1,12 +1,15 @@
 """What a person does on the command line: mark, tag, note, undo, ask, compare."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.cli.main import run
+from reader.library import Library
+from reader.library.catalogue import FORGOTTEN
 from tests.conftest import follow
 from tests.web import Web, rss
 
@@ -106,6 +109,25 @@ def test_a_bookmark_let_go_comes_back_with_its_text(filled: Path, capsys: Said) 
     said(capsys, "bookmark", sleep, "--remove")
     said(capsys, "undo")
     assert [e["id"] for e in shapes(capsys, "list", "is:bookmarked")] == [int(sleep)]
+
+
+def test_undo_tells_that_it_cannot_bring_back_what_was_erased(
+    filled: Path, capsys: Said
+) -> None:
+    sleep = number(capsys, "Sleep and long life")
+    said(capsys, "mark", sleep)
+    _, err = said(capsys, "forget", number(capsys, "A new drug"), "--yes")
+    assert "wellread: erased 1; this cannot be undone\n" in err
+    _, err = said(capsys, "undo")
+    first, second = err.splitlines()
+    assert "what was erased just now cannot be undone, but" in first
+    assert "took back: " in second
+    with Library.open() as library:
+        at = library.now() - timedelta(hours=1)
+        library._store.remember(FORGOTTEN, at.isoformat())
+    said(capsys, "mark", sleep)
+    _, err = said(capsys, "undo")
+    assert "took back: " in err and "erased" not in err
 
 
 def test_what_is_odd_in_a_query_is_told(filled: Path, capsys: Said) -> None:

@@ -99,7 +99,7 @@ def forget(name: str, yes: bool, bookmarked: bool, backups: bool) -> None:
         click.confirm(f"Erase {what} for good?", abort=True, err=True)
     if meant.identities is None:
         _unfollow(meant.feed_url)
-    warn(f"erased {care.forget(meant)}")
+    warn(f"erased {care.forget(meant)}; this cannot be undone")
     if backups:
         rewritten, removed = care.forget_in_copies(meant)
         warn(f"erased from {rewritten} backups; {removed} too old ones were removed")

@@ -134,6 +134,10 @@ def undo(action_id: int | None, redo: bool, is_list: bool, as_json: bool) -> Non
         elif as_json:
             write_json(action_shape(turned))
         else:
+            erased = library.forgotten_at()
+            if erased and turned.at <= erased and not redo:
+                when = ago(erased, library.now())
+                warn(f"what was erased {when} cannot be undone, but what came before:")
             when = ago(turned.at, library.now())
             warn(f"{'did again' if redo else 'took back'}: {turned.label}, {when}")
 

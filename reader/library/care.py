@@ -12,6 +12,7 @@ from reader.config.settings import Settings, parse_settings
 from reader.config.subscriptions import parse_following
 from reader.errors import EntryNotFoundError, StoreError
 from reader.library.album import let_go
+from reader.library.catalogue import FORGOTTEN
 from reader.library.finding import find_feed
 from reader.model.caring import Finding
 from reader.store import backup
@@ -148,6 +149,7 @@ class Care:
             forgotten = forget(store.connection, meant)
             forget_in_journal(store.connection, meant)
             let_go(self._paths.images, store)
+            store.remember(FORGOTTEN, self._now().isoformat())
             return forgotten
 
     def set_aside(self) -> list[Path]:

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from reader.core.excerpt import Excerpt
 
 
+FORGOTTEN = "forgotten at"
+"""Under this the library remembers when something was erased last."""
+
+
 def utc_now() -> datetime:
     """Say what time it is."""
     return datetime.now(UTC)
@@ -287,6 +291,11 @@ class Catalogue:
     def next_action(self, *, is_redo: bool = False) -> Action | None:
         """What ``undo``, or ``redo``, would turn now; None where there is nothing."""
         return self._store.next_action(is_redo=is_redo)
+
+    def forgotten_at(self) -> datetime | None:
+        """When something was erased last, which no ``undo`` brings back."""
+        at = self._store.recall(FORGOTTEN)
+        return datetime.fromisoformat(at) if at else None
 
     def position(self, entry_id: int) -> tuple[int, int] | None:
         """Where reading stopped: the block, and the offset in it; None if nowhere."""

@@ -31,7 +31,11 @@ def nothing_here(
         follow = key("app.follow")
         return f"No feed is followed yet. Press {follow} to follow one by its address."
     if not shelves.counts.total:
-        return f"No articles yet. Press {key('app.refresh')} to fetch them."
+        refresh = key("app.refresh")
+        return (
+            f"No articles yet. Press {refresh} to fetch them. "
+            "In a shell, 'wellread help' shows the manual."
+        )
     if query.text:
         why = f" ({hint})" if hint else ""
         return f"{_not_found(query.text, meant)}{why}"

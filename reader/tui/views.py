@@ -120,6 +120,7 @@ def written(query: Query) -> str:
         ("category", query.category),
         ("tag", query.tag),
         ("is", "unread" if query.unread else None),
+        ("is", "today" if query.since else None),
         ("is", "bookmarked" if query.bookmarked else None),
     )
     told = (f'{name}:"{value}"' for name, value in fields if value)

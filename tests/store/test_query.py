@@ -327,3 +327,20 @@ def test_what_is_hidden_is_not_suggested(tmp_path: Path) -> None:
         with store.connection.writing():
             store.connection.run("UPDATE entries SET is_shown = 0")
         assert not store.meant(Query(text="mealses"))
+
+
+def test_today_is_what_the_sidebar_calls_so(store: Store) -> None:
+    follow(store, BBC)
+    made = [("Naps", 0), ("Sleep", 1), ("Statins", 25), ("Measles", 23)]
+    for title, hours in made:
+        date = NOW - timedelta(hours=hours)
+        entry = parsed(title, title=CleanLine(title), published=date)
+        arrive(store, entry, url=BBC)
+    store.mark_read([ids(store)["Sleep"]], True, at=NOW)
+    store.asking = Asking(lambda: NOW)
+    view = Query(unread=True, since=NOW - timedelta(hours=24))
+    assert store.ids(Query(text="is:today")) == store.ids(view)
+    assert len(store.ids(view)) == 2
+    assert store.explain(Query(text="is:today")).hints == ()
+    rest = [entry.title for entry in store.entries(Query(text="-is:today"))]
+    assert sorted(rest) == ["Sleep", "Statins"]

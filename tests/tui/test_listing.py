@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from textual.pilot import Pilot
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from reader.config.settings import DisplaySettings, LibrarySettings, Settings
 from reader.library import Library
 from reader.model import Following, Query, Subscription
+from reader.store.asking.grammar import read
 from reader.store.copies import Copies, Pair
 from reader.tui import views
 from tests.tui.making import DIET, MEDIUM, SLEEP, TITLES, main, said, shown, text
@@ -144,3 +146,10 @@ async def test_feeds_stand_in_the_order_of_the_file(shelf: Library) -> None:
         screen = text(pilot)
         assert screen.index("Research") < screen.index("News ")
         assert screen.index("Sleep Today ") < screen.index("News ")
+
+
+def test_what_was_typed_within_today_asks_for_today_when_it_is_kept() -> None:
+    _, _, today, _ = views.standing(datetime(2026, 11, 26, tzinfo=UTC))
+    asked = views.found("sleep", within=today).query
+    assert 'is:"today"' in views.written(asked)
+    assert read(views.written(asked)).hints == ()

@@ -167,6 +167,7 @@ async def test_the_first_articles_of_all_are_shown_at_once(
     with Library.open() as library:
         async with shown(library) as pilot:
             assert "Press r to fetch them" in text(pilot)
+            assert "'wellread help' shows the manual" in " ".join(text(pilot).split())
             await pilot.press("r")
             await over(pilot)
             assert "Sleep well" in text(pilot)

@@ -25,6 +25,9 @@ MATCHES = "SELECT rowid FROM entries_fts WHERE entries_fts MATCH ?"
 
 _SQLITES_NOW = "CAST(strftime('%s', 'now') AS INTEGER)"
 
+_A_DAY = Moment(86_400, is_ago=True)
+"""What "today" reaches back: as in the sidebar, where it also means unread."""
+
 _HAVING = {
     ("is", "unread"): "entries.is_read = 0",
     ("is", "read"): "entries.is_read = 1",
@@ -114,6 +117,9 @@ def _field(name: str, value: Value, asking: Asking) -> Condition:
     match value:
         case Moment():
             return _dated(name, value, asking)
+        case "today" if name == "is":
+            recent = _dated("after", _A_DAY, asking)
+            return Condition(f"(entries.is_read = 0 AND {recent.sql})", recent.values)
         case Span(least, most):
             bounds = ((">=", least), ("<=", most))
             sql = [f"entries.people {sign} ?" for sign, n in bounds if n is not None]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from reader.model import STUDIES
 from reader.store.asking.tree import Moment, Span, Value
 
-STATES = ("unread", "read", "bookmarked", "archived", "watched", "changed")
+STATES = ("unread", "read", "today", "bookmarked", "archived", "watched", "changed")
 POSSESSIONS = ("note", "study", "copies", "audio", "video")
 READINESS = ("full", "feed", "teaser")
 
