@@ -9,6 +9,7 @@ from reader.config.files import edit
 from reader.config.paths import Paths
 from reader.config.subscriptions import parse_following
 from reader.library import Library
+from reader.model import FeedList, SavedSearch
 
 _MINE = """# mine, and with a comment
 [[feed]]
@@ -94,6 +95,17 @@ def test_what_was_followed_since_the_former_text_is_in_it_too(paths: Paths) -> N
     _opened(paths)
     feeds = tomllib.loads(paths.read_feeds())["feed"]
     assert [feed.get("title") for feed in feeds] == [None, "One", "Two"]
+
+
+def test_what_goes_while_the_library_is_open_is_not_unfollowed(paths: Paths) -> None:
+    with Library.open(paths) as library:
+        paths.feeds.unlink()
+        kept = SavedSearch(name="Naps", query="naps")
+        library.adopt(FeedList(searches=(kept,)))
+        assert len(library.feeds()) == 2
+        assert any("2 feeds are in it again" in told for told in library.problems)
+    after = parse_following(paths.read_feeds())
+    assert [search.name for search in after.searches] == ["Sleep", "Naps"]
 
 
 def test_a_former_text_that_is_broken_is_left_aside(paths: Paths) -> None:

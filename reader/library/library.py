@@ -86,12 +86,8 @@ class Library(Rooms, AbstractContextManager["Library"]):
             settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
             now=now,
         )
-        if paths.feeds_stamp() is None:
-            # It takes what edits TOML, for which hardly any start has a use.
-            from reader.library.renewing import renew
-
-            library._notices += tuple(filter(None, (renew(library._store, paths),)))
         if library._store.connection.notice:
+            library._bring_back()
             library.reload()
         else:
             library._take_up()

@@ -117,8 +117,17 @@ class Rooms(Marking):
 
     def _take_up(self) -> Following:
         """Follow what feeds.toml says by now."""
+        self._bring_back()
         self.following = self._refreshing.follow(self.paths)
         return self.following
+
+    def _bring_back(self) -> None:
+        """Write feeds.toml anew, should it have gone, and tell so in ``problems``."""
+        if self.paths.feeds_stamp() is None:
+            # It takes what edits TOML, for which hardly any start has a use.
+            from reader.library.renewing import renew
+
+            self._notices += tuple(filter(None, (renew(self._store, self.paths),)))
 
     def _subscribing(self) -> Subscribing:
         # Discovery, OPML and the editing of TOML take 0.2 s to import.
