@@ -162,3 +162,39 @@ async def test_many_mistakes_are_told_in_one_short_line(shelf: Library) -> None:
     async with shown(shelf, SMALL, settings=wanted) as pilot:
         await until_said(pilot, "4 mistakes in your files: “wellread doctor”")
         assert len(said(pilot).splitlines()) == 1
+
+
+async def test_how_a_query_is_understood_is_said_whole_while_one_types(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("slash", *"sleep OR is:naps")
+        await until_said(pilot, "changed; searched as words")
+        assert main(pilot).search_line.has_focus
+        assert main(pilot)._browsing.hint not in text(pilot).splitlines()[0]
+        assert main(pilot)._browsing.hint in said(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert said(pilot).count("searched as words") == 1
+
+
+async def test_how_a_query_is_understood_is_not_said_twice_where_it_fits(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, WIDE) as pilot:
+        await pilot.press("slash", *"sleep OR is:naps", "enter")
+        await pilot.pause(1)
+        assert main(pilot)._browsing.hint in text(pilot).splitlines()[0]
+        assert "searched as words" not in said(pilot)
+
+
+@pytest.mark.parametrize("key", ["b", "m", "T", "U", "y", "o", "a", "w", "c", "x"])
+async def test_a_key_for_an_article_says_that_there_is_none(
+    shelf: Library, key: str
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("slash", *"zzzz", "enter")
+        await until(pilot, "0 articles")
+        main(pilot).sidebar.focus()
+        await pilot.press(key)
+        await until_said(pilot, "The cursor is on no article.")

@@ -57,7 +57,7 @@ class ErrandStage(MarkingStage):
         if self.workers.cancel_group(self, _PAGES):
             self.say("Stopped. Nothing was changed.")
             return
-        entry = self.entry()
+        entry = self.meant_entry()
         if entry is None:
             return
         if entry.is_digested and entry.readiness != "teaser":
@@ -88,12 +88,14 @@ class ErrandStage(MarkingStage):
     @told
     def action_copies(self) -> None:
         """Show where else the same story stands; of a teaser, the whole story."""
-        entry = self.entry()
-        copies = self.library.copies(entry.id) if entry else []
+        entry = self.meant_entry()
+        if entry is None:
+            return
+        copies = self.library.copies(entry.id)
         if not copies:
             self.say("No other feed has this story.")
             return
-        is_teaser = entry is not None and entry.readiness == "teaser"
+        is_teaser = entry.readiness == "teaser"
         if is_teaser and (whole := told_in_full(copies)):
             self.open_article(whole.id)
             return

@@ -74,7 +74,7 @@ class GlanceStage(FeedsStage):
     @told
     def action_changes(self) -> None:
         """Show what an article's publisher changed in it."""
-        entry = self.entry()
+        entry = self.meant_entry()
         if entry is None:
             return
         earlier = self.library.revisions(entry.id)

@@ -12,7 +12,6 @@ from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Entry
 from reader.tui import views
-from reader.tui.arrangement import WIDE
 from reader.tui.hints import Hints
 from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.fetching_stage import FetchingStage
@@ -24,6 +23,8 @@ from reader.tui.widgets.wrap import shorten
 
 _TYPING = 0.06
 """Seconds without a key after which what was typed is searched for."""
+_THINKING = 0.8
+"""Seconds without a key after which what was typed is taken to be meant so."""
 _WHILE = 0.3
 """Seconds after the start in which nothing but keys is seen to."""
 _NAMED = 30
@@ -50,6 +51,7 @@ class Main(FetchingStage):
         self._compared: Entry | None = None
         self._before_search: Place | None = None
         self._searches_here = False
+        self._said_hint = ""
 
     def on_mount(self) -> None:
         """Show the library."""
@@ -86,6 +88,7 @@ class Main(FetchingStage):
         if self.is_reading and self.side.related.has_focus:
             self._compared, this = this, self.side.related.highlighted
         if this is None:
+            self.say("The cursor is on no article.")
             return
         first, self._compared = self._compared, None
         if first is None or first.id == this.id:
@@ -103,6 +106,7 @@ class Main(FetchingStage):
         """Open the search line."""
         if self._before_search is None:
             self._before_search = self._here()
+            self._said_hint = ""
         self._name_search()
         self.search_line.display = True
         self.turn_to(is_reading=False)
@@ -155,6 +159,7 @@ class Main(FetchingStage):
         except ReaderError as error:
             self.say(str(error), is_problem=True)
         self.tell()
+        self.soon("hint", _THINKING, self._say_hint)
 
     @on(Input.Submitted, "#search")
     def _submitted(self) -> None:
@@ -174,8 +179,16 @@ class Main(FetchingStage):
         self._close_search()
         self.entries.focus()
         self.tell()
-        if self._browsing.is_odd and self.entries.count and self.size.width < WIDE:
-            self.say(self._browsing.hint, seconds=_READABLE)  # the bar cuts it
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        """Say how the search was understood, where the bar cuts that; but once."""
+        hint, (top, _) = self._browsing.hint, self.bars
+        if not (self._browsing.is_odd and self.entries.count and top.is_cut):
+            return
+        if hint != self._said_hint:
+            self._said_hint = hint
+            self.say(hint, seconds=_READABLE)
 
     @told
     def _search_nothing(self) -> None:

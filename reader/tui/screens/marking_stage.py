@@ -52,7 +52,7 @@ class MarkingStage(ReadingStage):
     @told
     def action_bookmark(self) -> None:
         """Keep an article, or let it go again."""
-        if entry := self.entry():
+        if entry := self.meant_entry():
             self.library.bookmark(entry.id, keep=not entry.is_bookmarked)
             self.changed(entry.id)
             self.say("Bookmark removed." if entry.is_bookmarked else "Bookmarked.")
@@ -60,7 +60,7 @@ class MarkingStage(ReadingStage):
     @told
     def action_toggle_read(self) -> None:
         """Mark an article as unread, or as read."""
-        if entry := self.entry():
+        if entry := self.meant_entry():
             if entry.is_read:
                 self.library.mark_read(entry.id, is_read=False)
                 self.changed(entry.id)
@@ -70,7 +70,7 @@ class MarkingStage(ReadingStage):
     @told_later
     async def action_browser_read(self) -> None:
         """Open the article's own page, and count the article as read."""
-        if (entry := self.entry()) and await self.browse(entry.link):
+        if (entry := self.meant_entry()) and await self.browse(entry.link):
             self.was_read(entry.id)
 
     @told
@@ -117,7 +117,7 @@ class MarkingStage(ReadingStage):
     @told
     def action_tag(self) -> None:
         """Ask for words to tag an article with, or to take from it."""
-        if entry := self.entry():
+        if entry := self.meant_entry():
             known = [tag.name for tag in self.library.tags()]
             hint = "words give tags, -word takes one away"
             prompt = Prompt("Tags for this article", hint=hint, known=known)
@@ -139,7 +139,7 @@ class MarkingStage(ReadingStage):
     @told
     def action_note(self) -> None:
         """Ask for a note on an article."""
-        if entry := self.entry():
+        if entry := self.meant_entry():
             before = self.library.note(entry.id)
             box = NoteBox(entry.title or "this article", before)
             self._open_note = entry.id, before, box

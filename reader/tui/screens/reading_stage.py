@@ -20,6 +20,13 @@ class ReadingStage(Stage):
         """The entry that is meant by what the reader does now."""
         raise NotImplementedError
 
+    def meant_entry(self) -> Entry | None:
+        """The same for a key that asks for one: it says so where there is none."""
+        entry = self.entry()
+        if entry is None:
+            self.say("The cursor is on no article.")
+        return entry
+
     @on(ArticleView.LinkChosen)
     async def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
         if not message.href:
@@ -37,7 +44,7 @@ class ReadingStage(Stage):
     @told
     def action_copy_link(self) -> None:
         """Take the article's address along."""
-        if entry := self.entry():
+        if entry := self.meant_entry():
             self.copy(entry.link, entry.link)
 
     def copy(self, text: str, what: str) -> None:
@@ -83,7 +90,7 @@ class ReadingStage(Stage):
     @told_later
     async def action_browser(self) -> None:
         """Open the article's own page."""
-        if entry := self.entry():
+        if entry := self.meant_entry():
             await self.browse(entry.link)
 
     async def browse(self, url: str) -> bool:

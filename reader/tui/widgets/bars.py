@@ -81,11 +81,19 @@ class TopBar(Bar):
             self._left, self._right = left, right
             self.rewrite()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether something at the left is not to be read to its end."""
+        return _length(self._left) > self._left_room(self.size.width - 2)
+
+    def _left_room(self, room: int) -> int:
+        return max(0, room - _length(self._right) - 2)
+
     def write(self, room: int) -> Iterator[tuple[str, str]]:
         """Both sides, with what is between them left empty."""
         right = _length(self._right)
         used = 0
-        for text, style in _fitted(self._left, max(0, room - right - 2)):
+        for text, style in _fitted(self._left, self._left_room(room)):
             used += cell_len(text)
             yield text, style
         yield " " * max(2, room - used - right), ""
