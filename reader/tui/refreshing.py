@@ -148,6 +148,11 @@ class Refreshing:
         name = shorten(progress.last, left) if left >= _SHORTEST else ""
         return f"{begin} {name}{end}" if name else f"{begin}{end}"
 
+    @property
+    def has_unshown(self) -> bool:
+        """Whether more has come than the list was last brought up to date with."""
+        return self._progress.new > self._shown
+
     def shown(self) -> None:
         """Take note that the list is up to date."""
         self._shown = self._progress.new

@@ -65,3 +65,19 @@ async def test_a_hostile_error_stays_text(shelf: Library) -> None:
         await pilot.press("H")
         await until(pilot, "[/nope]")
         assert all(c.isprintable() or c == "\n" for c in text(pilot))
+
+
+async def test_feeds_of_the_same_title_are_told_apart(shelf: Library) -> None:
+    fail(shelf, DIET, 3)
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("H")
+        await until(pilot, "! Diet News")
+        assert DIET not in text(pilot)
+    fail(shelf, SLEEP, 3)
+    with shelf._store.connection.writing():
+        shelf._store.connection.run("UPDATE feeds SET own_title = 'Health News'")
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("H")
+        await until(pilot, "! Health News")
+        assert DIET in text(pilot)
+        assert SLEEP in text(pilot)

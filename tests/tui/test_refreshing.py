@@ -174,6 +174,37 @@ async def test_the_first_articles_of_all_are_shown_at_once(
             assert "press ." not in text(pilot)
 
 
+@pytest.mark.parametrize("keys", ["", "j", "enter"])
+async def test_a_library_is_seen_to_be_filled_until_somebody_reads_in_it(
+    home: Path, web: Web, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    for name in ("one", "two"):
+        articles = [(f"{name} {n}", f"Sleep {name} {n}", NAPS) for n in range(2)]
+        web.pages[f"/{name}"] = rss(name, articles)
+    follow(home, web.url("/one"), web.url("/two"))
+    go_on = asyncio.Event()
+    with Library.open() as library:
+
+        async def slow(_: Paths, **__: object) -> AsyncIterator[Refreshed]:
+            for name in ("one", "two"):
+                for outcome in library.refresh([web.url(f"/{name}")]):
+                    yield outcome
+                await go_on.wait()
+
+        monkeypatch.setattr(children, "refresh", slow)
+        async with shown(library, MEDIUM) as pilot:
+            await pilot.press("r")
+            await until(pilot, "Sleep one 1")
+            await pilot.pause(0.5)
+            if keys:
+                await pilot.press(keys)
+            go_on.set()
+            await over(pilot)
+            assert library.counts().total == 4
+            assert main(pilot).entries.count == (2 if keys else 4)
+            assert ("press ." in text(pilot)) is bool(keys)
+
+
 async def test_the_feed_that_answered_last_is_named_where_there_is_room() -> None:
     nowhere = Path("nowhere")
     refreshing = Refreshing(Paths(config=nowhere, data=nowhere), lambda _: None)

@@ -69,7 +69,7 @@ _KINDS = (
     _Kind("harms", HARMS, "harms", "harms: what was seen", SEEN, ELSEWHERE),
     _Kind("harms", SYMPTOMS, "harms", "harms: what was seen", SEEN, ELSEWHERE),
     _Kind("costs", COSTS, "costs", "a cost, in figures", PRICED.says, PRICED.unless),
-    _Kind("alternatives", ALTERNATIVES, "another way"),
+    _Kind("alternatives", ALTERNATIVES, "an alternative"),
     _Kind("independent", INDEPENDENT, "somebody from outside the study"),
     _Kind("funding", FUNDING, "who paid", "who paid: public or charity", PUBLIC),
     _Kind("conflict", CONFLICT, "interests declared"),

@@ -7,6 +7,7 @@ from functools import partial
 
 from reader.config.settings import DisplaySettings
 from reader.library import Library
+from reader.model import Feed
 from reader.tui import children, views
 from reader.tui.hints import Hints
 from reader.tui.outside import Outside, compared
@@ -42,6 +43,8 @@ class FetchingStage(WalkingStage):
         self._refreshing = Refreshing(library.paths, self._refresh_told)
         self._outcome = ""
         self._is_quiet = False
+        self._is_first = False
+        self._resting: int | None = None
         self._outside = Outside(library)
 
     @property
@@ -182,6 +185,8 @@ class FetchingStage(WalkingStage):
         is_quiet: bool = False,
     ) -> None:
         self._is_quiet = is_quiet
+        self._is_first = all(map(_is_unasked, self.library.feeds()))
+        self._resting = self._browsing.highlighted
         work = partial(
             self._refreshing.run,
             total,
@@ -209,9 +214,14 @@ class FetchingStage(WalkingStage):
     @told
     def _refresh_told(self, progress: Progress) -> None:
         """Show how far a refresh is; new articles wait until they are asked for."""
-        if progress.new and not self.entries.count and not self.is_searching:
-            # Nothing is under the cursor that could be moved.
-            self.action_show_new()
+        is_untouched = self._is_untouched_first()
+        if progress.new and not self.is_searching:
+            if not self.entries.count:
+                # Nothing is under the cursor that could be moved.
+                self.action_show_new()
+            elif is_untouched and self._refreshing.has_unshown:
+                self.action_show_new()
+        self._resting = self._browsing.highlighted
         if progress.is_over:
             self._browsing.renew_shelves()
             self.count_searches()
@@ -223,8 +233,19 @@ class FetchingStage(WalkingStage):
                 self._say_outcome(progress)
         self.tell()
 
+    def _is_untouched_first(self) -> bool:
+        """Whether a library is being filled, and nobody has begun to read in it yet."""
+        here, before = self._browsing.highlighted, self._resting
+        self._is_first &= not self.is_reading and before in (None, here)
+        return self._is_first
+
     def _say_outcome(self, progress: Progress) -> None:
         words = progress.outcome
         if progress.failed:
             words += f" {self.key_of('app.health')} says why."
         self.say(words, is_problem=progress.is_problem or bool(progress.failed))
+
+
+def _is_unasked(feed: Feed) -> bool:
+    """Whether a feed has never answered; the manual is here from the start."""
+    return feed.refreshed_at is None or feed.url.startswith("wellread:")

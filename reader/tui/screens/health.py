@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
@@ -67,6 +68,8 @@ class HealthPane(Pane):
         ailing = [health for health in healths if any(_troubles(health))]
         self.ailing = sorted(ailing, key=lambda health: not health.feed.error)
         self._unasked = sum(map(_is_unasked, healths))
+        titles = Counter(health.feed.title for health in healths)
+        self._shared = {title for title, feeds in titles.items() if feeds > 1}
         self._well = len(healths) - len(self.ailing) - self._unasked
 
     def write(self, width: int) -> Sequence[PieceLine]:
@@ -86,6 +89,9 @@ class HealthPane(Pane):
         for part in _cut(health.feed.title, width - 2):
             yield [lead, Piece(part, "strong", target)]
             lead = Piece("  ", "", target)
+        if health.feed.title in self._shared:
+            for part in _cut(health.feed.url, width - 2):
+                yield [lead, Piece(part, "quiet", target)]
         for trouble in _troubles(health):
             for part in _cut(trouble, width - 2):
                 yield [lead, Piece(part, "text", target)]

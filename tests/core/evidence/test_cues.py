@@ -203,6 +203,8 @@ def test_what_a_report_is_about_is_no_alternative_to_it() -> None:
     sentence = "Women using low-dose aspirin had fewer strokes than others had."
     assert "alternatives" in kinds(sentence, title="Walking and strokes")
     assert "alternatives" not in kinds(sentence, title="Aspirin prevents strokes")
+    labels = {item.kind: item.label for item in found(sentence).items}
+    assert labels["alternatives"] == "an alternative"
 
 
 def test_whatever_stands_beneath_limitations_is_one() -> None:
