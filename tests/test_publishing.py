@@ -10,10 +10,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from reader import Library, Query
 from reader.cli.main import run
 from tests.conftest import follow
+from tests.stories import printed, publish, sentences
 from tests.web import Web, rss
 
+Said = pytest.CaptureFixture[str]
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -172,3 +175,65 @@ def test_citations_go_to_stdout_or_to_a_new_file(
     assert run(["export", "bibtex", "-o", str(file)]) == 2
     assert run(["export", "ris"]) == 0
     assert capsysbinary.readouterr().out.count(b"ER  - \r\n") == 2
+
+
+@pytest.fixture
+def twice(home: Path, web: Web) -> Path:
+    """A library with one story in three feeds, and another one."""
+    follow(home, *(web.url(f"/{name}") for name in ("agency", "paper", "post")))
+    story = sentences(1)
+    publish(
+        web,
+        agency=[printed("agency", "1", "The story", story)],
+        paper=[printed("paper", "1", "The same", story)],
+        post=[
+            printed("post", "1", "Again", story),
+            printed("post", "2", "Another", sentences(3)),
+        ],
+    )
+    assert run(["refresh"]) == 0
+    return home
+
+
+def exported(form: str, folder: Path, capsys: Said, *options: str) -> tuple[int, str]:
+    """How many articles an export has, and what it said."""
+    capsys.readouterr()
+    if form == "markdown":
+        assert run(["export", form, str(folder), *options]) == 0
+        return len([*folder.iterdir()]), capsys.readouterr().err
+    if form == "epub":
+        assert run(["export", form, str(folder / "a.epub"), *options]) == 0
+        with zipfile.ZipFile(folder / "a.epub") as book:
+            pages = [name for name in book.namelist() if "article-" in name]
+        return len(pages), capsys.readouterr().err
+    assert run(["export", form, *options]) == 0
+    out, err = capsys.readouterr()
+    return (len(json.loads(out)) if form == "csl" else out.count("TY  - ")), err
+
+
+@pytest.mark.parametrize("form", ["epub", "markdown", "csl", "ris"])
+def test_a_story_is_exported_once_but_nothing_that_is_somebodys_own_is_left_out(
+    twice: Path, tmp_path: Path, capsys: Said, form: str
+) -> None:
+    def export(name: str, *options: str) -> tuple[int, str]:
+        folder = tmp_path / name
+        folder.mkdir()
+        return exported(form, folder, capsys, *options)
+
+    number, told = export("once")
+    assert (number, "2 copies were left out" in told) == (2, True)
+    number, told = export("all", "--copies")
+    assert (number, "left out" in told) == (4, False)
+    with Library.open() as library:
+        shown, *copies = library.entries(Query(text="-title:another"))
+        library.bookmark(copies[0].id)
+        library.write_note(copies[1].id, "Mine")
+        library.bookmark(shown.id)
+    assert export("kept")[0] == 4
+    with Library.open() as library:
+        library.undo()
+        library.undo()
+    number, told = export("one kept")
+    assert (number, "1 copy was left out" in told) == (3, True)
+    (twice / "settings.toml").write_text("[display]\ngroup_copies = false\n")
+    assert export("as set")[0] == 4

@@ -22,6 +22,9 @@ from reader.model import FeedList, Moved, Query
 
 _STDOUT = Path("-")
 _words = click.argument("query", nargs=-1, shell_complete=complete_query)
+with_copies = click.option(
+    "--copies", is_flag=True, help="Also those that tell the same story as another one."
+)
 
 
 @click.group()
@@ -58,23 +61,33 @@ def export_json(query: tuple[str, ...], file: Path) -> None:
 
 @export.command("markdown")
 @click.argument("arguments", metavar="[QUERY]… DIR", nargs=-1, required=True)
-def export_markdown(arguments: tuple[str, ...]) -> None:
+@with_copies
+def export_markdown(arguments: tuple[str, ...], copies: bool) -> None:
     """Write a Markdown file for each article.
 
-    Those that answer QUERY go into the folder DIR. Files that are there already are
-    left as they are.
+    Those that answer QUERY go into the folder DIR, each story once. Files that are
+    there already are left as they are.
     """
     *words, folder = arguments
     if any(sign in folder for sign in ':"()') and not Path(folder).is_dir():
         raise click.UsageError(f"'{folder}' is a query; say which folder after it")
-    written = there = 0
+    asked, written, there = Query(text=" ".join(words)), 0, 0
     with opened() as library:
-        asked = Query(text=" ".join(words))
         say_how_read(library, asked)
-        for left in library.porting.leave(asked, Path(folder)):
+        copies = copies or not library.settings.display.group_copies
+        for left in library.porting.leave(asked, Path(folder), copies=copies):
             written += left.is_new
             there += not left.is_new
+        left_out = library.count(asked) - written - there
     warn(f"{written:,} written to {folder}" + (f", {there:,} there" if there else ""))
+    say_left_out(left_out)
+
+
+def say_left_out(copies: int) -> None:
+    """Say how many copies of stories were left out of an export."""
+    if copies > 0:
+        told = "1 copy was" if copies == 1 else f"{copies:,} copies were"
+        warn(f"{told} left out, whose stories are there; --copies has them, too")
 
 
 def import_library(library: Library, file: Path, *, is_silent: bool = False) -> Moved:

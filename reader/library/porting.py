@@ -83,17 +83,29 @@ class Porting:
         """
         return bring(self._store, lines)
 
-    def leave(self, query: Query, folder: Path) -> Iterator[Left]:
+    def leave(
+        self, query: Query, folder: Path, *, copies: bool = True
+    ) -> Iterator[Left]:
         """Write each article that answers a query into a folder, as Markdown.
+
+        Without ``copies`` each story is written once; so it is in books and citations.
 
         Raises:
             ConfigError: If one cannot be written.
         """
-        for entry_id in self._store.ids(query):
+        for entry_id in self._ids(query, copies):
             note = self._store.note(entry_id)
             yield leave(self._store.article(entry_id), note, folder)
 
-    def bind(self, query: Query, stream: BinaryIO, *, title: str, now: datetime) -> int:
+    def bind(
+        self,
+        query: Query,
+        stream: BinaryIO,
+        *,
+        title: str,
+        now: datetime,
+        copies: bool = True,
+    ) -> int:
         """Bind the articles that answer a query as a book, in EPUB; say how many.
 
         Args:
@@ -101,21 +113,25 @@ class Porting:
             stream: Where the book goes; it can be sought in.
             title: The book's.
             now: When it is made.
+            copies: Also articles that tell the same story as another one.
         """
         from reader.library.binding import bind
 
         articles = (
             (self._store.article(entry_id), self._store.note(entry_id))
-            for entry_id in self._store.ids(query)
+            for entry_id in self._ids(query, copies)
         )
         return bind(articles, stream, title=title, now=now)
 
-    def citations(self, query: Query) -> Iterator[Citation]:
+    def citations(self, query: Query, *, copies: bool = True) -> Iterator[Citation]:
         """Say of each article that answers a query how it is cited."""
         from reader.core.cite import cite
 
-        for entry_id in self._store.ids(query):
+        for entry_id in self._ids(query, copies):
             yield cite(self._store.article(entry_id))
+
+    def _ids(self, query: Query, copies: bool) -> list[int]:
+        return self._store.ids(query) if copies else self._store.told_once(query)
 
 
 def records(

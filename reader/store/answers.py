@@ -92,6 +92,11 @@ _COPIES = """
     ORDER BY 2 DESC, sort_at, 1
 """
 
+_OWN_COPIES = """
+    SELECT id FROM entries WHERE copy_group IS NOT NULL
+        AND (is_bookmarked = 1 OR id IN (SELECT entry_id FROM notes))
+"""
+
 _TOLD = """
     SELECT entries.id FROM shared JOIN entries ON entries.id = shared.entry_id
     WHERE shared.other_id = ?1 AND shared.is_copy = 1 AND share >= ?2
@@ -179,6 +184,16 @@ class Answers:
         return list(
             self.connection.numbers(*listing(self.connection, selection, is_page=False))
         )
+
+    def told_once(self, query: Query) -> list[int]:
+        """The same, but of each story only the entry that a grouped list shows.
+
+        And what a person bookmarked or wrote a note on: nobody's own work is left out.
+        """
+        with self.snapshot(query, is_grouped=True) as answer:
+            shown, every = answer.listed()
+        wanted = {*shown, *(row["id"] for row in self.connection.rows(_OWN_COPIES))}
+        return [entry_id for entry_id in every if entry_id in wanted]
 
     def count(self, query: Query) -> int:
         """How many entries a query asks for."""
