@@ -344,3 +344,19 @@ def test_today_is_what_the_sidebar_calls_so(store: Store) -> None:
     assert store.explain(Query(text="is:today")).hints == ()
     rest = [entry.title for entry in store.entries(Query(text="-is:today"))]
     assert sorted(rest) == ["Sleep", "Statins"]
+
+
+def test_an_undated_entry_has_the_date_of_its_place(tmp_path: Path) -> None:
+    """And not that of the moment at which it was first seen."""
+    with Store.open(tmp_path / "library.db") as store:
+        follow(store, BBC)
+        old = parsed("old", title=CleanLine("old"), published=NOW - timedelta(days=500))
+        undated = parsed("undated", title=CleanLine("undated"), published=None)
+        arrive(store, undated, old, url=BBC)
+        assert sorted(found(store)) == ["old", "undated"]
+        year = f"{NOW - timedelta(days=365):%Y-%m-%d}"
+        assert sorted(found(store, f"before:{year}")) == ["old", "undated"]
+        assert found(store, f"after:{year}") == []
+        later = parsed("later", title=CleanLine("later"), published=None)
+        arrive(store, later, url=BBC, at=NOW + timedelta(days=1))
+        assert found(store, f"after:{year}") == ["later"]
