@@ -14,6 +14,7 @@ from reader.store.store import Store
 from reader.tui.widgets.pane import Pane
 from tests.store.making import NOW, arrive, follow, parsed
 from tests.tui.making import MEDIUM, library, main, shown, text, whole
+from tests.tui.test_typed import type_at_once
 
 SAID = "People who sleep seven hours a night were followed for ten years."
 LAST = Quote(CleanText(SAID), 4, 2, 0, len(SAID))
@@ -100,3 +101,16 @@ async def test_that_nothing_is_known_of_a_study_agrees_with_the_summary(
         pane = main(pilot).side.evidence
         pane.show(replace(article, entry=entry, evidence=Evidence(), slots=slots))
         assert words in " ".join(lines(pane).split())
+
+
+async def test_a_key_typed_right_after_the_panes_is_meant_for_the_pane(
+    told: Library,
+) -> None:
+    async with shown(told) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await type_at_once(pilot, "e", "G")
+        side, page = main(pilot).side, main(pilot).page
+        assert side.evidence.has_focus
+        assert side.evidence.cursor == side.evidence.targets - 1
+        assert page.scroll_offset.y == 0

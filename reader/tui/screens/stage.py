@@ -332,7 +332,9 @@ class Stage(Screen[None]):
 
     def _go_to_side(self, pane: Widget) -> None:
         self.bring("side")
-        pane.focus()
+        # At once, and with a size: the next key is meant for it.
+        self.set_focus(pane)
+        paint_now(self)
 
     def action_density(self) -> None:
         """Give each article of the list one line, or two."""

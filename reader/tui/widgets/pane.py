@@ -177,7 +177,7 @@ class Pane(LineView):
             self.call_later(self._refold)
 
     def _refold(self) -> None:
-        if self.is_unfolded != self.has_focus:
+        if self.UNFOLDS and self.is_unfolded != self.has_focus:
             before, self.is_unfolded = len(self._lines), self.has_focus
             self.rewrite(cursor=self.cursor)
             if len(self._lines) != before:
@@ -242,6 +242,7 @@ class Pane(LineView):
 
     def action_move(self, lines: int) -> None:
         """Go to another target, or scroll where there is none."""
+        self._refold()
         if self._scrolled_within(lines):
             return
         before = self.cursor
@@ -269,6 +270,7 @@ class Pane(LineView):
 
     def action_go(self, position: int) -> None:
         """Go to the first target (0) or the last (-1), and all that lies beyond it."""
+        self._refold()
         self.cursor = self.targets - 1 if position < 0 else position
         self.jump(0 if position == 0 else len(self._lines))
 
