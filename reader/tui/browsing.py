@@ -15,9 +15,10 @@ from reader.tui.beside import ask
 from reader.tui.nothing import nothing_here
 from reader.tui.views import Shelves, View
 from reader.tui.widgets.bars import Parts
-from reader.tui.widgets.entry_list import EntryList, Source
+from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.phrases import counted
 from reader.tui.widgets.sidebar import Sidebar
+from reader.tui.widgets.source import Source
 
 _MANY = 20_000
 """Articles from which on some answers take so long that a thread has to find them."""

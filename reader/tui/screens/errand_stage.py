@@ -13,7 +13,7 @@ from reader.tui.screens.copies import CopiesBox
 from reader.tui.screens.health import HealthBox
 from reader.tui.screens.marking_stage import MarkingStage
 from reader.tui.screens.prompt import Prompt, Question
-from reader.tui.screens.stage import Work
+from reader.tui.screens.timely import Work
 from reader.tui.screens.told import told
 from reader.tui.views import View, of_feed
 from reader.tui.widgets.phrases import counted, told_in_full

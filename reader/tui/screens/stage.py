@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.worker import Worker
 
 from reader.config.settings import DisplaySettings
 from reader.tui.arrangement import (
@@ -33,6 +28,7 @@ from reader.tui.commands import commands
 from reader.tui.hints import Hints
 from reader.tui.painting import paint_now
 from reader.tui.screens.help import Help, Key
+from reader.tui.screens.timely import Timely
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import HintBar, Parts, TopBar
 from reader.tui.widgets.entry_list import EntryList
@@ -44,18 +40,15 @@ from reader.tui.widgets.sidebar import Sidebar
 _BESIDE = ("panes", "outline", "related", "evidence")
 """Actions on what stands beside an article."""
 
-Work = Callable[[], Coroutine[Any, Any, None]]
-"""What goes on beside the keys, once it is called."""
 
-
-class Stage(Screen[None]):
+class Stage(Timely):
     """Sidebar, list, article and side panes, of which as many are shown as fit.
 
     It knows no library: ``Main`` decides what the panes show. Between the two stand
     floors of one subject each, since Textual looks for a key's action on the screen:
-    reading, marking, errands, feeds, glances, browsing, listing, walking. What a floor
-    needs of one above, it declares and leaves with ``NotImplementedError``: Textual's
-    metaclass and that of `abc` do not go together.
+    reading, marking, errands, feeds, glances, answers, browsing, listing, walking,
+    fetching. What a floor needs of one above, it declares and leaves with
+    ``NotImplementedError``: Textual's metaclass and that of `abc` do not go together.
 
     Args:
         display: How everything is shown.
@@ -107,8 +100,6 @@ class Stage(Screen[None]):
         self._hints = hints
         self._wishes = Wishes()
         self._room = 0
-        self._pending: dict[str, Timer] = {}
-        self._afterwards: deque[Callable[[], None]] = deque()
 
     def compose(self) -> ComposeResult:
         """Put everything on the screen; what comes and goes is only hidden."""
@@ -204,35 +195,6 @@ class Stage(Screen[None]):
             self.notify(words, severity="warning", timeout=8, markup=False)
         else:
             self.notify(words, timeout=seconds, markup=False)
-
-    def soon(self, name: str, seconds: float, act: Callable[[], None]) -> None:
-        """Do something once nothing of the same name was wished for a while."""
-        if timer := self._pending.pop(name, None):
-            timer.stop()
-        self._pending[name] = self.set_timer(seconds, act)
-
-    def work(self, work: Work, *, group: str, is_only: bool = False) -> None:
-        """Have something done beside the keys.
-
-        It is called by its worker: what is replaced before its turn has come is then
-        never begun, and leaves no coroutine behind that nobody has awaited.
-
-        Args:
-            work: What is to be done.
-            group: What it is cancelled by.
-            is_only: Whether it takes the place of what the group is at.
-        """
-        _: Worker[None] = self.run_worker(work, group=group, exclusive=is_only)
-
-    def then(self, act: Callable[[], None]) -> None:
-        """Do something once what is shown by now is on the terminal, or a key comes."""
-        self._afterwards.append(act)
-        self.call_later(self.catch_up)
-
-    def catch_up(self) -> None:
-        """Do what was put off until now."""
-        while self._afterwards:
-            self._afterwards.popleft()()
 
     def _settled(self) -> Wishes:
         """The wishes without those for panes that lie over others."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from textual import events, on
 from textual.binding import Binding
@@ -19,33 +18,13 @@ from reader.tui.widgets.cursor_keys import CURSOR_KEYS
 from reader.tui.widgets.entry_lines import Look, entry_lines, watching
 from reader.tui.widgets.glyphs import UNICODE, Glyphs
 from reader.tui.widgets.line_view import LineView
+from reader.tui.widgets.source import Source
 from reader.tui.widgets.strips import Piece, centred, strip_of
 
 _MOST = 10_000_000
 """The largest number that can be typed before a key."""
 _PAGE = 64
 """How many entries are asked of the source at once: 0.2 ms."""
-
-
-class Source(Protocol):
-    """Entries by position, which stay where they are for as long as it is shown."""
-
-    @property
-    def count(self) -> int:
-        """How many entries there are."""
-        ...
-
-    def rows(self, start: int, stop: int) -> Sequence[Entry]:
-        """The entries from one position up to another."""
-        ...
-
-    def position(self, *entry_ids: int) -> int | None:
-        """Where the first of these entries stands that is here."""
-        ...
-
-    def next_unread(self, position: int, direction: int) -> int | None:
-        """Where the nearest unread one stands after a position (1), or before (-1)."""
-        ...
 
 
 class EntryList(LineView):
