@@ -226,13 +226,14 @@ class WellreadApp(App[None]):
         self._keeping = self.set_timer(_DECIDED, self._keep_choices)
 
     async def _keep_choices(self) -> None:
+        main = self._main  # the program may end while they are written
         try:
             await asyncio.to_thread(self._choices.keep)
         except ReaderError as error:
             words = f"It holds for this session only. {error}"
             self.notify(words, severity="warning", timeout=8, markup=False)
         else:
-            self._main.keep_sketch()
+            main.keep_sketch()
 
     @on(Stage.Decided)
     def _decided(self, message: Stage.Decided) -> None:
