@@ -90,7 +90,7 @@ def test_a_view_reads_no_entry_that_it_does_not_show(
     [
         (_RELATED, (1,)),
         (_COPIES, (1,)),
-        (digests._WAITING, {"stage": 0, "feeds": None, "limit": 64}),
+        (digests._WAITING, {"stage": 0, "feeds": None, "but": "[]", "limit": 64}),
         (digests._NEXT_VERSION, (0, 2)),
     ],
 )
