@@ -46,10 +46,10 @@ async def test_a_key_in_the_list_costs_little(long_shelf: Library) -> None:
     with long_shelf:
         async with shown(long_shelf, MEDIUM) as pilot:
             entries = main(pilot).entries
-            assert await cost(pilot, lambda: entries.action_move(1)) <= 4_000
+            assert await cost(pilot, lambda: entries.action_move(1)) <= 4_500
             entries.action_go(60)
             await pilot.pause()
-            assert await cost(pilot, lambda: entries.action_move(1)) <= 6_000
+            assert await cost(pilot, lambda: entries.action_move(1)) <= 7_000
 
 
 async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
@@ -62,8 +62,8 @@ async def test_a_line_and_an_opening_cost_little(long_shelf: Library) -> None:
                 entries.action_move(1)
                 entries.action_open()
 
-            assert await cost(pilot, another) <= 32_500
-            assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 7_200
+            assert await cost(pilot, another) <= 36_000
+            assert await cost(pilot, lambda: page.action_scroll_lines(1)) <= 9_000
 
 
 def called(act: Callable[[], object]) -> int:
@@ -81,7 +81,7 @@ async def test_a_text_is_painted_for_half_of_what_an_opening_costs(
             stage, entries = main(pilot), main(pilot).entries
             await pilot.press("enter", "escape")
             await pilot.pause()
-            assert called(lambda: stage.open_article(1)) <= 24_000
+            assert called(lambda: stage.open_article(1)) <= 27_000
             entries.action_move(1)
             await pilot.pause()
-            assert called(lambda: stage.open_article(2)) <= 16_000
+            assert called(lambda: stage.open_article(2)) <= 18_000
