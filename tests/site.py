@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -16,7 +17,8 @@ class Visit(BaseHTTPRequestHandler):
     site: Site
 
     def do_GET(self) -> None:
-        self.site.visits.append(self)
+        # As it is now: the next request on the same connection is told here, too.
+        self.site.visits.append(copy(self))
         self.site.pages[self.path](self)
 
     def answer(self, status: int, body: bytes = b"", **headers: str) -> None:
