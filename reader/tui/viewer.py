@@ -55,8 +55,7 @@ def show(command: Sequence[str], path: Path, caption: str) -> bool:
     except (OSError, KeyboardInterrupt):
         return False
     if code == 0:
-        _write(f"\r\n{caption}\r\nAny key goes back. ")
-        _wait_for_key()
+        _wait_for_key(f"\r\n{caption}\r\nAny key goes back. ")
     return code == 0
 
 
@@ -75,19 +74,22 @@ def _write(text: str) -> None:
         stream.flush()
 
 
-def _wait_for_key() -> None:
+def _wait_for_key(prompt: str) -> None:
     try:
         import termios
         import tty
     except ImportError:  # on Windows, where only a whole line is waited for
-        input()
+        input(prompt)
         return
     terminal = sys.__stdin__
     if terminal is None or not terminal.isatty():
+        _write(prompt)
         return
     before = termios.tcgetattr(terminal)
     try:
+        # What was typed until now goes with this, so that only then a key is asked for.
         tty.setcbreak(terminal)
+        _write(prompt)
         os.read(terminal.fileno(), 1)
     except KeyboardInterrupt:
         pass
