@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from reader.library import Library
 from reader.library.catalogue import Catalogue
@@ -18,7 +18,7 @@ from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.phrases import counted
 from reader.tui.widgets.sidebar import Sidebar
-from reader.tui.widgets.source import Source
+from reader.tui.widgets.source import Snapshot
 
 _MANY = 20_000
 """Articles from which on some answers take so long that a thread has to find them."""
@@ -32,23 +32,6 @@ _ORDERS = {
     "title": "by title",
 }
 """How the order of a list is told; the usual one is not."""
-
-
-class Snapshot(Source, Protocol):
-    """What the library answers with: entries that hold still."""
-
-    @property
-    def total(self) -> int:
-        """How many entries there are, those that others stand for included."""
-        ...
-
-    def ids(self) -> list[int]:
-        """The ids of all entries, in order."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the answer."""
-        ...
 
 
 Answer: TypeAlias = tuple[Query, Snapshot]

@@ -79,7 +79,7 @@ class Offers(Provider):
 
     def offers(self) -> Iterator[Offer]:
         """Each thing that can be chosen; every part of the palette has its own."""
-        raise NotImplementedError
+        raise NotImplementedError  # Provider is no ABC either
 
     @property
     def stage(self) -> Stage:

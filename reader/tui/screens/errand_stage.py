@@ -29,7 +29,7 @@ class ErrandStage(MarkingStage):
 
     def open_article(self, entry_id: int) -> None:
         """Read an article on top of what is shown."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def feeds_changed(self, gone: str = "") -> None:
         """Show the feeds as they are now; the one with this address is not among them.
@@ -37,7 +37,7 @@ class ErrandStage(MarkingStage):
         Args:
             gone: Its articles are no longer to be shown either.
         """
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def feed_url(self) -> str:
         """The feed that is shown, or else the one of the article that is meant.
@@ -81,7 +81,7 @@ class ErrandStage(MarkingStage):
 
     def article_changed(self, entry_id: int) -> None:
         """Show an entry whose text is another one now."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     # Copies
 
@@ -120,7 +120,7 @@ class ErrandStage(MarkingStage):
 
     def go_to_view(self, view: View) -> None:
         """Show the articles of a view."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def action_follow(self) -> None:
         """Ask for an address, and follow the feed that is there."""

@@ -50,7 +50,7 @@ class FetchingStage(WalkingStage):
     @property
     def is_searching(self) -> bool:
         """Whether somebody is typing what to search for."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def begin_fetching(self) -> None:
         """Refresh when settings.toml wants it, and look for what others bring."""

@@ -23,7 +23,7 @@ class GlanceStage(FeedsStage):
 
     def read_at(self, entry_id: int, quote: Quote | None) -> None:
         """Show an article at one of its blocks; at its title for None."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     # Images
 

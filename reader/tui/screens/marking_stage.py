@@ -27,27 +27,27 @@ class MarkingStage(ReadingStage):
 
     def shown_query(self) -> Query:
         """What the list shows."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def meant_view(self) -> View:
         """What the sidebar's cursor is on, in the sidebar; elsewhere what is listed."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def meant_ids(self) -> list[int]:
         """The articles of that view."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def changed(self, entry_id: int) -> None:
         """Show an entry's new marks wherever it stands."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def all_changed(self) -> None:
         """Show the new marks of many entries, or of unknown ones."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def was_read(self, entry_id: int) -> None:
         """Mark an article as read, with its copies if that is wanted."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     @told
     def action_bookmark(self) -> None:
@@ -108,7 +108,7 @@ class MarkingStage(ReadingStage):
 
     def turn_feeds(self, action: Action, *, is_redo: bool) -> None:
         """Undo or redo what was done to feeds.toml."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def say_turned(self, label: str, *, is_redo: bool) -> None:
         """Say what was undone, or done again."""

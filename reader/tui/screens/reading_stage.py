@@ -18,7 +18,7 @@ class ReadingStage(Stage):
 
     def entry(self) -> Entry | None:
         """The entry that is meant by what the reader does now."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     def meant_entry(self) -> Entry | None:
         """The same for a key that asks for one: it says so where there is none."""

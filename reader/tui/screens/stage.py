@@ -120,7 +120,7 @@ class Stage(Timely):
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """What the top bar says: where one is, and what goes on meanwhile."""
-        raise NotImplementedError
+        raise NotImplementedError  # a floor above does it: see Stage
 
     @property
     def arrangement(self) -> Arrangement:

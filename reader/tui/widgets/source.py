@@ -27,3 +27,20 @@ class Source(Protocol):
     def next_unread(self, position: int, direction: int) -> int | None:
         """Where the nearest unread one stands after a position (1), or before (-1)."""
         ...
+
+
+class Snapshot(Source, Protocol):
+    """What the library answers with: entries that hold still."""
+
+    @property
+    def total(self) -> int:
+        """How many entries there are, those that others stand for included."""
+        ...
+
+    def ids(self) -> list[int]:
+        """The ids of all entries, in order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the answer."""
+        ...
