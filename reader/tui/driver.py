@@ -10,19 +10,25 @@ from contextlib import contextmanager, suppress
 from select import select
 from typing import Any, TextIO
 
+from textual import constants
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-_TURN = 0.1
-"""Seconds after which a lone Escape is known to be no more than that."""
+_ALONE = 0.05
+"""Seconds after which an Escape is known to be no part of another key: Neovim's
+"ttimeoutlen". Textual waits twice as long, and who goes back feels it. ESCDELAY, in
+milliseconds, is the variable by which programs of ncurses are told."""
+_MARGIN = 0.001
+"""Seconds to wait longer than that, so that it is over then."""
 
 
 class QuickDriver(LinuxDriver):
     """Ends its reading of keys when it is told so, rather than at the next time-out.
 
-    Textual waits for two of those, 0.2 s: longer than all the rest of quitting takes.
+    Textual waits for two of those, 0.2 s: longer than all the rest of quitting takes,
+    and has ten of them a second while nobody types, which no battery needs.
     Nor does Textual see that a terminal is gone. It goes on reading nothing from it, a
     second time over where a shell that ends sends SIGCONT after SIGHUP; and once its
     writer has failed, whoever writes waits for ever.
@@ -43,10 +49,15 @@ class QuickDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until reading is to end."""
+        if "ESCDELAY" not in os.environ:
+            constants.ESCAPE_DELAY = _ALONE  # type: ignore[misc]
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")().decode
+        wait = None
         while not self.exit_event.is_set():
-            ready, _, _ = select([self.fileno, self._woken], [], [], _TURN)
+            ready, _, _ = select([self.fileno, self._woken], [], [], wait)
+            # Only what was typed just now can be the beginning of a longer key.
+            wait = constants.ESCAPE_DELAY + _MARGIN if ready else None
             if self.fileno in ready:
                 read = self._read()
                 if read is None:

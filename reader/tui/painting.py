@@ -23,9 +23,7 @@ def paint_now(screen: Screen[None]) -> None:
         each._vertical_scrollbar for each in widgets if each._vertical_scrollbar
     ]
     if is_moved(widgets):
-        screen._dirty_widgets.update(_wanting(screen, widgets))
-        screen._refresh_layout()
-        screen._dirty_widgets.clear()
+        _lay_out(screen, _wanting(screen, widgets))
         return
     wanting = _wanting(screen, widgets)
     bars = {each for each in wanting if each.region.height == 1}
@@ -33,6 +31,20 @@ def paint_now(screen: Screen[None]) -> None:
     for group in (wanting - bars, *({bar} for bar in bars)):
         screen._compositor.update_widgets(group)
         screen._compositor_refresh()
+
+
+def _lay_out(screen: Screen[None], wanting: set[Widget]) -> None:
+    """Lay out a screen, and paint what has another place then, and what wanted it."""
+    compositor = screen._compositor
+    compositor.update_widgets(wanting | screen._dirty_widgets)
+    before = compositor.visible_widgets
+    screen._refresh_layout()
+    screen._dirty_widgets.clear()
+    # What comes into sight asks to be painted, too, and has been: once is enough.
+    for widget, place in compositor.visible_widgets.items():
+        if before.get(widget) != place:
+            widget._repaint_required = False
+            widget._exchange_repaint_regions()
 
 
 def _wanting(screen: Screen[None], widgets: Iterable[Widget]) -> set[Widget]:

@@ -109,15 +109,15 @@ def _use(figures: Figures, home: Path) -> None:
         program.press("jj")
         program.rest(0.5)
         press("open an article", "\r", titles[2])
-        press("a page down in it", " ")
-        press("a line down in it", "j")
+        press("a page down in it", " ", pause=_TEXT)
+        press("a line down in it", "j", pause=_TEXT)
         press("the next article", "n", titles[3])
         press("back to the list", "\x1b", _LISTING)
         press("open it again, with all beside it", "\r", pause=0.2)
         press("back to the list", "\x1b", _LISTING)
         press("the first article", "g")
         press("open an article of 100,000 words", "\r", titles[0])
-        press("a page down in that", " ")
+        press("a page down in that", " ", pause=_TEXT)
         press("back to the list", "\x1b", _LISTING)
         for name, word in (("rare", RARE), ("common", COMMON)):
             program.press("/")
@@ -164,6 +164,8 @@ _READY = "all keys"
 _LISTING = "next unread"
 """Of which key it tells beside a list."""
 _TITLES = "SELECT title FROM entries WHERE is_shown AND NOT is_read ORDER BY sort_at"
+_TEXT = 0.01
+"""Seconds of silence after which the text stands; the bars tell of it a bit later."""
 _BEGINNING = 25
 """Letters of a title that stand in one line wherever it is shown."""
 _FOUND = "ults"

@@ -146,3 +146,18 @@ async def test_a_place_is_kept_when_the_next_article_is_opened(shelf: Library) -
         main(pilot).action_step(-1)
         await pilot.pause()
         assert main(pilot).page.place.block > 2
+
+
+async def test_the_list_is_painted_once_when_one_goes_back(
+    shelf: Library, log: list[str]
+) -> None:
+    """The focus it has then changes the look of the cursor's line alone."""
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        log.clear()
+        await pilot.press("q")
+        await pilot.pause()
+        painted = [title for title in TITLES for said in log if title in said]
+        assert len(set(painted)) > 2
+        assert all(painted.count(title) == 1 for title in set(painted) - {TITLES[0]})

@@ -13,6 +13,7 @@ from reader.library import Library
 from reader.model import Entry
 from reader.tui import views
 from reader.tui.hints import Hints
+from reader.tui.painting import paint_now
 from reader.tui.screens.comparison import Comparison
 from reader.tui.screens.fetching_stage import FetchingStage
 from reader.tui.screens.main_keys import MAIN_KEYS
@@ -21,7 +22,7 @@ from reader.tui.trail import Place
 from reader.tui.views import View
 from reader.tui.widgets.wrap import shorten
 
-_TYPING = 0.06
+_TYPING = 0.02
 """Seconds without a key after which what was typed is searched for."""
 _THINKING = 0.8
 """Seconds without a key after which what was typed is taken to be meant so."""
@@ -159,6 +160,7 @@ class Main(FetchingStage):
         except ReaderError as error:
             self.say(str(error), is_problem=True)
         self.tell()
+        paint_now(self)
         self.soon("hint", _THINKING, self._say_hint)
 
     @on(Input.Submitted, "#search")

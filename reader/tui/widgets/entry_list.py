@@ -238,6 +238,11 @@ class EntryList(LineView):
         bar = self._look.glyphs.cursor if position == self.cursor else " "
         return strip_of([Piece(bar, "bar"), *pieces], self, self._ground(position))
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Paint the cursor as it looks with the focus, or without."""
+        super().watch_has_focus(has_focus)
+        self._forget_row(self.cursor)
+
     def _ground(self, position: int) -> tuple[str, ...]:
         if position == self.cursor:
             return ("here-focused" if self.has_focus else "here",)

@@ -6,9 +6,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -164,11 +166,22 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.paint.clear()
         self._strips.clear()
 
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Repaint: the cursor looks different in a pane that has the focus.
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Called when the view gets the focus, or loses it.
 
         No rule of the stylesheets asks for the focus of such a view, so that its styles
         need not be looked up again, as they are otherwise.
         """
-        self.paint.clear()
-        self.forget()
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self._focused(event, events.DescendantFocus(self), has_focus=True)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self._focused(event, events.DescendantBlur(self), has_focus=False)
+
+    def _focused(self, event: events.Event, told: Message, *, has_focus: bool) -> None:
+        """Do as any widget does, but for painting all lines anew."""
+        event.prevent_default()
+        self.has_focus = has_focus
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(told)

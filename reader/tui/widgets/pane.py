@@ -170,8 +170,9 @@ class Pane(LineView):
         self._strips.clear()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Show more, or less again."""
+        """Show the cursor, or no longer; and show more, or less again."""
         super().watch_has_focus(has_focus)
+        self._forget_target(self.cursor)
         if self.UNFOLDS:
             # Later: a click that brings the focus is meant for what stands there now.
             self.call_later(self._refold)
@@ -202,10 +203,13 @@ class Pane(LineView):
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the targets the cursor went from and to."""
         for target in (before, now):
-            if target < self.targets:
-                first, last = self._places[target]
-                self.forget_lines(first, last - first + 1)
+            self._forget_target(target)
         self._show_cursor()
+
+    def _forget_target(self, target: int) -> None:
+        if target < self.targets:
+            first, last = self._places[target]
+            self.forget_lines(first, last - first + 1)
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
