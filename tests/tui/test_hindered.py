@@ -63,3 +63,19 @@ async def test_why_a_key_did_nothing_is_told(
         await pilot.press("b")
         assert "another program is writing; try again later" in said(pilot)
         assert not main(pilot).entries.current.is_bookmarked
+
+
+async def test_a_note_that_cannot_be_kept_stays_open_until_it_can(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        await pilot.press("m", *"Ask")
+        with monkeypatch.context() as patch:
+            patch.setattr(WriteLock, "held", fail)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert "the note is still open" in said(pilot)
+        await pilot.press(*"!", "escape")
+        await pilot.pause()
+        entry = main(pilot).entries.current
+        assert entry and sorted(shelf.note(entry.id)) == sorted("Ask!")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Action, Entry, Query
 from reader.tui.screens.prompt import NoteBox, Prompt
@@ -141,13 +142,23 @@ class MarkingStage(ReadingStage):
         """Ask for a note on an article."""
         if entry := self.meant_entry():
             before = self.library.note(entry.id)
-            box = NoteBox(entry.title or "this article", before)
-            self._open_note = entry.id, before, box
-            self.app.push_screen(box, lambda text: self._note(entry.id, before, text))
+            self._ask_for_note(entry, before, before)
 
-    @told
-    def _note(self, entry_id: int, before: str, text: str | None) -> None:
+    def _ask_for_note(self, entry: Entry, before: str, text: str) -> None:
+        box = NoteBox(entry.title or "this article", text)
+        self._open_note = entry.id, before, box
+        self.app.push_screen(box, lambda text: self._noted(entry, before, text))
+
+    def _noted(self, entry: Entry, before: str, text: str | None) -> None:
         self._open_note = None
+        try:
+            self._keep_note(entry.id, before, text)
+        except ReaderError as error:
+            # What was written is nowhere else: it stays until it can be kept.
+            self._ask_for_note(entry, before, text or "")
+            self.say(f"{error}; the note is still open.", is_problem=True)
+
+    def _keep_note(self, entry_id: int, before: str, text: str | None) -> None:
         if text is None or text == before.strip():
             return
         theirs = self.library.note(entry_id)
@@ -168,7 +179,8 @@ class MarkingStage(ReadingStage):
         """
         if self._open_note is not None:
             entry_id, before, box = self._open_note
-            self._note(entry_id, before, box.text or None)
+            self._open_note = None
+            self._keep_note(entry_id, before, box.text or None)
 
 
 def _both(theirs: str, ours: str) -> str:
