@@ -330,6 +330,7 @@ def test_a_library_moves_to_another_folder_by_command(
 ) -> None:
     file = tmp_path / "out.jsonl"
     assert run(["export", "json", "--output", str(file)]) == 0
+    assert f"2 written to {file}" in capsys.readouterr().err, "articles, not lines"
     assert file.stat().st_mode & 0o077 == 0
     assert run(["export", "json", "--output", str(file)]) == 2
     (tmp_path / "new").mkdir()

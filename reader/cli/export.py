@@ -55,7 +55,7 @@ def export_json(query: tuple[str, ...], file: Path) -> None:
             line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
             with closed_pipe_is_the_end():
                 stream.write(line.encode("utf-8", "replace") + b"\n")
-            written += 1
+            written += record["type"] == "entry"
     say_written(file, written)
 
 
