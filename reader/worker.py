@@ -9,6 +9,7 @@ import resource
 import struct
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, BinaryIO
 
@@ -127,10 +128,15 @@ def _answer(function: Any, argument: Any) -> tuple[bool, Any]:
 
 
 def _limit(what: int, soft: int) -> None:
+    """Ask the kernel for a limit.
+
+    macOS refuses one of address space, since every process has reserved more there from
+    the beginning. The parent still ends whoever takes too long.
+    """
     _, hard = resource.getrlimit(what)
-    resource.setrlimit(
-        what, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
-    )
+    most = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(what, (most, hard))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
 """Whatever a call does to its process, the caller hears of it and the next works."""
 
+import io
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Thread
 
 import pytest
 
+from reader.worker import receive, send
 from reader.workers import WorkError, Workers
 
 # `eval` stands for a parser at the mercy of its input: it does whatever that says.
@@ -55,6 +59,25 @@ def test_a_call_that_computes_without_end_is_ended() -> None:
         with pytest.raises(WorkError, match="too much time or memory"):
             workers.call(eval, f"{limit} or sum(iter(int, 1))")
         assert workers.call(len, "ok") == 2
+
+
+def test_a_system_that_refuses_a_limit_has_workers_all_the_same() -> None:
+    """macOS does, for address space."""
+    refused = (
+        "import resource, runpy\n"
+        "def refuse(*_): raise ValueError('not allowed to raise maximum limit')\n"
+        "resource.setrlimit = refuse\n"
+        "runpy.run_module('reader.worker', run_name='__main__')"
+    )
+    call = io.BytesIO()
+    send(call, (len, "four"))
+    child = subprocess.run(
+        [sys.executable, "-c", refused],
+        input=call.getvalue(),
+        capture_output=True,
+        check=True,
+    )
+    assert receive(io.BytesIO(child.stdout)) == (True, 4)
 
 
 def test_closing_ends_busy_processes_and_those_who_wait_for_a_turn() -> None:
