@@ -68,6 +68,9 @@ _QUOTED = bytes(39 if n == 39 else _SPACED[n] for n in range(256))
 """The same, but for apostrophes."""
 _TYPESET = "“”‘„–—…•·\xa0"
 """What parts words in most texts that are else in ASCII."""
+_ACCENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]")
+"""Accents, and the points that Hebrew and Arabic leave out at will. Other scripts have
+marks of which each is a letter's part: without them Japanese "ba" reads "ha"."""
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 
 # Possessive and begun only where a run begins: a line of full stops costs its length.
@@ -201,8 +204,8 @@ def fold(word: str) -> str:
     """One word in the form in which words are compared."""
     if not word.isascii():
         word = word.replace("’", "'")
-        parts = unicodedata.normalize("NFKD", word)
-        word = "".join(part for part in parts if not unicodedata.combining(part))
+        bare = _ACCENT.sub("", unicodedata.normalize("NFKD", word))
+        word = unicodedata.normalize("NFC", bare)
     return _POSSESSIVE.sub("", word.lower())
 
 

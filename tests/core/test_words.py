@@ -122,3 +122,21 @@ def test_stop_words_are_written_as_tokens_are() -> None:
 )
 def test_length_counts_words_in_any_script(text: str, expected: int) -> None:
     assert length(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Fièvre", "fievre"),
+        ("ＤＮＡ", "dna"),
+        ("كِتاب", "كتاب"),
+        ("ばらつき", "ばらつき"),
+        ("パニック", "パニック"),
+        ("건강", "건강"),
+        ("हिन्दी", "हिन्दी"),
+    ],
+)
+def test_words_lose_their_accents_and_no_part_of_a_letter(
+    word: str, folded: str
+) -> None:
+    assert fold(word) == folded
