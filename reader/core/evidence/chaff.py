@@ -50,7 +50,7 @@ _SAYS = re.compile(
 _GATE = Gate(
     "about founded established mission vision forward-looking risks safe_harb securities"
     " rights terms sign_up subscribe register click follow cookie visit information"
-    " committed dedicated devoted profit publishes impact leading is_one_of among ranked"
+    " committed dedicated devoted profit publishes impact leading is_one_of goal_is among ranked"
     " is_a_ countries article post guide page piece blog responsible embargo contact disclaimer substitute medical_advice"
     " exchange nasdaq nyse (lse (tsx newsletter cover read_on reading learn_more"
 )

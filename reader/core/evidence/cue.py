@@ -83,7 +83,8 @@ class Cue(NamedTuple):
 def cue(says: str, gate: str, unless: str = "", needs: str = "") -> Cue:
     """Make a cue of phrases, one a line, and of the pieces of words that lead to them.
 
-    In a piece, ``_`` is a space.
+    In a piece, ``_`` is a space. Whatever matches a phrase must have a piece: the tests
+    prove it for every cue.
     """
     return Cue(
         phrases(says),

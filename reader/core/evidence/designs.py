@@ -63,7 +63,7 @@ MENTIONS: dict[str, Cue] = {
         (?:cross-?over|quasi-experimental|before-and-after) <1>(?:trial|study|design)
         (?:the|this|our|new|a) <2>trials?
         """,
-        "cross quasi before-and trial phase pilot open single-arm controlled clinical stage human feasib",
+        "cross quasi before-and trial phase pilot open single controlled random clinical stage human feasib",
         needs=r"""
         patients?|treat\w*|drugs?|clinical|participants?|placebo|doses?|researchers?|enrol\w*|volunteers?|vaccin\w+|therap\w+|phase
         randomi[sz]\w+|women|men|adults|children|people|pills?|medic\w+|health|disease|scientists?|investigators?|recruit\w*
@@ -100,7 +100,7 @@ MENTIONS: dict[str, Cue] = {
         """,
         "observ cohort epidem spective case cross- longitud population- followed tracked"
         " monitored record chart data follow- regist nurses framing nhanes nutrition"
-        " biobank questionnaire physicians women",
+        " biobank questionnaire physicians women claims",
         needs=r"""
         stud(?:y|ies|ied)|research\w*|analy[sz]\w+|follow(?:ed|-up)|scientists?|investigators?|team|cohorts?
         observational|trial|participants|tracked|patients|examined|data|we|authors?

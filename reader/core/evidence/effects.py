@@ -61,7 +61,9 @@ ABSOLUTE = cue(
     \(<pct>\)|\(<num> ?%[^)]{{0,60}}?\)
     """,
     "% cent points absolute needed median average mean overall half third quarter"
-    " pounds kg 0 1 2 3 4 5 6 7 8 9",
+    " pounds kg 0 1 2 3 4 5 6 7 8 9 two three four five six seven eight nine"
+    " ten_in ten_of ten_out million hundred thousand eleven twelve teen twenty thirty forty fifty sixty seventy"
+    " eighty ninety",
     _PREVALENCE,
     _OUTCOME,
 )

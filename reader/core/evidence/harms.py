@@ -32,7 +32,7 @@ HARMS = cue(
     (?:cardio|hepato|neuro|nephro|cyto)?toxicit(?:y|ies)
     harms?
     harmful (?:effects?|side|procedures?|consequences|reactions?|if|to (?:patients|people|the|some))
-    (?:can|could|may|might) (?:be|prove) (?:harmful|dangerous|fatal|deadly|toxic|unsafe|risky)
+    (?:can|could|may|might) (?:be|prove) (?:harmful|dangerous|toxic|unsafe|risky)
     (?:do|does|did|cause[sd]?|doing|causing) (?:more |any |no |real |serious )?(?:harm|damage)
     non-?toxic
     downsides?
@@ -77,7 +77,7 @@ HARMS = cue(
     " effects consequence safe tolera false over unnecessary warning contra addict abuse"
     " risk benefit interact interfere allerg anaphyla withdr nausea vomit diarrh headache"
     " fatigue rash bleeding infection dizz pain discontinu dropp poison insomnia fever"
-    " swelling constipation damage",
+    " swelling constipation damage misuse dependence stopped quit",
     r"""
     (?:designed|aims?|aimed|intended|seeks?|will|plans?|enrolling|to (?:assess|evaluate|determine|test|establish|examine|investigate|study)) <6>safety
     safe to (?:return|go back|drive|play|eat|drink)
@@ -96,7 +96,9 @@ SYMPTOMS = cue(
     """,
     "nausea vomit diarrh headache fatigue rash bleeding infection dizz pain insomnia fever"
     " swelling constipation damage clots stroke attack overdose drows mouth itching seizure"
-    " irritation sore red cramps anemia anaemia flush flash sleepi sedation",
+    " irritation sore red cramp anemia anaemia flush flash sleepi sedation clot bruis"
+    " numbness heartburn weight muscle neutropenia failure impot stomach kidney"
+    " erectile hair_loss hearing_loss neuropathy incontinence pressure liver suicid",
     needs=rf"""
     {_TREATMENT}|taking|took|treated|receiv(?:ed|ing)|doses?|placebo|side|approved
     """,

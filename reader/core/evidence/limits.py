@@ -17,7 +17,7 @@ LIMITS = cue(
     early (?:results?|findings?|data|evidence|days|stages? of (?:testing|research|development|human|clinical)|phase of)
     preliminary (?:until|and|conclusions?)
     (?:is|are|as|be|considered|very|still|only) preliminary
-    (?:larger|longer|bigger|follow-up|long-term|longer-term|randomi[sz]ed|human|clinical|rigorous|better|confirmatory|prospective) <3>(?:research|stud(?:y|ies)|trials?|investigations?|testing|tests?|data|evidence) <3>(?:needs?|needed|required|warranted|necessary|to (?:confirm|determine|see|find out|establish|verify|test))
+    (?:larger|longer|bigger|follow-up|long-term|longer-term|randomi[sz]ed|human|clinical|rigorous|better|confirmatory|prospective) <3>(?:research|stud(?:y|ies)|trials?|investigations?|testing|tests?|data|evidence) <3>(?:needs?|needed|required|warranted|necessary|to (?:confirm|determine|see|find out|establish|verify))
     (?:more|further(?! in )|additional|future|other) <3>(?:research|stud(?:y|ies)|trials?|work|investigations?|testing|tests?|data|evidence) <4>(?:to (?:confirm|determine|see|establish|verify|test|replicate|validate|know|prove|assess|evaluate|find out|answer|clarify)|before|in (?:humans?|people|larger|other|patients))
     (?:more|further|additional) (?:\w+ )?(?:trials?|data|evidence|testing) <2>(?:is|are|will be|would be|needed|required|warranted|necessary)
     (?:needs?|needed|require[sd]?|warrants?|necessary|calls? for|called for) (?:to (?:do|conduct|run) )?<3>(?:larger|longer|bigger|randomi[sz]ed|long-term|more rigorous) <3>(?:research|stud(?:y|ies)|trials?|testing|investigation|evidence|data|work)
@@ -74,7 +74,9 @@ LIMITS = cue(
     " cause corr assoc clear known certain not n't n’t remain soon peer appl interpret"
     " ceptic keptic mixed conflict inconcl inconsist weakness short still control lack"
     " only self recall confound factor chance evidence insufficient just long overstat"
-    " premature jury years_away years_off decade unclear",
+    " premature jury years_away years_off decade unclear brief memory bias observational"
+    " other placebo questionnaires randomi show_that demonstrate human comparison mice"
+    " always often underpower memor unmeasured necessary to_see to_test to_find designed_to",
     r"""
     (?:previous|earlier|prior|past|recent) <1>(?:pilot|preliminary|exploratory|early[- ]stage) (?:stud(?:y|ies)|trials?|results?|findings?|research|work)
     (?:grew out of|builds? (?:up)?on|building on|following|came out of) <2>(?:pilot|preliminary|early|exploratory)
@@ -114,7 +116,7 @@ ALTERNATIVES = cue(
     "alternative treatment therap drug option medication medicine method test procedure"
     " intervention technique standard first-line usual gold instead rather without avoid"
     " place compared head diet lifestyle physio physical cognitive talk psychother watchful"
-    " surveillance effective taking using over first",
+    " surveillance effective taking using over first treated_with",
     r"""
     (?:complementary|center for|centre for) <2>alternative|alternative (?:medicine|causes?|explanations?|hypothes[ie]s|names?|views?|perspectives?|energy|route)|could <2>become a standard|no other (?:option|way)
     other drug (?:use|abuse)|access to

@@ -27,7 +27,7 @@ COSTS = cue(
     {_MONEY}[- ](?:a|per)[- ](?:year|month|dose|day|pill)
     """,
     "cost price pricing pricey expens cheap afford pocket copay co-pay deductib insur"
-    " medicare medicaid nhs reimburs money cover spend $ £ € dollars pounds euros",
+    " medicare medicaid nhs reimburs money cover spend $ £ € dollars pounds euros cents rupees paid health_plan",
     _NOT_ITS_PRICE,
 )
 """Prices, what insurance pays, or at least that it is dear or cheap."""
@@ -68,7 +68,7 @@ FUNDING = cue(
     funders?
     (?:additional|other|major|partial|further|research|external) funding
     """,
-    "fund support sponsor financed bankroll underwr paid grant financial backed maker",
+    "fund support sponsor financed bankroll underwr paid grant financial backed maker award",
     r"""
     crowd-?fund\w*|forward-looking|(?:supported|backed) by (?:[\w,-]+ ){0,6}?(?:scientific|clinical) (?:data|evidence|proof)|backed by <num> years|supported by (?:evidence|the data|these|this|the (?:fact|finding|results)|our|data|previous|other|earlier|research|studies|an? (?:growing|large))
     (?:hope|encourage|seek(?:s|ing)?|appl(?:y|ied)) <4>(?:sponsorship|grants?|funding|support)
@@ -111,8 +111,9 @@ CONFLICT = cue(
     royalties (?:from|on)
     (?:licensed|license) (?:the |this |its )?<2>(?:technology|patent|test|device|invention) (?:to|from)
     """,
-    "conflict compet financial disclos declare consult advis fees honorari stock shares"
-    " equity patent employ payment royalt founder licens ties",
+    "conflict compet financial disclos declare consult advis fee honorari stock shares"
+    " equity stake links money patent research_support"
+    " research_grant research_fund employ payment royalt founder founded licens ties",
     r"""
     national advisory|fda advisory|fda['’]s advisory|advisory committee (?:recommended|voted)
     """,

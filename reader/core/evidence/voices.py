@@ -26,7 +26,7 @@ INDEPENDENT = cue(
     """,
     "involved part affiliat connect author associated independent outside editorial"
     " commentary comment participate reviewed read looked experts work contribute"
-    " conduct role ties",
+    " conduct role tie experts_ expert_ no_connection no_involvement opinion",
     r"""
     (?:vetted|reviewed|monitored|adjudicated|overseen|scrutini[sz]ed?|replicated|confirmed) by (?:an? )?<4>(?:independent|outside)
     peer[- ]review[^.]{0,40}? outside experts|in which outside|peer[- ]review["”]? process
@@ -63,7 +63,8 @@ PREPRINT = cue(
     (?:considered|viewed as|regarded as|deemed) <1>preliminary until
     preliminary until
     """,
-    "rxiv ssrn square print publication peer preliminary review",
+    "rxiv ssrn square print publication peer preliminary review published_in_a"
+    " subject_to subjected_to undergone gone_through",
     r"""
     an? preprint (?:is|has|means|may|can)
     """,

@@ -58,7 +58,7 @@ HYPE: Cue = cue(
     " step major hope secret unlock hold promise potential remarkabl dramatic tremendous"
     " huge stunning unprecedented extraordinar incredib spectacular phenomenal transform"
     " astronomical unbelievab sensational usher ground milestone"
-    " enormous immense",
+    " enormous immense before",
     r"""
     breakthrough (?:therapy|drug|device|designation|status|pain|bleeding|infections?|seizures?|cases?)
     (?:not|n['’]t|hardly|neither|nor|no|never|without|far from|isn['’]t) <4>(?:game-?changer|landmark|revolution\w*|breakthroughs?|miracles?|dramatic\w*|exciting|remarkabl[ey]|cures?|panacea|(?:magic|silver) bullets?|wonder drugs?)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.core.evidence import chaff, designs, effects, examine, people, slots, traces
 from reader.core.evidence.gate import Gate, gates_of
 from reader.core.evidence.journals import _LED
+from tests.core.evidence.leading import missed
 
 _ASCII = st.characters(codec="ascii")
 _CUES = [
@@ -54,3 +55,38 @@ def test_a_journal_is_led_by_what_is_looked_for(
     has: str, pattern: re.Pattern[str], data: st.DataObject
 ) -> None:
     assert has in data.draw(st.from_regex(pattern, alphabet=_ASCII))
+
+
+_LEADING = [
+    *((cue.says, cue.gate) for cue in _CUES),
+    (chaff._SAYS, chaff._GATE),
+    (effects._DURATION, effects._SPAN),
+    (people._WORDED, people._GATE),
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "gate"), _LEADING, ids=(gate.pieces[0] for _, gate in _LEADING)
+)
+def test_pieces_lead_to_all_that_their_pattern_finds(
+    pattern: re.Pattern[str], gate: Gate
+) -> None:
+    assert missed(pattern, gate.pieces)[:5] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pieces", "left"),
+    [
+        ("salts?|sugar", "salt sug", []),
+        ("salts?|sugar", "salts sugar", ["salt"]),
+        ("(?:un)?kind \\w+ly", "kind", []),
+        ("(?:un)?kind", "unkind", ["kind"]),
+        ("be+n", "ben been", ["bee·en"]),
+        ("a{2}|be?", "aa b", []),
+        ("ki[nt]d|[a-z]x", "kind x", ["kitd"]),
+        (r"it\sis|is\sit", "is_it it_is", []),
+        (r"\d of it(?!s)", "0 1 2 3 4 5 6 7 8 9", []),
+    ],
+)
+def test_what_pieces_miss_is_found(pattern: str, pieces: str, left: list[str]) -> None:
+    assert missed(re.compile(pattern), Gate(pieces).pieces) == left
