@@ -52,6 +52,14 @@ def test_every_word_leads_to_its_subject() -> None:
     assert lost == []
 
 
+def test_a_word_means_the_same_at_the_end_of_a_text() -> None:
+    """A phrase that could go on has one word there, and is none of two."""
+    words = [word for line in vocabulary() for word in (line.name, *line.words)]
+    alone = [word.removesuffix("!") for word in words if " " not in word]
+    differing = [word for word in alone if _named(word) != _named(f"{word} here")]
+    assert differing == []
+
+
 def test_no_phrase_is_longer_than_what_is_looked_for() -> None:
     assert max(len(_phrase(word)) for line in vocabulary() for word in line.words) <= 6
 

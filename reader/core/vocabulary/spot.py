@@ -131,7 +131,7 @@ def _longest_match(
     """How many words from ``place`` on make a phrase, and what it means."""
     longest = lexicon.longest.get(known[place].stem, 0)
     stems = tuple([word.stem for word in known[place : place + longest]])
-    for length in range(longest, 0, -1):
+    for length in range(len(stems), 0, -1):
         if (phrase := stems[:length]) in lexicon.phrases:
             return length, lexicon.phrases[phrase]
     return 0, None
