@@ -29,6 +29,8 @@ _SHOWN = {
 
 _MAIL = re.compile(r"[^\s()]+@[^\s()]+\s*(?:\(([^()]*)\))?")
 _JOINTS = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&)\s+|\s*,\s*")
+_OTHERS = frozenset({"et al", "al", "others"})
+"""No name, but what stands for those that are left out."""
 _INITIALS = re.compile(r"(?P<family>.+?),? (?P<given>(?:[A-Z]\.?[- ]?){1,3})")
 _ORGANISED = re.compile(
     r"\b(?:News|Staff|Editors?|Team|Desk|Press|Office|Agency|Service|Services|University"
@@ -115,6 +117,8 @@ def names(author: str) -> Iterator[Name]:
     author = _MAIL.sub(lambda found: found[1] or "", author).strip()
     author = re.sub(r"^by\s+", "", author, flags=re.IGNORECASE)
     parts = [part.strip(" .") for part in _JOINTS.split(author) if part.strip(" .")]
+    if len(parts) > 1 and parts[-1].casefold() in _OTHERS:
+        del parts[-1]
     if len(parts) == 2 and all(" " not in part for part in parts) and "," in author:
         yield Name(*parts)
         return

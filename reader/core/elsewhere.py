@@ -23,6 +23,15 @@ _LED_BY = re.compile(
     re.X,
 )
 """What announces them, in lower case and without marks."""
+_FILED = re.compile(
+    r"\W{0,4}(?:tags?|tagged(?: with| as| in)?|filed (?:under|in)|posted in|topics"
+    r"|categor(?:y|ies))\s?[:*\[]",
+    re.I,
+)
+_OF_A_FILE = re.compile(
+    r"\]\([^()\s]*(?:/(?:tags?|categor(?:y|ies)|labels?|topics?)/|[?&](?:tag|cat)=)"
+)
+"""A link to all that is filed under a word; such words are an entry's labels."""
 _INVITES = re.compile(
     r"(?:sign up|subscribe|get the latest|never miss|follow us|like us on|join)\b", re.I
 )
@@ -39,13 +48,14 @@ def without_elsewhere(parts: list[str]) -> list[str]:
 
     Only at the end of a text, and only where what stands beneath is links for the most
     part, or asks to sign up: "More on the method" above a paragraph is a section.
+    "Tags:" goes with its links where each leads to a tag.
 
     Args:
         parts: The chunks of a text, as reader.core.chunk cuts it.
     """
     start = len(parts)
     for i in range(len(parts) - 1, max(0, len(parts) - _MOST_CHUNKS), -1):
-        if _announces(parts[i]) and i + 1 < len(parts):
+        if _is_filed(parts[i]) or (_announces(parts[i]) and i + 1 < len(parts)):
             start = i
         elif not _leads_away(parts[i]):
             break
@@ -58,6 +68,15 @@ def _announces(part: str) -> bool:
     if len(part) > _LONGEST_LABEL or not (is_heading(part) or is_paragraph(part)):
         return False
     return _LED_BY.fullmatch(spoken(part)) is not None
+
+
+def _is_filed(part: str) -> bool:
+    """Tell whether a chunk only says under which words an article is filed."""
+    return (
+        _FILED.match(part) is not None
+        and part.count("](") == len(_OF_A_FILE.findall(part)) > 0
+        and len(_LINK.sub("", part)) <= _LONGEST_LABEL
+    )
 
 
 def _leads_away(part: str) -> bool:

@@ -6,6 +6,7 @@ want to see them, but no summary is made of them, and the names are the authors'
 
 from __future__ import annotations
 
+import html as entities
 import re
 from collections.abc import Iterable
 from datetime import datetime
@@ -49,6 +50,11 @@ _WITHIN = re.compile(
     r"([^<>:]{3,4000})(?:<|$)",
     re.I,
 )
+_LISTED = re.compile(
+    r"(?:^|>)\s*([^\W\d_][^<>;:\n]{2,50}(?:;[^<>;:\n]{3,50}){1,400};?)\s*(?:<|$)"
+)
+_PAPER = re.compile(r"\bdoi\b|\b10\.\d{4}", re.I)
+_LEAST_IN_NAME = 2
 _DAY_WITHIN = re.compile(
     r"(?:^|>)\s*(?:(?:Publication date|Published(?: online)?|Available online)\s*:?"
     r"(?:\s|</?(?:b|strong|i|em)>)*){1,2}"
@@ -64,6 +70,8 @@ def is_imprint(line: str) -> bool:
     2026", "Smith, Ann; Jones, Bo"; but not "Source: the study followed 40 people".
     """
     line = line.strip()
+    if line.casefold() == "abstract":
+        return True
     if not line or len(line) > _LONGEST_NAMES or line.endswith(":"):
         return False
     if _AUTHORS.match(line) or _are_names(line):
@@ -107,9 +115,28 @@ def _kept(block: Block) -> str:
 
 
 def authors_within(html: str) -> str:
-    """Read the names behind "Author(s):" where a feed has them in its text alone."""
-    found = _WITHIN.search(html)
-    return clean_line(found[1], _LONGEST_NAMES) if found else ""
+    """Read the names behind "Author(s):" where a feed has them in its text alone.
+
+    Or else, of a paper, a paragraph that lists persons between semicolons alone.
+    """
+    if found := _WITHIN.search(html):
+        return clean_line(found[1], _LONGEST_NAMES)
+    if _PAPER.search(html) and (found := _LISTED.search(html)):
+        names = entities.unescape(found[1]).rstrip(" ;")
+        persons = [clean_line(name, _LONGEST_NAMES) for name in names.split(";")]
+        if all(map(_is_person, persons)):
+            return clean_line(", ".join(persons), _LONGEST_NAMES)
+    return ""
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name has two words or more, and reads as one."""
+    words = name.replace(",", " ").split()
+    return (
+        _LEAST_IN_NAME <= len(words) <= _MOST_IN_NAME
+        and not any(character.isdigit() for character in name)
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+    )
 
 
 def date_within(html: str) -> datetime | None:

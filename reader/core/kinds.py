@@ -14,6 +14,8 @@ _PHRASES = {
         | what did researchers find | what did study find | what we found
         | what they found | what did they find | what research found
         | what research shows | what studies show | what study showed
+        | recent findings | summary answer | main results and role of chance
+        | measurements and main results | outcomes and results
         | what research says | what science says | what evidence says | evidence
     """,
     "methods": """
@@ -31,17 +33,24 @@ _PHRASES = {
         | experimental design | methods and findings | methods and results
         | design setting and participants | setting and participants | patients
         | data synthesis | data extraction and synthesis | trial registration
+        | clinical trial registration | study registration | search methods
+        | selection criteria | data collection and analysis | subjects and methods
+        | study design size duration | participants materials setting methods
+        | study eligibility criteria | ethics and dissemination
     """,
     "limits": """
         limitation | limitations | limits | strengths and limitations
-        | study limitations | caveat | caveats | note of caution | words of caution
+        | study limitations | limitations reasons for caution | caveat | caveats
+        | note of caution | words of caution
         | reasons for caution | what study did not | what we do not know
         | what we dont know | what we still dont know | what is not known
         | unanswered questions | open questions | remaining questions | weaknesses
         | strengths and weaknesses
     """,
     "funding": """
-        funding | funding and disclosures | funding statement | funding sources
+        funding | primary funding source | study funding | study funding sources
+        | study funding competing interest s | study funding competing interests
+        | funding and disclosures | funding statement | funding sources
         | financial support | financial disclosure | financial disclosures
         | conflict of interest | conflicts of interest | competing interests
         | competing interest | declaration of interests | declarations of interest
@@ -58,7 +67,9 @@ _PHRASES = {
     """,
     "implications": """
         implication | implications | interpretation | discussion | relevance
-        | significance | clinical implications | clinical relevance | recommendations
+        | significance | significance statement | significance and impact of study
+        | clinical significance | wider implications of findings
+        | clinical implications | clinical relevance | recommendations
         | what this means | what does this mean | what it means | what does it mean
         | why it matters | why this matters | why does it matter | why is it important
         | why this is important | what you can do | what can you do
@@ -90,7 +101,8 @@ _PHRASES = {
         | aims and objectives | background and purpose | basics
         | what is | what are | what causes | what was already known | what we know
         | what is known | link between | connection between | understanding | definition
-        | study question | research question | about disease | about condition
+        | purpose of review | what is known already | study question
+        | research question | about disease | about condition
     """,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.core.chunk import is_heading, is_paragraph
+from reader.core.chunk import is_heading, is_paragraph, spoken
 from reader.core.kinds import is_known, kind_of
 
 _LEVEL = 2
@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"""(?:^|(?<=[.!?)\]”"])[ ])
     (?: \*{2,3}([^*:.!?\n]{3,40})[ ]?[:.]?\*{2,3}[ ]?[:.—–-]?
       | \*([^*:.!?\n]{3,40})[ ]?[:.]\*
-      | ([A-Z][^*:.!?\n]{2,40}): )
+      | ([A-Z][^*:.!?\n]{2,40} | [A-Z][A-Z /,()&'’-]{2,79}): )
     [ ]+(?=\S)""",
     re.VERBOSE,
 )
@@ -25,7 +25,8 @@ _LABEL = re.compile(
 # before it: "BackgroundSleep is … unclear.nnMethodsWe …".
 _GLUED = re.compile(
     r"(?:^|(?<=[.!?)])(?:nn?| )?)(Background|Introduction|Objectives?|Aims?|Purpose"
-    r"|Methods?|Results|Findings|Conclusions?|Discussion|Significance)(?=[A-Z][a-z ])"
+    r"|Methods?|Results|Findings|Conclusions?|Discussion|Significance"
+    r"(?: Statement)?)(?=[A-Z][a-z ])"
 )
 _GLUED_HAS = (
     *("Background", "Introduction", "Objective", "Aim", "Purpose", "Method", "Results"),
@@ -33,6 +34,15 @@ _GLUED_HAS = (
 )
 _SHOUTED = re.compile(r"^([A-Z]{4,}(?: [A-Z]{2,}){0,3}) +(?=[A-Z\"“(][^A-Z])")
 _FEWEST_WITHIN = 3
+_FEW = 20
+"""Characters, within which a heading says "Abstract"."""
+_ADDRESSED = re.compile(
+    r"(?:.*\b(?:contacts?|media|press|editors?|e-?mail|tel|phone|fax|photos?|credit|images?"
+    r"|videos?|source|doi|p?isbn|e?issn|pmid|pmcid|more|authors?|by|notes?|update[ds]?"
+    r"|keywords?|copyright|https?|www)\b.*)",
+    re.I,
+)
+"""Labels that no abstract has, but what stands about it."""
 
 
 def unlabel(parts: Sequence[str]) -> list[str]:
@@ -40,14 +50,18 @@ def unlabel(parts: Sequence[str]) -> list[str]:
 
     That is two of different kinds, of which one tells of methods, results or
     conclusions; "Source: the authors" alone makes no section. Within one paragraph
-    there must be three, unless it begins with one.
+    there must be three, unless it begins with one. Journals have names of their own for
+    parts of an abstract ("WIDER IMPLICATIONS:"); in capitals at the beginning of a
+    paragraph these are labels as well, beside usual ones or beneath "Abstract".
 
     Args:
         parts: The chunks of a text.
     """
     cut = [list(_cut(part)) for part in parts]
-    kinds = {kind_of(label) for pieces in cut for label, _ in pieces if label}
-    if len(kinds) < 2 or kinds.isdisjoint(_TELLING):
+    labels = [label for pieces in cut for label, _ in pieces if label]
+    kinds = {kind_of(label) for label in labels if is_known(label)}
+    is_usual = len(kinds) >= 2 and not kinds.isdisjoint(_TELLING)
+    if not is_usual and (len(labels) < 2 or not _has_abstract(parts)):
         return list(parts)
     found: list[str] = []
     level = _LEVEL
@@ -58,6 +72,10 @@ def unlabel(parts: Sequence[str]) -> list[str]:
             level = min(6, text.index(" ") + 1)
         found.append(text)
     return found
+
+
+def _has_abstract(parts: Sequence[str]) -> bool:
+    return any(len(part) < _FEW and spoken(part) == "abstract" for part in parts)
 
 
 def _cut(part: str) -> Iterator[tuple[str, str]]:
@@ -89,8 +107,12 @@ def _labels(part: str) -> list[re.Match[str]]:
 
 def _is_label(match: re.Match[str]) -> bool:
     name = _name(match)
-    is_whole = match.end() < len(match.string)
-    return is_whole and is_known(name) and kind_of(name) in _LABELLING
+    if match.end() == len(match.string):
+        return False
+    if is_known(name) and kind_of(name) != "summary":
+        return kind_of(name) in _LABELLING
+    is_shouted = match.start() == 0 and name.isupper() and match.re is _LABEL
+    return is_shouted and not _ADDRESSED.fullmatch(name)
 
 
 def _name(match: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ _SMALL_WORDS = frozenset(
     """.split()  # noqa: SIM905  # a list of thirty quoted words reads worse
 )
 _LONGEST_LINE = 90
+_LONGEST_HEADING = 160
 _MOST_WORDS = 14
 _SHORTEST_PARAGRAPH = 60
 _LEVEL = 2
@@ -47,17 +48,43 @@ def promote(markdown: str) -> CleanText:
     bold type, and, in a text that has neither these nor real headings, short lines in
     title case or with a question mark. What is not clearly a heading stays as it is:
     a heading too many breaks a text in two, one too few costs nothing. A row of links
-    that is written as a heading becomes a paragraph.
+    that is written as a heading becomes a paragraph; so do, in bold type, a sentence
+    and a heading at the end, for neither has anything to head.
     """
     found = [
         _LINKS_IN_A_ROW.sub(r"\1", part) if "# " in part and "](" in part else part
         for part in chunks(markdown)
     ]
+    found = [_emphasised(part) if _is_sentence(part) else part for part in found]
     parts = list(_parted(_with_abstract(unlabel(found))))
     parts = _with_headings(parts, _is_bold_heading)
     if not any(is_heading(part) for part in parts):
         parts = _with_headings(parts, _is_bare_heading)
-    return join(parts)
+    return join(_ended(parts))
+
+
+def _is_sentence(part: str) -> bool:
+    """Tell whether a heading is running text, such as a standfirst."""
+    if len(part) <= _LONGEST_LINE or not is_heading(part):
+        return False
+    line = bare(part)
+    is_ended = line.endswith((".", ",", ";"))
+    return len(line) > (_LONGEST_LINE if is_ended else _LONGEST_HEADING)
+
+
+def _ended(parts: list[str]) -> list[str]:
+    """Make paragraphs of the headings at the end, which have nothing beneath them."""
+    for i in range(len(parts) - 1, -1, -1):
+        if is_heading(parts[i]):
+            parts = [*parts[:i], _emphasised(parts[i]), *parts[i + 1 :]]
+        elif parts[i] != "---":
+            break
+    return parts
+
+
+def _emphasised(heading: str) -> str:
+    """Write a heading as a paragraph in bold type."""
+    return f"**{heading.lstrip('#').strip().replace('**', '')}**"
 
 
 def _with_abstract(parts: list[str]) -> list[str]:

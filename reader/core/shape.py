@@ -29,6 +29,8 @@ _MOST_READ = 500
 _LONGEST_GUID = 2048
 _LONGEST_TITLE = 2000
 _LONGEST_NAME = 200
+_OTHERS = ", et al."
+"""What stands for those of many authors for whom there is no room."""
 _LONGEST_HTML = 2**20
 _MOST_COMPARED = 30_000
 
@@ -50,6 +52,7 @@ _BREAK = re.compile(r"</?(?:br|p|div|h[1-6]|li|tr|td)\b[^<>]*>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|tt|u|"
+    r"math|m(?:row|i|n|o|s|text|style|sub|sup|subsup|frac|sqrt|over|under|fenced|space)|"
     r"(?:jats|mml|m):[a-z]+)(?:\s[^<>]*)?/?>",
     re.I,
 )
@@ -297,9 +300,15 @@ def _beginning(content: str) -> CleanLine:
 
 
 def _author(authors: Iterable[str], content: str) -> CleanLine:
-    """Name an entry's authors, as the feed or else its text does."""
-    named = ", ".join(_unique(authors)) or authors_within(content)
-    return clean_line(named, _LONGEST_NAME)
+    """Name an entry's authors, as the feed or else its text does, each name whole."""
+    named = ", ".join(_unique(authors, _LONGEST_NAME + 1)) or authors_within(content)
+    line = clean_line(named, _LONGEST_NAME + 1)
+    if len(line) <= _LONGEST_NAME:
+        return line
+    whole, _, _ = line[: _LONGEST_NAME - len(_OTHERS)].rpartition(
+        ";" if line.count(";") > 1 else ", "
+    )
+    return CleanLine(f"{whole}{_OTHERS}" if whole else line[:_LONGEST_NAME])
 
 
 def _enclosed(listed: Sequence[Enclosure], base: str) -> Iterable[Enclosure]:
@@ -312,14 +321,14 @@ def _enclosed(listed: Sequence[Enclosure], base: str) -> Iterable[Enclosure]:
             yield Enclosure(url, clean_line(media_type, 100).lower(), length)
 
 
-def _unique(texts: Iterable[str]) -> Iterable[CleanLine]:
+def _unique(texts: Iterable[str], limit: int = _LONGEST_NAME) -> Iterable[CleanLine]:
     """Clean names and labels, each once whatever its case."""
     seen = set()
     for text in islice(texts, _MOST_READ):
-        text = text[: _LONGEST_NAME * 4]
+        text = text[: limit * 4]
         if "<" in text or "&" in text:
             text = title_line(Text(value=text, is_plain=True))
-        line = clean_line(text, _LONGEST_NAME)
+        line = clean_line(text, limit)
         if line and line.casefold() not in seen:
             seen.add(line.casefold())
             yield line

@@ -90,6 +90,10 @@ _CHAFF_BEGINS = re.compile(
     | others \s (?: say | think | believe | argue | claim | warn | disagree ) \b""",
     re.I | re.X,
 )
+_FEWEST_IN_TITLE = 3
+"""Words, and characters: a sentence may well begin with a shorter title."""
+_SHORTEST_TITLE = 20
+_AFRESH = re.compile(r"""[\s:|–—-]*(?=["“‘(]?[A-Z\d])""")
 _LEANING_HAS = ("said", "says", "told", "adds", "added", "explain", "?", "!")
 """Of these, in lower case, what leans has one, unless it begins so."""
 # Sentences that lean on another one, which the summary would leave out.
@@ -122,7 +126,7 @@ def summarise(title: str, text: str, *, own: str = "", offered: str = "") -> Sum
     if length(own) >= _LEAST_OWN:
         return Summary(clean_text(own.strip()), "article")
     standfirst = _APPEARED.sub("", " ".join(_ADDRESS.sub("", offered).split()))
-    standfirst = _INVITED.sub("", _stripped(standfirst))
+    standfirst = _INVITED.sub("", _untitled(_stripped(standfirst), title))
     if _is_standfirst(standfirst, title):
         return Summary(clean_text(standfirst), "feed")
     extracted = " ".join(_extract(title, text))
@@ -201,7 +205,7 @@ def _whole(title: str, text: str) -> Iterator[tuple[str, Sequence[str], int]]:
     for sentence in sentences(_ADDRESS.sub("", text)):
         if not _STOPPED.search(sentence, max(0, len(sentence) - 8)):
             continue
-        sentence = _stripped(sentence)
+        sentence = _untitled(_stripped(sentence), title)
         key = tuple(tokens(sentence))
         if (
             key not in seen
@@ -230,6 +234,20 @@ def _is_leaning(sentence: str) -> bool:
 def _stripped(sentence: str) -> str:
     """Take off where and when it was written; agencies put two datelines in a row."""
     return _DATELINE.sub("", _DATELINE.sub("", _ABOVE.sub("", sentence)))
+
+
+def _untitled(sentence: str, title: str) -> str:
+    """Take off the title, where markup that was lost parted it from the text.
+
+    A sentence that begins as its title does and goes on in small letters is none of
+    these: "Three new drugs for asthma are …".
+    """
+    size = len(title)
+    if size < _SHORTEST_TITLE or sentence[:size].casefold() != title.casefold():
+        return sentence
+    begun = _AFRESH.match(sentence, size)
+    is_title = begun is not None and title.count(" ") + 1 >= _FEWEST_IN_TITLE
+    return sentence[begun.end() :] if begun and is_title else sentence
 
 
 def _content(said: Sequence[str]) -> Counter[str]:

@@ -285,7 +285,9 @@ def _may_begin(opening: str) -> bool:
 
 def _is_opener(opening: str) -> bool:
     word = _WORD.match(opening)
-    return word is not None and word.group().lower() in _OPENERS
+    if word is None or opening.startswith("A."):  # an initial, and no article
+        return False
+    return word.group().lower() in _OPENERS
 
 
 def _is_lettered(before: str) -> bool:

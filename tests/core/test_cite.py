@@ -114,6 +114,7 @@ def test_a_date_that_was_guessed_is_none() -> None:
         ("Ann Bee; Carl Dee", [Name("Bee", "Ann"), Name("Dee", "Carl")]),
         ("World Health Organization", [Name("World Health Organization")]),
         ("Plato", [Name("Plato")]),
+        ("Bee A, Dee CD, et al.", [Name("Bee", "A"), Name("Dee", "CD")]),
         ("Ludwig van Beethoven", [Name("van Beethoven", "Ludwig")]),
     ],
 )

@@ -51,3 +51,19 @@ def test_only_the_end_goes(parts: list[str]) -> None:
     kept = without_elsewhere(parts)
     assert kept == parts[: len(kept)]
     assert SAID not in parts[len(kept) :]
+
+
+@pytest.mark.parametrize(
+    "label", ["Tags:", "**Filed under:**", "Categories", "Topics:"]
+)
+def test_what_an_article_is_filed_under_goes(label: str) -> None:
+    of_tags = (
+        "[Sleep](https://a.example/tag/sleep), [Rest](https://a.example/?tag=rest)"
+    )
+    away = "[Sleep](https://a.example/tag/sleep) [A study](https://b.example/study)"
+    assert without_elsewhere([SAID, f"{label} {of_tags}"]) == [SAID]
+    assert without_elsewhere([SAID, f"{label} {of_tags}", "## Related", LINKS]) == [
+        SAID
+    ]
+    for parts in ([SAID, f"{label} {away}"], [SAID, f"{label} sleep"], [SAID, of_tags]):
+        assert without_elsewhere(parts) == parts

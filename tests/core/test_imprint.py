@@ -113,3 +113,28 @@ def test_the_date_that_a_feed_gives_comes_before_the_one_in_the_text() -> None:
     assert f"{only(rss(inside)).published:%Y-%m}" == "2021-05"
     dated = f"{inside}<pubDate>Mon, 06 Jul 2020 10:00:00 GMT</pubDate>"
     assert f"{only(rss(dated)).published:%Y-%m}" == "2020-07"
+
+
+PAPER = "<p>[Review] 1 May 2026</p><p>{}</p><p>DOI: 10.1000/j.7</p>"
+
+
+@pytest.mark.parametrize(
+    ("names", "author"),
+    [
+        ("Ann Smith; Bo de la Cruz", "Ann Smith, Bo de la Cruz"),
+        ("Smith, A.; Nu&#241;ez, B.;", "Smith, A., Nuñez, B."),
+        ("Weight loss; Hair loss", ""),
+        ("Ann Smith; 12 others", ""),
+        ("Smith; Jones", ""),
+    ],
+)
+def test_a_line_of_a_paper_that_lists_persons_names_its_authors(
+    names: str, author: str
+) -> None:
+    assert authors_within(PAPER.format(names)) == author
+    assert not authors_within(f"<p>{names}</p><p>Two who slept well.</p>")
+
+
+def test_no_summary_begins_with_the_word_abstract() -> None:
+    assert is_imprint("ABSTRACT")
+    assert not is_imprint("Abstract art was shown.")

@@ -193,5 +193,39 @@ def test_a_picture_does_not_part_a_heading_from_its_text() -> None:
 def test_a_row_of_links_is_no_heading() -> None:
     row = "[CLINIC](https://a.example/) **[JOURNAL](https://b.example/)**"
     assert promote(f"### {row}\n") == f"{row}\n"
-    one = "### [A study of walking](https://a.example/)\n"
+    one = text("### [A study of walking](https://a.example/)", PARAGRAPH)
     assert promote(one) == one
+
+
+def test_a_sentence_in_large_type_is_no_heading() -> None:
+    said = text(f"#### {PARAGRAPH} What they told was *checked*.", PARAGRAPH)
+    assert promote(said) == text(
+        f"**{PARAGRAPH} What they told was *checked*.**", PARAGRAPH
+    )
+    long = text(f"## What did {'the researchers ' * 4}say of sleep?", PARAGRAPH)
+    assert promote(long) == long
+
+
+def test_nothing_beneath_it_is_no_section() -> None:
+    said = text(PARAGRAPH, "## How They Slept", PARAGRAPH, "### Find out **more**")
+    assert promote(said) == text(
+        PARAGRAPH, "## How They Slept", PARAGRAPH, "**Find out more**"
+    )
+    assert promote(text(PARAGRAPH, "## One", "## Two", "---")) == text(
+        PARAGRAPH, "**One**", "**Two**", "---"
+    )
+
+
+def test_journals_have_labels_of_their_own() -> None:
+    names = ("STUDY QUESTION", "PARTICIPANTS/MATERIALS, SETTING, METHODS", "NEW TO US")
+    said = promote(text(*(f"{name}: {PARAGRAPH}" for name in names)))
+    assert said == text(*(p for name in names for p in (f"## {name}", PARAGRAPH)))
+    # Beneath "Abstract" a single usual one will do, or none.
+    found = promote(text("**ABSTRACT**", *(f"{n}: {PARAGRAPH}" for n in names[2:] * 2)))
+    assert found.count("## NEW TO US\n\n") == 2
+
+
+@pytest.mark.parametrize("label", ["MEDIA CONTACT", "NOTE TO EDITORS", "Our Team"])
+def test_what_stands_about_an_abstract_is_no_label(label: str) -> None:
+    said = text(f"METHODS: {PARAGRAPH}", f"RESULTS: {PARAGRAPH}", f"{label}: A. Smith")
+    assert promote(said).endswith(f"\n\n{label}: A. Smith\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from hashlib import sha256
 
 import pytest
@@ -158,3 +159,21 @@ def test_of_two_texts_alike_the_one_with_markup_is_kept() -> None:
 def test_the_address_of_an_author_is_not_shown() -> None:
     for author in ("jo@news.example (Jo Bee)", "jo@news.university (Jo Bee)"):
         assert only(rss(f"<author>{author}</author>")).author == "Jo Bee"
+
+
+@pytest.mark.parametrize("joint", [", ", "; "])
+def test_names_that_have_no_room_are_left_out_whole(joint: str) -> None:
+    names = [f"Smith{n}, Ann" if joint == "; " else f"Ann Smith{n}" for n in range(40)]
+    author = only(rss(f"<author>{joint.join(names)}</author>")).author
+    assert len(author) <= 200
+    assert author.endswith(", et al.")
+    shown = author.removesuffix(", et al.").split(joint)
+    assert shown == names[: len(shown)]
+    assert len(shown) > 10
+
+
+def test_formulas_in_titles_are_read_without_their_markup() -> None:
+    mark = '<math xmlns:m="http://a.example"><mrow><mi>p</mi><mo>></mo><mi>n</mi>'
+    title = html.escape(f"Regression for {mark}</mrow></math> of a <mountain>")
+    read_as = only(rss(f"<title>{title}</title>")).title
+    assert read_as.startswith("Regression for p>n of a")

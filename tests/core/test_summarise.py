@@ -207,3 +207,13 @@ def test_a_question_is_picked_only_where_nothing_answers_it() -> None:
 def test_what_leans_is_told_without_its_pattern(words: list[str]) -> None:
     sentence = " ".join(words)
     assert _is_leaning(sentence) == (_LEANING.search(sentence) is not None)
+
+
+def test_a_title_that_runs_into_the_text_is_taken_off() -> None:
+    title = "Walking helps people to sleep"
+    said = "People who walked an hour each day slept longer than those who sat."
+    assert summarise(title, f"{title} {said}").text == said
+    assert summarise(title, f"{title}: {said}").text == said
+    assert summarise(title, "", offered=f"{title.upper()} {said}").text == said
+    goes_on = "Walking helps people to sleep longer, a study of 1,240 adults has found."
+    assert summarise(title, goes_on).text == goes_on

@@ -24,6 +24,7 @@ from reader.core.words import (
     "sentence",
     [
         "Dr. Ada Byron and Prof. L. Euler agreed.",
+        "Three are new: L. (A.) parva, L. (B.) magna and L. A. longa.",
         "Smith et al. reported a fall (p < .05) of 3.5 points.",
         "The U.S. Food and Drug Administration approved it.",
         "See Fig. 2 and Vol. 3, e.g. the table by Mr. Poe.",
