@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from reader.core.chunk import spoken
 from reader.core.clean import clean_line, clean_text, clean_url
 from reader.core.dates import read_date
 from reader.core.identify import identify
@@ -169,8 +170,18 @@ def _title(
     # The site's own name stands behind the article's, or before it.
     found = next((h for h in headings if h and h.casefold() in whole.casefold()), "")
     parts = max(_SITE.split(whole), key=len)
-    said = _text(linked.get("headline")) or _first(named, _TITLES)
-    return title_line(Text(value=said or found or parts, is_plain=True))
+    said = title_line(Text(value=_text(linked.get("headline")), is_plain=True))
+    other = _first(named, _TITLES)
+    if found and not _agree(said, whole):
+        # Wikipedia's says in three words what the article's subject is.
+        said = CleanLine("")
+    return title_line(Text(value=said or other or found or parts, is_plain=True))
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether half the words of one title stand in the other."""
+    words = set(spoken(one).split())
+    return 2 * len(words & set(spoken(other).split())) >= len(words)
 
 
 def _author(

@@ -14,7 +14,7 @@ _LED_BY = re.compile(
     | related (?: \s \w+ ){0,2} | recommended (?: \s \w+ ){0,2} | keep \s reading
     | (?: you | readers ) \s (?: may | might | will ) \s also \s .*
     | also \s (?: on | in | read ) \b .* | recent \s posts
-    | latest (?: \s (?: from | news | stories | posts | articles ) \b .* )?
+    | latest (?: \s (?: from | news | stories | posts | articles | entries ) \b .* )?
     | (?: read | see | watch ) \s (?: next | also | more ) | dont \s miss .*
     | up \s next | editors \s picks? | in \s case \s you \s missed \s it
     | what \s to \s read \s next | share (?: \s this .* )? | subscribe .*
@@ -23,6 +23,15 @@ _LED_BY = re.compile(
     re.X,
 )
 """What announces them, in lower case and without marks."""
+_BOX = re.compile(
+    r"""most \s (?: read | popular | viewed | shared | watched | commented )
+      (?: \s (?: on | now | in ) \b .* )?
+    | trending (?: \s now )? | popular \s now
+    | (?: related | recommended ) \s (?: articles | stories | posts | news | coverage )
+    | (?: you | readers ) \s (?: may | might ) \s also \s (?: like | enjoy )""",
+    re.X,
+)
+"""Headings of boxes within a text, which goes on beneath them."""
 _FILED = re.compile(
     r"\W{0,4}(?:tags?|tagged(?: with| as| in)?|filed (?:under|in)|posted in|topics"
     r"|categor(?:y|ies))\s?[:*\[]",
@@ -32,6 +41,14 @@ _OF_A_FILE = re.compile(
     r"\]\([^()\s]*(?:/(?:tags?|categor(?:y|ies)|labels?|topics?)/|[?&](?:tag|cat)=)"
 )
 """A link to all that is filed under a word; such words are an entry's labels."""
+_FOLLOW = re.compile(
+    r"(?:(?:you can|please|and|or) )?(?:follow|like|find|join|connect with) .{1,80}? on"
+    r" (?:x|facebook|instagram|linkedin|twitter|youtube|bluesky|mastodon|pinterest"
+    r"|tiktok|threads)\b[\w ]{0,60}",
+    re.I,
+)
+"""A paragraph that asks for no more than that, as `spoken` has it."""
+_GOES_ON = re.compile(r"[.!?][*)]*\s")
 _INVITES = re.compile(
     r"(?:sign up|subscribe|get the latest|never miss|follow us|like us on|join)\b", re.I
 )
@@ -46,6 +63,9 @@ _LEAST_LINKED = 0.5
 def without_elsewhere(parts: list[str]) -> list[str]:
     """Drop "Popular on …", "Related", "More from us:" and the links beneath them.
 
+    What asks to be followed elsewhere goes too, and within a text the headings of boxes
+    ("Most read") with their links.
+
     Only at the end of a text, and only where what stands beneath is links for the most
     part, or asks to sign up: "More on the method" above a paragraph is a section.
     "Tags:" goes with its links where each leads to a tag.
@@ -55,13 +75,46 @@ def without_elsewhere(parts: list[str]) -> list[str]:
     """
     start = len(parts)
     for i in range(len(parts) - 1, max(0, len(parts) - _MOST_CHUNKS), -1):
-        if _is_filed(parts[i]) or (_announces(parts[i]) and i + 1 < len(parts)):
+        if (
+            _is_filed(parts[i])
+            or _is_asking(parts[i])
+            or (_announces(parts[i]) and i + 1 < len(parts))
+        ):
             start = i
         elif not _leads_away(parts[i]):
             break
     while start > 1 and parts[start - 1] == "---":
         start -= 1
-    return parts[:start]
+    return _without_boxes(parts[:start])
+
+
+def _without_boxes(parts: list[str]) -> list[str]:
+    """Drop headings of boxes, and the links that stand right beneath them."""
+    kept: list[str] = []
+    is_within = False
+    for i, part in enumerate(parts):
+        if is_heading(part):
+            is_within = _is_box(parts, i)
+            kept += [] if is_within else [part]
+        elif not (is_within and part != "---" and _leads_away(part)):
+            is_within = False
+            kept.append(part)
+    return kept
+
+
+def _is_box(parts: list[str], i: int) -> bool:
+    """Tell whether a heading names a box; one with a list that has no links is none."""
+    if i + 1 == len(parts) or not _BOX.fullmatch(spoken(parts[i])):
+        return False
+    after = parts[i + 1]
+    return is_heading(after) or is_paragraph(after) or _leads_away(after)
+
+
+def _is_asking(part: str) -> bool:
+    if len(part) > _LONGEST_INVITATION * 2 or not is_paragraph(part):
+        return False
+    said = _LINK.sub(lambda found: found["text"], part)
+    return not _GOES_ON.search(said) and _FOLLOW.fullmatch(spoken(said)) is not None
 
 
 def _announces(part: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from reader.core.clean import clean_line
 from reader.core.dates import read_date
-from reader.model import Block, CleanText
+from reader.model import Block, CleanText, Span
 
 _LONGEST = 300
 """Characters; what is longer tells something, unless it names authors."""
@@ -108,10 +108,29 @@ def without_imprint(blocks: Iterable[Block]) -> CleanText:
 
 
 def _kept(block: Block) -> str:
+    pictures = [span for span in block.spans if span.style == "image"]
+    if pictures:
+        block = _without_pictures(block, pictures)
     if len(block.text) > _LONGEST_NAMES:
         return " ".join(block.text.split())
     kept = [line for line in block.text.split("\n") if not is_imprint(line)]
     return " ".join(" ".join(kept).split())
+
+
+def _without_pictures(block: Block, pictures: Sequence[Span]) -> Block:
+    """Take pictures' descriptions out of a text, and a caption beneath its picture."""
+    text, end = "", 0
+    for span in pictures:
+        text += block.text[end : span.start] + " "
+        end = max(end, span.end)
+    rest = block.text[end:]
+    if not text.strip() and rest.startswith("\n"):
+        slanted = [
+            s for s in block.spans if s.style == "em" and s.end == len(block.text)
+        ]
+        if any(span.start <= end + 1 for span in slanted):
+            rest = ""
+    return block._replace(text=text + rest, spans=())
 
 
 def authors_within(html: str) -> str:

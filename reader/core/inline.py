@@ -39,6 +39,8 @@ _OPENS_BLOCK = re.compile(
     r"|-(?:[\s:|-]|$)|:(?:-|$)))"
 )
 _NUMBER = re.compile(r"^\d{1,9}(?=[.)](?:\s|$))")
+_HOLLOW = re.compile(r"\s\((?=[\s,;])[\s,;]{1,40}\)")
+"""What a mark without any text, such as an icon, leaves of its brackets."""
 _BACKTICKS = re.compile(r"`+")
 
 _LAST_STOPS = re.compile(r"(?<=[^\s\\])[:;.,!?…”’»]+$")
@@ -84,11 +86,15 @@ def destination(url: str) -> str:
 
 def code(text: str) -> str:
     """Mark text as a code span, whatever backticks it holds."""
+    # A space within its ends parts it from the words beside it.
+    before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
     text = text.strip()
     longest = max(map(len, _BACKTICKS.findall(text)), default=0)
     blank = " " if longest else ""
     fence = "`" * (longest + 1)
-    return f"{_CODE}{fence}{blank}{text}{blank}{fence}{_CODE}" if text else ""
+    if not text:
+        return before
+    return f"{before}{_CODE}{fence}{blank}{text}{blank}{fence}{_CODE}{after}"
 
 
 def settle(content: str) -> Iterator[list[str]]:
@@ -98,6 +104,8 @@ def settle(content: str) -> Iterator[list[str]]:
         The lines of each paragraph: more than one where it has line breaks, and more
         than one paragraph where two breaks met.
     """
+    if "(" in content and _CODE not in content:
+        content = _HOLLOW.sub("", content)
     if not _MARKED.search(content):
         yield [_single_spaced(content)]
         return

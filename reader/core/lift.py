@@ -11,6 +11,7 @@ from reader.core.elsewhere import without_elsewhere
 from reader.model import CleanText
 
 _TITLE_WITHIN = 8
+_FEWEST_BEGUN = 5
 _LONGEST_URL = 4096
 _SITE = re.compile(r" [|–—·-] | :: ")
 
@@ -120,13 +121,29 @@ def _without_title(parts: list[str], title: str) -> list[str]:
     longest_linked = longest + _LONGEST_URL
     top = [
         part
-        for part in parts[:_TITLE_WITHIN]
-        if not (is_heading(part) or is_paragraph(part))
+        for i, part in enumerate(parts[:_TITLE_WITHIN])
+        if not (is_heading(part) or is_paragraph(part) or _is_trail(parts, i))
         or len(part) > longest_linked
         or len(_MARKUP.sub("", part)) > longest
-        or names.isdisjoint(_names(bare(part)))
+        or not (names & _names(bare(part)) or _is_longer(part, title))
     ]
     return top + parts[_TITLE_WITHIN:]
+
+
+def _is_trail(parts: list[str], i: int) -> bool:
+    """Tell whether a list of one item stands above a page's heading, to lead to it."""
+    is_item = i == 0 and parts[i].startswith(("- ", "1. ")) and "\n" not in parts[i]
+    return is_item and len(parts) > 1 and parts[1].startswith("# ")
+
+
+def _is_longer(part: str, title: str) -> bool:
+    """Tell whether a page's heading is the title that a feed gives cut short."""
+    begun = spoken(title)
+    return (
+        part.startswith("# ")
+        and begun.count(" ") >= _FEWEST_BEGUN
+        and spoken(bare(part)).startswith(begun)
+    )
 
 
 def _names(title: str) -> set[str]:

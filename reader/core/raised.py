@@ -70,6 +70,22 @@ def lowered(text: str) -> str:
     return f"_{text}" if text and len(text) <= LONGEST else text
 
 
+def in_line(mark: str, text: str) -> str:
+    """Write what a formula raises (``^``) or lowers (``_``): ``²``, ``^(n+k)``.
+
+    In a formula there are no reference marks, so that nothing need be guessed.
+    """
+    text = text.strip()
+    table = _RAISED if mark == "^" else _LOWERED
+    if text in _RINGS or text == "∘":
+        return "°"
+    if not text or set(text) <= {"′", "″", "*"}:
+        return text
+    if all(ord(character) in table for character in text):
+        return text.translate(table)
+    return f"{mark}{text}" if text.isalnum() else f"{mark}({text})"
+
+
 def _is_power(before: str, text: str, after: str) -> bool:
     base = before[-6:]
     if _CHARGE.fullmatch(text):

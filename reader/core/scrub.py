@@ -24,6 +24,7 @@ from reader.core.element import (
     kept_attributes,
     tag_name,
 )
+from reader.core.formula import Formula, is_formula
 
 # More than this is no article, and everything downstream takes time in proportion.
 _LONGEST = 512 * 1024
@@ -138,11 +139,20 @@ class _Target:
         self._endings: list[str | None] = []
         self._text: list[str] = []
         self._skipped = 0
+        self._formula: Formula | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Open an element, or begin to skip one."""
         if self._skipped or self._is_skipped(name, attributes):
             self._skipped += 1
+            return
+        if self._formula and name in NAMES:
+            # It was never closed, for HTML has no place in a formula.
+            self._end_formula()
+        if self._formula or is_formula(name):
+            self._formula = self._formula or Formula()
+            self._formula.start(name)
+            self._endings.append("")
             return
         found = self._kind(name, attributes)
         if found:
@@ -162,7 +172,11 @@ class _Target:
 
     def data(self, text: str) -> None:
         """Take text in, where it is not being skipped."""
-        if not self._skipped:
+        if self._skipped:
+            return
+        if self._formula:
+            self._formula.data(text)
+        else:
             self._text.append(text)
 
     def end(self, _name: str) -> None:
@@ -171,11 +185,18 @@ class _Target:
             self._skipped -= 1
             return
         ending = self._endings.pop()
+        if self._formula and self._formula.end():
+            self._end_formula()
         if ending is None:
             self._flush()
             self._close(self._open.pop())
         else:
             self._text.append(ending)
+
+    def _end_formula(self) -> None:
+        if self._formula:
+            self._text.append(self._formula.text())
+            self._formula = None
 
     def close(self) -> BeautifulSoup:
         """Give the tree away, once lxml has told everything."""

@@ -305,10 +305,11 @@ def _author(authors: Iterable[str], content: str) -> CleanLine:
     line = clean_line(named, _LONGEST_NAME + 1)
     if len(line) <= _LONGEST_NAME:
         return line
-    whole, _, _ = line[: _LONGEST_NAME - len(_OTHERS)].rpartition(
-        ";" if line.count(";") > 1 else ", "
-    )
-    return CleanLine(f"{whole}{_OTHERS}" if whole else line[:_LONGEST_NAME])
+    cut = line[: _LONGEST_NAME - len(_OTHERS)]
+    # "Smith, A. B., Jones, C." is parted where initials end, "Smith, A; Jones, C" at ;.
+    joint = next((mark for mark in (";", "., ") if cut.count(mark) > 1), ", ")
+    whole, found, _ = cut.rpartition(joint)
+    return CleanLine(f"{whole}{found.rstrip(', ;')}{_OTHERS}" if whole else line[:-1])
 
 
 def _enclosed(listed: Sequence[Enclosure], base: str) -> Iterable[Enclosure]:

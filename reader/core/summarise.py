@@ -87,6 +87,16 @@ _CHAFF_HAS = (
 _CHAFF_BEGINS = re.compile(
     r"""[^\w"“‘'($£€]
     | (?: related | more | read | watch | listen | see \s also ) \s* :
+    | (?: (?: medically | clinically | fact | last ) [\s-] )?
+      (?: written | reviewed | checked | edited | updated | posted | published ) \b
+      (?: \s (?: and | or ) \s (?: medically \s )? \w+ )?
+      (?: \s by \s (?: (?-i: [A-Z] ) | (?: an? | our | the ) \s [\w\s-]{0,40} (?: doctor
+            | physician | nurse | pharmacist | dietitian | editor | expert | team ) )
+          [^.]{0,60}
+        | :? (?: \s on )? \s (?-i: [A-Z] ) \w{2,8} (?: \s \d{1,2} )?
+          (?: ,? \s \d{4} )? ) \W* $
+    | (?: this \s )? (?: article | page | content ) \s (?: was | has \s been )
+      (?: \s \w+ly | \s last )? \s (?: written | reviewed | updated ) \b .{0,60} $
     | others \s (?: say | think | believe | argue | claim | warn | disagree ) \b""",
     re.I | re.X,
 )
@@ -99,7 +109,7 @@ _LEANING_HAS = ("said", "says", "told", "adds", "added", "explain", "?", "!")
 # Sentences that lean on another one, which the summary would leave out.
 _LEANING = re.compile(
     r"""^ (?: ["“‘'] | (?: and | but | so | or | yet | still | also | however | this
-        | that | these | those | he | she | they | it | we | i | you | if ) \b )
+        | that | these | those | see | he | she | they | it | we | i | you | if ) \b )
     | \b (?: said | says | told | adds | added | explains | explained ) \b
     | [?!] ["”’)]* $""",
     re.I | re.X,

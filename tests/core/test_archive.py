@@ -214,6 +214,13 @@ def test_linked_data_says_so_too() -> None:
     assert page.published.day == 4
 
 
+def test_a_headline_that_names_something_else_is_none() -> None:
+    head = """<script type="application/ld+json">{"@type": "Article",
+      "headline": "Wikimedia list article", "name": "Walking"}</script>"""
+    page = page_of(article(head=head))
+    assert page.title == TITLE
+
+
 WORDS = st.text("abcdefghij", min_size=2, max_size=9)
 SAID = st.lists(
     st.lists(WORDS, min_size=20, max_size=40).map(" ".join), min_size=4, max_size=9

@@ -299,3 +299,17 @@ def _depth() -> int:
 @pytest.mark.usefixtures("_little_room")
 def test_where_the_converter_fails_the_words_are_left() -> None:
     assert convert("<div>" * 190 + "# so &amp; so") == "\\# so & so\n"
+
+
+def test_brackets_about_nothing_go() -> None:
+    icon = '<a href="https://a.example/"> </a>'
+    rare = f"Rarely so ({icon}, <a>\u00a0</a>), f() is"
+    said = f"<p>Most common in the US ({icon}). {rare}</p>"
+    assert convert(said) == "Most common in the US. Rarely so, f() is\n"
+    code = "<p>Call <code>f ( )</code> once</p>"
+    assert convert(code) == "Call `f ( )` once\n"
+
+
+def test_code_does_not_stick_to_the_words_beside_it() -> None:
+    said = "<p>known about<code> trauma </code>then, <code>5 mg </code>a day</p>"
+    assert convert(said) == "known about `trauma` then, `5 mg` a day\n"

@@ -67,3 +67,29 @@ def test_what_an_article_is_filed_under_goes(label: str) -> None:
     ]
     for parts in ([SAID, f"{label} {away}"], [SAID, f"{label} sleep"], [SAID, of_tags]):
         assert without_elsewhere(parts) == parts
+
+
+def test_a_box_within_a_text_parts_nothing() -> None:
+    after = "## What comes next"
+    for box in ("## Most Read", "### Most read in world news", "## Related articles"):
+        assert without_elsewhere([SAID, box, LINKS, SAID]) == [SAID, SAID]
+        assert without_elsewhere([SAID, box, after, SAID]) == [SAID, after, SAID]
+    for heading in ("## The most read books of all", "## Related conditions"):
+        parts = [SAID, heading, LINKS, SAID]
+        assert without_elsewhere(parts) == parts
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "*Follow [The Daily](https://a.example/) on [X](https://x.example/).*",
+        "Follow Ann Smith on Twitter.",
+        "You can find us on Facebook, Instagram and YouTube.",
+    ],
+)
+def test_what_asks_to_be_followed_goes_at_the_end(asking: str) -> None:
+    assert without_elsewhere([SAID, asking]) == [SAID]
+    assert without_elsewhere([SAID, asking, "---"]) == [SAID]
+    assert without_elsewhere([asking, SAID]) == [asking, SAID]
+    told = f"{asking} What follows from that is not yet known to anybody, they say."
+    assert without_elsewhere([SAID, told]) == [SAID, told]

@@ -205,3 +205,20 @@ CHUNKS = st.lists(
 def test_a_text_that_says_nothing_of_itself_is_left_alone(chunks: list[str]) -> None:
     markdown = text(*chunks, REST)
     assert lift(markdown, "Another title") == (markdown, "", ())
+
+
+@pytest.mark.parametrize("mark", ["- [{}](https://a.example/)", "1. **{}**", "# {}"])
+def test_a_title_goes_also_as_the_only_item_of_a_list(mark: str) -> None:
+    title = "Ten minutes of walking help people to sleep"
+    said = f"{mark.format(title)}\n\n# {title}\n\nThey walked after each meal.\n"
+    assert lift(said, title).markdown == "They walked after each meal.\n"
+    two = f"- {title}\n- {title}\n\n# Why\n\nThey walked after each meal.\n"
+    assert lift(two, title).markdown == two
+
+
+def test_a_title_goes_where_the_feed_gives_the_beginning_of_it() -> None:
+    text = "They walked after each meal.\n"
+    title = "Ten minutes of walking help people"
+    assert lift(f"# {title} to sleep\n\n{text}", title).markdown == text
+    for kept in (f"## {title} to sleep\n\n{text}", f"# {title[:11]} more\n\n{text}"):
+        assert lift(kept, title if kept[1] == "#" else title[:11]).markdown == kept

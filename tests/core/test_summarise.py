@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.digest import digest
 from reader.core.summarise import _LEANING, _is_leaning, is_cut, summarise
 from reader.core.words import length
+from tests.factories import make_parsed
 
 TITLE = "Short walks lower blood pressure"
 TEXT = """\
@@ -217,3 +219,27 @@ def test_a_title_that_runs_into_the_text_is_taken_off() -> None:
     assert summarise(title, "", offered=f"{title.upper()} {said}").text == said
     goes_on = "Walking helps people to sleep longer, a study of 1,240 adults has found."
     assert summarise(title, goes_on).text == goes_on
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Medically reviewed by Jane Smith, MD, and three others.",
+        "Written or reviewed by a board-certified physician.",
+        "This article was medically reviewed by Jane Smith of the clinic.",
+    ],
+)
+def test_who_checked_a_text_is_no_summary_of_it(line: str) -> None:
+    said = "People who walked an hour each day slept longer than those who sat."
+    assert summarise("", f"{line}\n{said}").text == said
+    trial = "Reviewed trials have shown that people who walk sleep longer than others."
+    assert summarise("", f"{trial}\n{line}").text == trial
+
+
+def test_a_pictures_description_is_no_part_of_a_summary() -> None:
+    said = "People who walked an hour each day slept longer than those who sat."
+    image = '<img src="https://a.example/i.png" alt="a hand that holds a lamp">'
+    floating = f"<p>{image}{said}</p>"
+    caption = f"<p>{image}<br><em>A new study looks into how people sleep.</em></p>"
+    for html in (floating, caption + f"<p>{said}</p>"):
+        assert digest(make_parsed(html=html)).summary.text == said
