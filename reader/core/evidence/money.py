@@ -71,6 +71,7 @@ FUNDING = cue(
     "fund support sponsor financed bankroll underwr paid grant financial backed maker award",
     r"""
     crowd-?fund\w*|forward-looking|(?:supported|backed) by (?:[\w,-]+ ){0,6}?(?:scientific|clinical) (?:data|evidence|proof)|backed by <num> years|supported by (?:evidence|the data|these|this|the (?:fact|finding|results)|our|data|previous|other|earlier|research|studies|an? (?:growing|large))
+    supported by <4>(?:analys[ei]s|comparisons?|data|evidence|experiments?|measurements?|morpholog\w+|observations?|phylogen\w+|simulations?|topolog\w+)
     (?:hope|encourage|seek(?:s|ing)?|appl(?:y|ied)) <4>(?:sponsorship|grants?|funding|support)
     (?:more|future|need for|lack of|cut(?:s|ting)?) <1>funding
     top recipients|ranked|extramural|series [a-d]|faculty members|research program is|million in <1>funding|fundrais\w+|is supported by its

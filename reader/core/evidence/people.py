@@ -32,7 +32,7 @@ _COUNTED = phrases(
 )
 _SIZE = phrases(
     r"""
-    n ?= ?(?P<n>\d{1,3}(?:,\d{3})*|\d{1,7})
+    n ?= ?(?P<n>\d{1,3}(?:,\d{3})*|\d{1,7})(?!, \d\)| or \d|[-–/]\d)
     sample (?:size )?of (?P<m><num>)(?! ?(?:%|per ?cent|years|months))
     """
 )

@@ -7,11 +7,12 @@ limits and no funding of anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.core.evidence.cue import phrases
 from reader.core.evidence.passages import Passage, is_short
+from reader.core.evidence.species import ANIMALS
 
 _HEALTH = phrases(
     r"""
@@ -20,11 +21,18 @@ _HEALTH = phrases(
     doctors?|physicians?|nurses?
     therap(?:y|ies|eutics?)|cancers?|tumou?rs?|diagnos(?:ed|is|es|tic)|surgery|surgical
     surgeons?|vaccin\w+|pills?|placebo|pregnan\w+|mortality|death rates?
-    people|adults|children|infants|babies|women|men|participants|volunteers
+    people|adults|children|toddlers|infants|babies|women|men|participants|volunteers
     diabet\w+|obes\w+|stroke|heart|dementia|depress\w+|anxiety|asthma|pain|exercise
-    diet(?:s|ary)?|sleep|smok\w+|covid(?:-19)?|blood pressure|teeth|tooth|dental|gums?
+    cardi(?:ac|o\w+)|(?:osteo)?arthriti[sc]|(?:anti-?)?tubercul\w+|immun\w+|infect(?:ions?|ious|ed)
+    side[- ]effects?|dos(?:es?|ages?)|diet(?:s|ary)?|sleep|smok\w+|covid(?:-19)?|blood pressure|teeth|tooth|dental|gums?
     """
 )
+_LAB = phrases(
+    r"""
+    in vitro|cell lines?|cohorts?|meta-?analys[ei]s|systematic reviews?|randomi[sz]ed
+    """
+)
+"""What speaks of the life sciences at least, as beasts of the laboratory do."""
 _LEAST_HEALTH = 3
 """Mentions; the abstract of a botanist's paper has one or two, a report on health ten."""
 
@@ -74,14 +82,14 @@ class Scope(NamedTuple):
 
 
 def scope(title: str, text: Sequence[Passage]) -> Scope:
-    """Say what a text may be asked; a short one anything, for who could tell.
+    """Say what a text may be asked; a short one more, for who could tell.
 
     Args:
         title: The article's title, in lower case.
         text: Its sentences.
     """
     if is_short(text):
-        return Scope(is_of_health=True, is_of_a_study=True)
+        return Scope(any(map(_may_be_of_health, _lows(title, text))), True)
     told = 2 * len(_HEALTH.findall(title))
     for passage in text:
         if told >= _LEAST_HEALTH:
@@ -90,7 +98,16 @@ def scope(title: str, text: Sequence[Passage]) -> Scope:
     return Scope(told >= _LEAST_HEALTH, tells_of_a_study(title, text))
 
 
+def _may_be_of_health(low: str) -> bool:
+    return any(words.search(low) for words in (_HEALTH, _LAB, ANIMALS))
+
+
 def tells_of_a_study(title: str, text: Sequence[Passage]) -> bool:
     """Whether a title in lower case, or a sentence, speaks of any study."""
-    lows = (title, *(passage.low for passage in text))
-    return any(_STUDY.search(low) for low in lows)
+    return any(map(_STUDY.search, _lows(title, text)))
+
+
+def _lows(title: str, text: Sequence[Passage]) -> Iterator[str]:
+    yield title
+    for passage in text:
+        yield passage.low

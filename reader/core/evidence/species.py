@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 SPECIES = (
-    r"mice|mouse|rats?|rodents?|monkeys?|macaques?|zebrafish|piglets?|pigs|rabbits?"
-    r"|hamsters?|ferrets?|fruit fl(?:y|ies)|drosophila|primates|guinea pigs|c\. elegans"
+    r"mice|mouse|(?<!mole[- ])rats?|rodents?|monkeys?|macaques?|zebrafish|piglets?|pigs|rabbits?"
+    r"|hamsters?|ferrets?(?! out)|fruit fl(?:y|ies)|drosophila|primates|guinea pigs|c\. elegans"
 )
 """A pattern for any of them, in lower case."""
 

@@ -24,11 +24,11 @@ def said(*texts: str) -> list[Passage]:
     return passages([section(*texts)])
 
 
-def found(*texts: str, title: str = "") -> Evidence:
-    """What is found in these paragraphs."""
+def found(*texts: str, title: str = "Health") -> Evidence:
+    """What is found in these paragraphs, which a title says to be about health."""
     return examine(title, said(*texts))
 
 
-def kinds(*texts: str, title: str = "") -> set[str]:
+def kinds(*texts: str, title: str = "Health") -> set[str]:
     """The kinds of item found in these paragraphs."""
     return {item.kind for item in found(*texts, title=title).items}

@@ -51,6 +51,17 @@ def test_a_report_on_health_is_asked_everything() -> None:
     assert found(*REPORT).people == 116
 
 
-@pytest.mark.parametrize("text", [PLANTS[1], TALE[2], ""])
-def test_of_a_short_text_nobody_can_tell(text: str) -> None:
-    assert scope("", said(text)) == (True, True)
+@pytest.mark.parametrize(
+    ("title", "text", "is_of_health"),
+    [
+        ("", TALE[2], True),
+        ("mice that live longer", "Nobody knows why.", True),
+        ("a compound tested in vitro", "", True),
+        ("", PLANTS[1], False),
+        ("minister poses a risk", "", False),
+    ],
+)
+def test_a_short_text_must_touch_on_health_and_may_be_on_a_study(
+    title: str, text: str, is_of_health: bool
+) -> None:
+    assert scope(title, said(text)) == (is_of_health, True)

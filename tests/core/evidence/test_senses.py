@@ -36,7 +36,7 @@ def test_a_text_that_is_not_about_health_reports_no_study(said: str) -> None:
     ],
 )
 def test_a_teaser_that_names_no_design(said: str) -> None:
-    assert found(said).studies == ()
+    assert found(said, title="").studies == ()
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,16 @@ def test_those_who_fell_ill_are_not_all_who_took_part() -> None:
         "The researchers used data from 161,286 people.",
     )
     assert evidence.people == 161_286
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("The new genus of bees is supported by morphology and geography.", "funding"),
+        ("We report a cyclization (n = 4, 5) that gives healthy yields.", "people"),
+        ("Naked mole-rats survive in sick air.", "animals"),
+        ("Doctors ferret out news from visitor logs.", "animals"),
+    ],
+)
+def test_words_that_are_none_of_a_study(said: str, kind: str) -> None:
+    assert kind not in kinds(said)
