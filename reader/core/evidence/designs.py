@@ -42,7 +42,7 @@ MENTIONS: dict[str, Cue] = {
     ),
     "randomised": cue(
         r"""
-        randomi[sz](?:ed|ation|ing|es?)
+        (?<!mendelian )randomi[sz](?:ed|ation|ing|es?)
         randomly (?:assigned|allocated|selected to receive|divided|given|received|split|placed|put|chosen to (?:receive|take|get))
         (?:assigned|allocated|divided|split) (?:at random|randomly|by (?:lot|chance))
         (?:(?:toss|flip)(?:ed|ing)? (?:of )?an? coin|coin (?:toss|flip)|let (?:an? coin|chance) decide|(?:an? coin|chance) decided (?:who|whether|which))
@@ -55,7 +55,7 @@ MENTIONS: dict[str, Cue] = {
     ),
     "trial": cue(
         r"""
-        (?:clinical|controlled|pilot|open[- ]label|single[- ]arm|non-?randomi[sz]ed|feasibility) (?:trial|study)s?
+        (?:clinical|controlled|pilot|open[- ]label|single[- ]arm|non-?randomi[sz]ed|feasibility) (?:trial|study)s?(?! design)
         phase[- ](?:i{1,3}v?|[1-4])(?:[ab/]\w{0,3})?
         (?:early|mid|late)[- ]stage (?:clinical )?(?:trial|study)
         first[- ]in[- ]humans?
@@ -90,6 +90,7 @@ MENTIONS: dict[str, Cue] = {
         follow-up of
         regist(?:ry|ries)
         nurses['’]? health study
+        mendelian randomi[sz]ation
         framingham <1>study
         framingham
         nhanes
@@ -100,7 +101,7 @@ MENTIONS: dict[str, Cue] = {
         """,
         "observ cohort epidem spective case cross- longitud population- followed tracked"
         " monitored record chart data follow- regist nurses framing nhanes nutrition"
-        " biobank questionnaire physicians women claims",
+        " biobank questionnaire physicians women claims mendel",
         needs=r"""
         stud(?:y|ies|ied)|research\w*|analy[sz]\w+|follow(?:ed|-up)|scientists?|investigators?|team|cohorts?
         observational|trial|participants|tracked|patients|examined|data|we|authors?

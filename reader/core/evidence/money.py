@@ -18,7 +18,7 @@ _NOT_ITS_PRICE = r"""
 COSTS = cue(
     rf"""
     costs?|costly|cost[- ]effective(?:ness|ly)?|costing|priced?|prices|pricing|pricey|price tag
-    expensive|inexpensive|cheap(?:er|est|ly)?|affordab\w+|unaffordable|out[- ]of[- ]pocket|co-?pay(?:ment)?s?|deductibles?
+    expensive|inexpensive|cheap(?:er|est|ly)?|affordab\w+(?! care act)|unaffordable|out[- ]of[- ]pocket|co-?pay(?:ment)?s?|deductibles?
     insurance (?:cover\w*|compan\w+|plans?|policies)|insurers?|covered by <2>(?:insur\w+|medicare|medicaid|nhs)
     (?:medicare|medicaid|nhs|insurance|insurers?|health plans?) <3>(?:cover(?:s|ed|age)?|pays?|paid|reimburs\w+|approv\w+)
     reimburse\w*|low-cost|high-cost|cost[- ]savings?|saves? money|spend(?:s|ing)? on (?:drugs?|treatment|care|health)

@@ -93,6 +93,8 @@ def test_those_who_fell_ill_are_not_all_who_took_part() -> None:
         ("The new genus of bees is supported by morphology and geography.", "funding"),
         ("We report a cyclization (n = 4, 5) that gives healthy yields.", "people"),
         ("Naked mole-rats survive in sick air.", "animals"),
+        ("Patients are insured under the Affordable Care Act.", "costs"),
+        ("Patients were asked about clinical trial design.", "study"),
         ("Doctors ferret out news from visitor logs.", "animals"),
     ],
 )

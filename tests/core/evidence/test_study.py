@@ -15,6 +15,7 @@ from tests.core.evidence.saying import found, said, section
         ("The meta-analysis pooled 14 trials of walking.", "review"),
         ("They were randomly assigned to walk or to take a placebo.", "trial"),
         ("In a phase II trial, the pill shrank tumours.", "trial"),
+        ("A Mendelian randomization analysis ties the gene to gout.", "cohort"),
         ("The cohort study followed nurses for twenty years.", "cohort"),
         ("Researchers surveyed nurses by telephone in a national poll.", "cohort"),
         ("The researchers gave it to mice, and the mice slept.", "animal"),
