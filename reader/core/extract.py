@@ -34,7 +34,11 @@ _MACHINERY = _listed(
 _INLINE = _listed(
     """
     a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q rp rt
-    ruby s samp small span strike strong sub sup time tt u var wbr br img math
+    ruby s samp small span strike strong sub sup time tt u var wbr br img
+    data output nobr
+    math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded
+    mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr
+    munder munderover semantics annotation none mprescripts
     """
 )
 _TEXTUAL = _listed("p li td th h2 h3 h4 h5 h6 figcaption blockquote pre dt dd caption")
@@ -148,19 +152,32 @@ def _blocks(body: HtmlElement, tally: Tally) -> Iterator[_Block]:
     """Gather text by the block that it stands in, in the order of the page."""
     found: dict[HtmlElement, list[tuple[HtmlElement, bool]]] = {}
     home: dict[HtmlElement, HtmlElement] = {}
+    formulas: set[HtmlElement] = set()
     for element in body.iter(etree.Element):
         parent = element.getparent()
         outer = body if element is body or parent is None else home[parent]
-        home[element] = outer if element.tag in _INLINE else element
+        home[element] = outer if _is_in_line(element.tag) else element
+        if element.tag == "math" or parent in formulas:
+            formulas.add(element)
         if element.text:
             found.setdefault(home[element], []).append((element, False))
         if element.tail and element is not body:
             found.setdefault(outer, []).append((element, True))
     for element, pieces in found.items():
-        said = "".join((e.tail if after else e.text) or "" for e, after in pieces)
+        # Other judges leave formulas out, and those of a sentence are one with it.
+        said = "".join(
+            (e.tail if after else e.text) or ""
+            for e, after in pieces
+            if (e.getparent() if after else e) not in formulas
+        )
         if words := _words(said):
             length, linked = len(" ".join(said.split())), tally.linked_share(element)
             yield _Block(element, pieces, words, length, linked)
+
+
+def _is_in_line(tag: str) -> bool:
+    """Tell whether an element parts no text; those that a page made up part none."""
+    return tag in _INLINE or "-" in tag or ":" in tag
 
 
 class _Judge:

@@ -16,6 +16,7 @@ _DEEPEST = 40
 
 _POWERS = {"msup": "^", "mover": "^", "msub": "_", "munder": "_"}
 _BOTH = frozenset({"msubsup", "munderover"})
+_ROWS = {"mtr": ", ", "mtable": "; "}
 _ACCENTS = frozenset("¯‾ˉ˙¨→⃗^ˆ~˜_")
 """What stands over a letter, and cannot be written behind it."""
 
@@ -70,6 +71,8 @@ def _written(name: str, parts: Sequence[str]) -> str:
         return f"√{_grouped(''.join(parts[:1] if name == 'mroot' else parts))}"
     if name == "mfenced":
         return f"({', '.join(parts)})"
+    if name in _ROWS:
+        return _ROWS[name].join(parts)
     if name == "mspace":
         return " "
     if len(parts) == 2 and name == "mfrac":

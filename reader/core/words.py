@@ -93,22 +93,29 @@ _LONGEST_KEPT = 4096
 _BEFORE_NAMES = _listed(
     """
     dr. mr. mrs. ms. prof. st. mt. rev. gen. sen. gov. rep. hon. capt. lt. col. sgt. vs.
-    e.g. i.e. cf. ca. viz. dept. univ. assoc.
+    e.g. i.e. cf. ca. viz. dept. univ. assoc. sra. dra.
     """
 )
 _BEFORE_NUMBERS = _listed(
     """
-    no. nos. fig. figs. eq. ref. refs. vol. vols. ch. sec. pp. p. approx. jan. feb. mar.
-    apr. jun. jul. aug. sep. sept. oct. nov. dec.
+    no. nos. nr. fig. figs. eq. ref. refs. vol. vols. ch. sec. pp. p. approx. jan. feb.
+    mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
     """
 )
 _ANYWHERE = _listed(
     """
     al. etc. resp. u.s. u.k. u.n. e.u. d.c. n.y. l.a. a.m. p.m. inc. ltd. co. corp. jr.
-    sr. ph.d. m.d. d.o. r.n. b.sc. m.sc. calif. mass. conn. ill. md. pa. va. fla. minn.
+    bzw. z.b. d.h. u.a. vgl. ggf. inkl. evtl. sr. ph.d. m.d. d.o. r.n. b.sc. m.sc.
+    calif. mass. conn. ill. md. pa. va. fla. minn.
     mich. wis. wash. ore. tenn. ga. colo. ariz. tex. ont. est. i.v. b.i.d. q.d.
     """
 )
+_LONGEST_DAY = 3
+_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
+    r"|(?:April|August|September|November)(?=[,;.]?\s\d{4}|\s[a-zäöü]))\b"
+)
+"""Behind "3." these are a German date; some are months of others as well."""
 _OPENERS = _listed(
     """
     a about after all although an and another as at because before both but by despite
@@ -259,10 +266,12 @@ def _is_end(before: str, after: str) -> bool:
     last = word.group().lower() if word else ""
     if last in _BEFORE_NAMES:
         return False
-    if last in _BEFORE_NUMBERS:
+    if last in _BEFORE_NUMBERS and not before.endswith("P."):  # of a name, not a page
         return not opening[0].isdigit()
     if last in _ANYWHERE or _INITIALS.fullmatch(last):
         return _is_opener(opening)
+    if last[:-1].isdigit() and len(last) <= _LONGEST_DAY:
+        return _MONTH.match(opening) is None
     if len(last) == 2 and last[0].isalpha():
         return _is_opener(opening) or _is_lettered(before)
     return True

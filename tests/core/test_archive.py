@@ -278,3 +278,12 @@ def test_what_is_taken_out_stands_in_the_page(corpus: Path) -> None:
         words = set(plain(blocks(convert(found))).split())
         whole = set(plain(blocks(convert(text))).split()) | set(text.split())
         assert len(words - whole) <= 0.1 * len(words)
+
+
+def test_formulas_and_marks_within_a_sentence_are_the_sentence() -> None:
+    mark = '(<x-source name="Journal"><a href="https://b.example/1">1</a></x-source>)'
+    formula = "<math><mi> z </mi><mo>=</mo><msup><mi> u </mi><mn>2</mn></msup></math>"
+    most = f"and most of it was slow {mark}"
+    said = f"<p>How far they walked is {formula} metres, {most}.</p>"
+    page = page_of(article(PARAGRAPHS + said + PARAGRAPHS))
+    assert "is z=u² metres, and most of it was slow (1)." in text_of(page)

@@ -32,6 +32,7 @@ def said(inner: str) -> str:
         ("<mover><mi>x</mi><mo>¯</mo></mover>", "x"),
         ("<mfenced><mi>a</mi><mi>b</mi></mfenced>", "(a, b)"),
         ("<semantics><mi>x</mi><annotation>\\mathrm x</annotation></semantics>", "x"),
+        ("<mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr><mtr>3</mtr></mtable>", "1, 2; 3"),
         ("<mtext>if </mtext><mi>x</mi>", "if x"),
     ],
 )

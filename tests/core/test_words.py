@@ -24,6 +24,9 @@ from reader.core.words import (
     "sentence",
     [
         "Dr. Ada Byron and Prof. L. Euler agreed.",
+        "Louis Scampavia and Timothy P. Spicer walked each day.",
+        "Die Studie beginnt am 3. Januar und endet am 22. August 2026 in Bonn.",
+        "Ein Teil, z.B. Frau Dr. Maier, schlief bzw. Nachtschicht war es nicht.",
         "Three are new: L. (A.) parva, L. (B.) magna and L. A. longa.",
         "Smith et al. reported a fall (p < .05) of 3.5 points.",
         "The U.S. Food and Drug Administration approved it.",
