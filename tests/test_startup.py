@@ -95,6 +95,7 @@ os.environ["WELLREAD_HOME"] = {home!r}
 assert run(["refresh", "--all", "--json"]) == 0
 import sys
 assert not [name for name in sys.modules if name.startswith("reader.core.evidence")]
+assert sys.modules.keys().isdisjoint(["reader.ingest", "reader.relating"])
 """
 
 

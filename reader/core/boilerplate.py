@@ -183,14 +183,19 @@ def is_credit(text: str) -> bool:
 
 
 def _is_share_bar(text: str) -> bool:
-    low = text.lower()
-    first = _WORD.search(low)
-    if first is None or first[0] not in _SHARING:
-        return False
-    words = set(_WORD.findall(low))
-    return words <= _SHARING and not words.isdisjoint(_NETWORKS)
+    words = _words_among(_SHARING, text)
+    return not words.isdisjoint(_NETWORKS)
 
 
 def _is_list_of_formats(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    return bool(words) and _FORMATS.issuperset(words)
+    return bool(_words_among(_FORMATS, text))
+
+
+def _words_among(known: frozenset[str], text: str) -> set[str]:
+    """The words of a text; none where one of them is not known."""
+    words: set[str] = set()
+    for found in _WORD.finditer(text.lower()):
+        if found[0] not in known:
+            return set()
+        words.add(found[0])
+    return words

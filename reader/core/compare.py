@@ -29,12 +29,14 @@ _UNSEEN = re.compile(
     r"|<ins\b[^<>]*\bads[^<>]*>.*?(?:</ins\s*>|\Z)",
     re.DOTALL | re.I,
 )
-_PART = re.compile(
-    r"</?(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer"
-    r"|h[1-6]|header|hr|li|ol|p|pre|section|table|td|th|tr|ul)\b[^<>]*>",
-    re.I,
+_TAG = re.compile(r"<(/?\w*)[^<>]*>")
+_PARTS = _listed(
+    """
+    address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3
+    h4 h5 h6 header hr li ol p pre section table td th tr ul
+    """
 )
-_TAG = re.compile(r"<[^<>]*>")
+_ENDS_LINE = dict.fromkeys([*_PARTS, *(f"/{name}" for name in _PARTS)], "\n")
 _ESCAPED_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 """What some feeds escape once too often; p < 0.05 is none."""
 _ASCII = bytes(range(128))
@@ -149,7 +151,7 @@ def outline_of(labels: Iterable[str], *texts: str) -> bytes:
 def _lines(text: str) -> Iterator[str]:
     """Cut a text into its lines, without those that say nothing."""
     if "<" in text:
-        text = _TAG.sub("", _PART.sub("\n", _UNSEEN.sub(" ", text)))
+        text = _without_tags(_UNSEEN.sub(" ", text))
     if "&" in text:
         text = _ESCAPED_TAG.sub(" ", html.unescape(text))
     for line in text.split("\n"):
@@ -161,6 +163,13 @@ def _lines(text: str) -> Iterator[str]:
         else:
             last = _LAST.search(line, len(line) - 81)
             yield line[: last.start(1)] if last and _is_aside(last[1]) else line
+
+
+def _without_tags(text: str) -> str:
+    """Take out tags; those of paragraphs and the like end a line."""
+    pieces = _TAG.split(text)
+    pieces[1::2] = [_ENDS_LINE.get(name.lower(), "") for name in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _is_aside(line: str) -> bool:

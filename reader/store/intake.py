@@ -247,6 +247,6 @@ class Intake(Digests):
         names = list(rows[0])
         self._connection.run_many(
             f"INSERT INTO {table} ({', '.join(names)}) "
-            f"VALUES ({', '.join(f':{name}' for name in names)})",
-            rows,
+            f"VALUES ({', '.join('?' * len(names))})",
+            ([row[name] for name in names] for row in rows),
         )

@@ -64,6 +64,11 @@ def test_another_sentence_is_a_change(other: str) -> None:
     assert saying("Salt", other) != saying("Salt", TEXT)
 
 
+def test_what_stands_between_two_stray_signs_is_compared() -> None:
+    said = saying("Salt", "<p>Of those < 60 years<p>and of those > 60</p>")
+    assert said != saying("Salt", "<p>Of those < 50 years<p>and of those > 60</p>")
+
+
 ASIDES = (
     compare._ADVERTISEMENT,
     compare._COUNTER,
