@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model.arriving import CleanLine, CleanText
 from reader.model.evidence import Evidence, Slots
 
-DIGEST_VERSION = 9
+DIGEST_VERSION = 10
 """Raised when a digest gets better, so that libraries understand their entries anew."""
 
 

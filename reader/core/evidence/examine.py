@@ -8,7 +8,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from reader.core.evidence.cue import Cue, phrases
+from reader.core.evidence.cue import Cue
 from reader.core.evidence.effects import ABSOLUTE, COMPARED, RELATIVE, duration
 from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN, SYMPTOMS, TO_ANIMALS
 from reader.core.evidence.headed import HEADED
@@ -17,7 +17,7 @@ from reader.core.evidence.limits import ALTERNATIVES, LIMITS
 from reader.core.evidence.money import CONFLICT, COSTS, FUNDING, PRICED, PUBLIC
 from reader.core.evidence.passages import Passage, headline, is_short, lowered
 from reader.core.evidence.people import Count, by_rank, counts
-from reader.core.evidence.scope import scope
+from reader.core.evidence.scope import is_advice, is_told, scope
 from reader.core.evidence.study import Design, hides, is_opinion, study
 from reader.core.evidence.traces import identified, registered
 from reader.core.evidence.voices import INDEPENDENT, MEETING, PREPRINT, anonymous
@@ -111,9 +111,9 @@ def examine(
     asked = scope(above.low, text)
     # "Individuals" are ants or fish where nothing is said of people's health.
     people = by_rank(counts(text) or counts([above])) if asked.is_of_health else []
-    is_opinion_of_one = is_opinion(above.low)
+    is_opinion_of_one, is_guide = is_opinion(above.low), is_advice(above.low, text)
     design = None
-    if asked.is_of_health and not is_opinion_of_one:
+    if asked.is_of_health and not is_opinion_of_one and not is_guide:
         design = study(above, text, len(people))
     named = [journal for passage in text for journal in journals(passage)]
     known = _Known(design, people, named, is_opinion_of_one)
@@ -130,11 +130,11 @@ def examine(
     items.sort(key=lambda item: order.index(item.kind))
     is_preprint = any(item.kind == "preprint" for item in items)
     return Evidence(
-        line=_line(title, known, is_preprint=is_preprint),
+        line=None if is_guide else _line(title, known, is_preprint=is_preprint),
         studies=_studies(known, is_preprint=is_preprint),
         people=known.people,
         items=tuple(items),
-        absent=_absent(text, items) if asked.is_of_health else (),
+        absent=() if is_guide or not asked.is_of_health else _absent(text, items),
     )
 
 
@@ -248,19 +248,9 @@ def _studies(known: _Known, *, is_preprint: bool) -> tuple[str, ...]:
 def _absent(text: Sequence[Passage], items: Sequence[EvidenceItem]) -> tuple[str, ...]:
     """What was looked for and not found, where a study is reported at some length."""
     found = {item.kind for item in items}
-    if is_short(text) or not (found & _TRACES or _tells_of_a_study(text)):
+    if is_short(text) or not is_told(items, text):
         return ()
     return tuple(kind for kind in EVIDENCE_ASKED if kind not in found)
-
-
-def _tells_of_a_study(text: Sequence[Passage]) -> bool:
-    return sum(_STUDY.search(passage.low) is not None for passage in text) >= 2
-
-
-_TRACES = frozenset({"study", "people", "journal", "meeting", "registry"})
-_STUDY = phrases(
-    r"""(?:study|trial|researchers|scientists|investigators|clinical trials)"""
-)
 
 
 def _line(title: str, known: _Known, *, is_preprint: bool) -> str | None:

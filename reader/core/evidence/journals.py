@@ -191,7 +191,7 @@ def journals(passage: Passage) -> list[Journal]:
         return []
     names: dict[str, str] = {}
     for start, name in _names(text):
-        name = name.strip(" ,.:;’'\"”_*")
+        name = _whole(name).strip(" ,.:;’'\"”_*")
         before = text[max(0, start - 60) : start]
         is_other = _ORGANISED.search(before) or _NO_JOURNALS.search(name)
         if len(name) < 3 or is_other or _is_part(name, names):
@@ -203,6 +203,21 @@ def journals(passage: Passage) -> list[Journal]:
     return [Journal(name, passage, is_source) for name in names.values()]
 
 
+def _whole(name: str) -> str:
+    """A name without what a comma only puts beside it: an author, a month, a society.
+
+    Commas belong to names that list: "Annals of Allergy, Asthma & Immunology".
+    """
+    first, comma, rest = name.partition(", ")
+    if not comma or _LISTING.search(rest):
+        return name
+    if not _TITLED.search(first) and _TITLED.search(rest):
+        return rest
+    return first
+
+
+_LISTING = re.compile(r"^(?!the\b).*(?:\band\b|&)")
+_TITLED = re.compile(r"\b(?:Journal|Annals|Archives|Lancet)\b")
 _REPORTS = re.compile(
     r"\b(?:publi|appear|report|describ|detail|featur|outlin|source|online|issue|paper|according)"
 )

@@ -75,6 +75,7 @@ FUNDING = cue(
     (?:hope|encourage|seek(?:s|ing)?|appl(?:y|ied)) <4>(?:sponsorship|grants?|funding|support)
     (?:more|future|need for|lack of|cut(?:s|ting)?) <1>funding
     top recipients|ranked|extramural|series [a-d]|faculty members|research program is|million in <1>funding|fundrais\w+|is supported by its
+    (?:conference|congress|symposium|meeting|event|workshop|summit|webinar) (?:is|was|being) (?:co-?)?(?:sponsored|supported|organi[sz]ed|funded)
     cent(?:er|re) conducts|cent(?:er|re)s? funded|institution funded|publicly traded|venture|(?:market|dental|mental|insur|health) plans? paid
     """,
 )
@@ -116,6 +117,7 @@ CONFLICT = cue(
     " equity stake links money patent research_support"
     " research_grant research_fund employ payment royalt founder founded licens ties",
     r"""
+    federal database|(?:reviewing|reviewed|according to|read) <6>patent|without any financial
     national advisory|fda advisory|fda['’]s advisory|advisory committee (?:recommended|voted)
     """,
 )

@@ -27,7 +27,7 @@ _NUMBER = (
 
 _COUNTED = phrases(
     rf"""
-    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!two in )(?<!three in )(?<!per )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)
+    (?<![$£€.,/%])(?<!in every )(?<!out of )(?<!one in )(?<!\b1 in )(?<!two in )(?<!three in )(?<!per )(?<!age )(?<!ages )(?<!aged )(?:{_NUMBER}) (?:of (?:the|these|those|its) )?{_BETWEEN}(?P<who><people>)(?!['’]s? (?:[\w-]{{1,20}} )?(?:stud(?:y|ies)|trials?|surveys?|hospitals?|homes?|clinics?|groups?|organi[sz]ations?|cent(?:er|re)s?))
     """
 )
 _SIZE = phrases(
@@ -81,7 +81,7 @@ _PART = phrases(
     """
 )
 _AHEAD = phrases(
-    r"""(?:will|plan(?:s|ned|ning)?|larger|recruiting|to be concluded|upcoming|hopes? to|then comes)"""
+    r"""(?:will|plan(?:s|ned|ning)?|larger|recruiting|to be concluded|upcoming|hopes? to|then comes|until at least)"""
 )
 
 _DIGITS = {

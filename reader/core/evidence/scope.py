@@ -7,12 +7,14 @@ limits and no funding of anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.core.evidence.cue import phrases
 from reader.core.evidence.passages import Passage, is_short
 from reader.core.evidence.species import ANIMALS
+from reader.model import Evidence, EvidenceItem
 
 _HEALTH = phrases(
     r"""
@@ -44,6 +46,49 @@ _STUDY = phrases(
     we (?:found|find|show(?:ed)?|report(?:ed)?|investigated?|examined?|compared?)
     we (?:assess(?:ed)?|asked|tested|measured)
     """
+)
+
+_OWN = phrases(
+    r"""
+    (?:here|herein|in this (?:study|paper|article|work|report|trial)),? we
+    we (?:also |further )?(?:found|find|show(?:ed)?|report(?:ed)?|investigated?|demonstrated?|observed|identif(?:y|ied)|examined|compared?|analy[sz]ed)
+    our (?:results?|findings?|study|data|analys[ei]s|experiments?) <2>(?:show|suggest|indicat|reveal|demonstrat|confirm|found|provid|highlight|support)\w*
+    (?:this|the present|the current) (?:study|analysis|paper|trial|review|survey) <2>(?:show|suggest|indicat|reveal|demonstrat|confirm|found|finds|provid|highlight|present|examin|investigat|aim|assess|evaluat|describ|report)\w*
+    (?:the|these) <1>(?:results|findings) <2>(?:show|suggest|indicat|reveal|demonstrat|confirm)\w*
+    """
+)
+"""How a paper speaks of itself."""
+_NEWS = phrases(
+    r"""
+    (?:new|newly published|latest) <1>(?:study|research|trial|analysis|review|survey|data|findings?|paper|report)
+    (?:recently|newly|just) (?:discovered|found|reported|published)
+    (?:study|research|trial|analysis|review) <1>(?:published|presented|reported|released) <gap>(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|this week|this month|online)
+    """
+)
+"""How the news speaks of a study, at the beginning."""
+_BEGINNING = 5
+"""Sentences."""
+_REPORTED = phrases(
+    r"""(?:study|trial|researchers|scientists|investigators|clinical trials)"""
+)
+_TRACES = frozenset({"study", "people", "journal", "meeting", "registry"})
+_LEAST_REPORTED = 2
+"""Sentences that speak of a study, where nothing else is known of it."""
+
+_AT_LENGTH = phrases(r"""randomly assigned|(?:enlisted|enrolled|recruited) <num>""")
+"""How more than a sentence is spent on one study."""
+_ADVISING = re.compile(
+    r"""^ \W* (?: how \s (?:to|can|do|should) \s (?:i|you|we)? | (?: the \s )? (?: \d+ | two | three | four
+        | five | six | seven | eight | nine | ten ) \s (?: [\w'’-]+ \s ){0,3}? (?: ways | tips | things
+        | reasons | foods | steps | habits | myths | facts | questions | rules | hacks ) \b
+        | (?: what | everything ) \s (?: [\w'’-]+ \s ){0,3}? (?: to | should ) \s know \b
+        | (?: a | the | your ) \s (?: [\w'’-]+ \s ){0,2}? guide \s to \b )
+    | : \s (?: what \s to \s know | everything \s you | a \s guide
+        | (?: uses | benefits | causes | symptoms | types | side \s effects ) , \s )""",
+    re.X,
+)
+_TELLING = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research(?:ers?)?|scientists?|finds?|found|shows?|mice|rats)\b"
 )
 
 _OF_HEALTH = frozenset(
@@ -80,6 +125,24 @@ class Scope(NamedTuple):
             return False
         return self.is_of_a_study or kind not in _OF_A_STUDY
 
+    def reports(self, evidence: Evidence, text: Sequence[Passage]) -> bool:
+        """Whether the text tells of a study as reports do, and not by the way.
+
+        A paper speaks for itself, whatever it is about. Else the text must be on health
+        and something of the study be known, or several sentences speak of it: a page of
+        advice that cites "a 2016 study" once, a shop's news and a manual report nothing.
+
+        Args:
+            evidence: What was found in the text.
+            text: Its sentences.
+        """
+        if any(_OWN.search(passage.low) for passage in text):
+            return True
+        if not (self.is_of_health and self.is_of_a_study):
+            return False
+        is_news = any(_NEWS.search(passage.low) for passage in text[:_BEGINNING])
+        return is_news or is_told(evidence.items, text)
+
 
 def scope(title: str, text: Sequence[Passage]) -> Scope:
     """Say what a text may be asked; a short one more, for who could tell.
@@ -102,6 +165,14 @@ def _may_be_of_health(low: str) -> bool:
     return any(words.search(low) for words in (_HEALTH, _LAB, ANIMALS))
 
 
+def is_told(items: Iterable[EvidenceItem], text: Sequence[Passage]) -> bool:
+    """Whether something of a study is known, or several sentences speak of it."""
+    if any(item.kind in _TRACES for item in items):
+        return True
+    told = sum(_REPORTED.search(passage.low) is not None for passage in text)
+    return told >= _LEAST_REPORTED
+
+
 def tells_of_a_study(title: str, text: Sequence[Passage]) -> bool:
     """Whether a title in lower case, or a sentence, speaks of any study."""
     return any(map(_STUDY.search, _lows(title, text)))
@@ -111,3 +182,17 @@ def _lows(title: str, text: Sequence[Passage]) -> Iterator[str]:
     yield title
     for passage in text:
         yield passage.low
+
+
+def is_advice(title: str, text: Sequence[Passage]) -> bool:
+    """Whether a text gives advice; what it cites is background, and no news of its own.
+
+    Args:
+        title: The article's title, in lower case. "How to sleep better" and "Garlic: uses,
+            effects" head advice, "5 ways to sleep, study finds" does not.
+        text: Its sentences. Some reports have such titles, too.
+    """
+    if not _ADVISING.search(title) or _TELLING.search(title):
+        return False
+    reports = (_OWN, _NEWS, _AT_LENGTH)
+    return not any(said.search(one.low) for one in text for said in reports)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reader.core.evidence.cue import cue, phrases
 from reader.core.evidence.passages import Passage, is_short, lowered
-from reader.core.evidence.scope import tells_of_a_study
+from reader.core.evidence.scope import is_advice, scope
 from reader.model import Evidence, Quote, Slots
 
 _FOUND = cue(
@@ -76,7 +76,10 @@ def fill_slots(title: str, text: Sequence[Passage], evidence: Evidence) -> Slots
         text: Its sentences.
         evidence: What was found in them.
     """
-    if is_short(text) or not tells_of_a_study(lowered(title), text):
+    low = lowered(title)
+    if is_short(text) or is_advice(low, text):
+        return Slots()
+    if not scope(low, text).reports(evidence, text):
         return Slots()
     effect = _effect(text, evidence)
     return Slots(

@@ -30,6 +30,7 @@ INDEPENDENT = cue(
     r"""
     (?:vetted|reviewed|monitored|adjudicated|overseen|scrutini[sz]ed?|replicated|confirmed) by (?:an? )?<4>(?:independent|outside)
     peer[- ]review[^.]{0,40}? outside experts|in which outside|peer[- ]review["”]? process
+    (?:those|ones|studies|trials|patients|participants|that|which|(?:<num>|<word>)) (?:were|was)(?:n['’]t| not) (?:a )?part of
     (?:were|was) not associated with <1>(?:the|this|any)? ?(?:risk|increase|decrease|reduction)
     """,
 )

@@ -108,14 +108,17 @@ NOT_SAID = {
     ],
     "independent": [
         "In peer review, outside experts read a paper before it is printed.",
+        "The team pooled nine trials, including three that weren't part of the review.",
         "Coffee was not associated with the risk of falling.",
     ],
     "funding": [
         "The finding is supported by evidence from mice.",
         "More funding is needed.",
+        "The cancer conference is sponsored by the Society of Walkers.",
         "The systems are supported by the highest level of scientific data.",
     ],
     "conflict": [
+        "We looked at a study after reviewing the firm's 84-page patent application.",
         "An FDA advisory committee voted on the pill in May.",
         "The court seeks to harmonise every competing interest of the parties.",
     ],

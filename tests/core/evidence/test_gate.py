@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.evidence import chaff, designs, effects, examine, people, slots, traces
+import reader.core.evidence
+from reader.core.evidence import chaff, effects, people, traces
+from reader.core.evidence.cue import Cue
 from reader.core.evidence.gate import Gate, gates_of
 from reader.core.evidence.journals import _LED
 from tests.core.evidence.leading import missed
 
 _ASCII = st.characters(codec="ascii")
-_CUES = [
-    *(kind.cue for kind in examine._KINDS),
-    *designs.MENTIONS.values(),
-    slots._FOUND,
-    slots._TAKING_PART,
-]
-_GATES = [
-    *(cue.gate for cue in _CUES),
-    *(chaff._GATE, effects._SPAN, people._GATE, traces._GATE),
-]
+
+T = TypeVar("T")
+
+
+def _all_of(kind: type[T]) -> list[T]:
+    """What the modules on evidence hold of a kind, also within their tables."""
+    found: dict[int, T] = {}
+    for module in pkgutil.iter_modules(reader.core.evidence.__path__):
+        name = f"{reader.core.evidence.__name__}.{module.name}"
+        for held in vars(importlib.import_module(name)).values():
+            within = held.values() if isinstance(held, dict) else (held,)
+            found |= {id(one): one for one in within if isinstance(one, kind)}
+    return list(found.values())
+
+
+_CUES = _all_of(Cue)
+_GATES = [*(cue.gate for cue in _CUES), *_all_of(Gate)]
 
 
 _WORDS = st.sampled_from([p for gate in _GATES for p in gate.pieces])
@@ -57,12 +69,21 @@ def test_a_journal_is_led_by_what_is_looked_for(
     assert has in data.draw(st.from_regex(pattern, alphabet=_ASCII))
 
 
+# Registries' numbers are looked for in either case.
+_REGISTRY = re.compile(traces._REGISTRY.pattern.lower())
 _LEADING = [
     *((cue.says, cue.gate) for cue in _CUES),
     (chaff._SAYS, chaff._GATE),
     (effects._DURATION, effects._SPAN),
     (people._WORDED, people._GATE),
+    (_REGISTRY, traces._GATE),
 ]
+
+
+def test_every_gate_of_the_house_is_asked_what_it_misses() -> None:
+    assert len(_CUES) >= 25
+    asked = {id(gate) for _, gate in _LEADING}
+    assert [gate.pieces for gate in _GATES if id(gate) not in asked] == []
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ def test_how_many_took_part(text: str, number: int) -> None:
         "The study cost 400 dollars.",
         "The study found two genes, women said.",
         "With 100 million smokers in the USA, the study may spur scans.",
+        "They used data from two nurses' health studies and others.",
     ],
 )
 def test_others_do_not_count(text: str) -> None:
@@ -138,6 +139,15 @@ def test_others_do_not_count(text: str) -> None:
         (
             "A study in BMJ Open Respiratory Research says so.",
             "BMJ Open Respiratory Research",
+        ),
+        (
+            "Writing in the Journal of Gout, Poole and colleagues say so.",
+            "Journal of Gout",
+        ),
+        ("SOURCE: Archives of Neurology, January 2010.", "Archives of Neurology"),
+        (
+            "It was published in the Annals of Allergy, Asthma & Immunology.",
+            "Annals of Allergy, Asthma & Immunology",
         ),
         ("Nature, Published online: 15 July 2024; doi:10.1038/d41586-1", "Nature"),
     ],
