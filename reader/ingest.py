@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from time import sleep
+from time import monotonic
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -26,12 +26,12 @@ _STEP = 16
 """Entries that a worker digests at a call."""
 
 _AT_ONCE = 4
-"""Entries that are stored in one transaction: while they are written nobody else can
-write, and whoever opens an article meanwhile would feel it."""
+"""Entries that are stored and compared together."""
 
-_BREATH = 0.005
-"""Seconds left between two transactions: a waiting writer looks every 2 ms whether it
-is its turn (see ``store.lock``), and would else never find that it is."""
+_HOLD = 0.02
+"""Seconds after which a transaction takes no further entries: while it lasts nobody
+else can write, and whoever opens an article meanwhile would feel it. Whoever waits is
+the next one, since all who write stand in the queue of ``store.lock``."""
 
 
 class _Step(NamedTuple):
@@ -165,7 +165,7 @@ def keep(
 ) -> None:
     """Store digests, and what they are like, so that related is a look-up.
 
-    A few at a time, so that nobody who writes meanwhile has to wait for long.
+    In short transactions, so that nobody who writes meanwhile has to wait for long.
 
     Args:
         intake: What keeps the digests.
@@ -176,12 +176,12 @@ def keep(
     """
     left = list(made)
     while left:
-        few, left = left[:_AT_ONCE], left[_AT_ONCE:]
+        until = monotonic() + _HOLD
         with intake.writing():
-            new = intake.new_unread(few) if read_copies else []
-            saved = intake.save_digests({number: made[number] for number in few})
-            again = relating.place({number: made[number] for number in saved}, said)
-            intake.redo(again)
-            intake.read_told(new)
-        if left:
-            sleep(_BREATH)
+            while left and monotonic() < until:
+                few, left = left[:_AT_ONCE], left[_AT_ONCE:]
+                new = intake.new_unread(few) if read_copies else []
+                saved = intake.save_digests({number: made[number] for number in few})
+                again = relating.place({number: made[number] for number in saved}, said)
+                intake.redo(again)
+                intake.read_told(new)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -34,10 +35,23 @@ def _running(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _in_lines(state: StateCore) -> None:
+    """Read what stands in blocks; most of it is text, and need not be taken apart."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        text, token.children = token.content, []
+        if text and not _MARKS.search(text):
+            token.children.append(Token("text", "", 0, content=text))
+        else:
+            state.md.inline.parse(text, state.md, state.env, token.children)
+
+
 # Six lists in three quotations, as deep as our own Markdown goes, are 17 levels.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
 _MARKDOWN.enable(["table", "strikethrough"])
 _MARKDOWN.inline.ruler.at("text", _running)
+_MARKDOWN.core.ruler.at("inline", _in_lines)
 
 _STYLES = {"em_open": "em", "strong_open": "strong", "s_open": "strike"}
 _CELL_GAP = " | "

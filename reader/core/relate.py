@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -69,8 +70,7 @@ def terms(title: str, text: str) -> tuple[Term, ...]:
     written: dict[str, dict[str, int]] = {}
     for source, worth in ((title, _TITLE_WORTH), (text[:_READ], 1)):
         for token, times in Counter(tokens(source)).items():
-            if _is_telling(token):
-                root = stem(token)
+            if root := _root(token):
                 counts[root] += worth * times
                 forms = written.setdefault(root, {})
                 forms[token] = forms.get(token, 0) + times
@@ -143,9 +143,9 @@ def rank(
     """
     found = []
     for number, other in others.items():
-        shared = vector.keys() & other.keys()
+        shared = [vector[m] * weight for m, weight in other.items() if m in vector]
         # Both have length one, so that their product is the cosine.
-        score = min(1.0, math.fsum([vector[mark] * other[mark] for mark in shared]))
+        score = min(1.0, math.fsum(shared))
         if score >= least and (score >= _MOST_OF_IT or len(shared) > 1):
             found.append((-score, number))
     best = sorted(found)
@@ -169,14 +169,19 @@ def reasons(
     return tuple(str(words.get(mark, mark)) for _, mark in shared[:_MOST_REASONS])
 
 
-def _is_telling(token: str) -> bool:
-    """Whether a word can tell two articles apart: no date, no number, no shelf mark."""
-    return (
+@lru_cache(maxsize=1 << 16)
+def _root(token: str) -> str:
+    """The stem of a word that can tell two articles apart, "" of any other.
+
+    Dates, numbers and shelf marks cannot.
+    """
+    is_telling = (
         1 < len(token) <= _LONGEST
         and token not in STOP
         and token not in _DATES
         and not _NUMBERED.search(token)
     )
+    return stem(token) if is_telling else ""
 
 
 def _most_written(forms: Mapping[str, int]) -> str:

@@ -8,7 +8,8 @@ gain for what is related, and much of what makes unrelated articles look like co
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from reader.core.words import sentences
 
@@ -18,13 +19,16 @@ REPEATED = 3
 _SHORTEST = 16
 """Characters; shorter sentences ("The study", "Yes.") are repeated by chance."""
 
+_LONGEST_KEPT = 4096
+"""Characters of a line whose sentences are kept in mind."""
+
 _LEAST_LEFT = 0.25
 """Where less than that would remain, it is the articles that repeat each other."""
 
 
 def sentence_marks(text: str) -> tuple[int, ...]:
     """The sentences of a text as numbers of 32 bits, each once."""
-    found = (_mark(sentence) for sentence in sentences(text))
+    found = (mark for line in text.splitlines() for _, mark in _marked(line))
     return tuple(dict.fromkeys(mark for mark in found if mark))
 
 
@@ -32,13 +36,27 @@ def without_repeated(text: str, repeated: Collection[int]) -> str:
     """A text, a block a line, without the sentences that its feed repeats."""
     if not repeated:
         return text
-    lines = (_kept(sentences(line), repeated) for line in text.splitlines())
+    lines = (_kept(_marked(line), repeated) for line in text.splitlines())
     left = "\n".join(line for line in lines if line)
     return left if len(left) >= _LEAST_LEFT * len(text) else text
 
 
-def _kept(said: Iterable[str], repeated: Collection[int]) -> str:
-    return " ".join(sentence for sentence in said if _mark(sentence) not in repeated)
+def _kept(said: Iterable[tuple[str, int]], repeated: Collection[int]) -> str:
+    return " ".join([sentence for sentence, mark in said if mark not in repeated])
+
+
+def _marked(line: str) -> Sequence[tuple[str, int]]:
+    """The sentences of a line with their marks: it is looked through several times."""
+    return _marked_before(line) if len(line) <= _LONGEST_KEPT else _marks_in(line)
+
+
+@lru_cache(maxsize=512)
+def _marked_before(line: str) -> tuple[tuple[str, int], ...]:
+    return tuple(_marks_in(line))
+
+
+def _marks_in(line: str) -> list[tuple[str, int]]:
+    return [(sentence, _mark(sentence)) for sentence in sentences(line)]
 
 
 def _mark(sentence: str) -> int:

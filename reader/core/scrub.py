@@ -143,6 +143,8 @@ class _Target:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Open an element, or begin to skip one."""
+        # lxml's mapping for an element without any raises and catches at every look.
+        attributes = attributes or {}
         if self._skipped or self._is_skipped(name, attributes):
             self._skipped += 1
             return

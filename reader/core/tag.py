@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.core.tongue import is_english
@@ -141,9 +141,9 @@ def _salient(title: str, text: str) -> list[Subject]:
     a larger vocabulary.
     """
     told = _Told(
-        title=set(_subjects(title)),
-        lead=set(_subjects(" ".join(sentences(text[:3000])[:3]))),
-        times=Counter(_subjects(text)),
+        title=_subjects(title),
+        lead=_subjects(" ".join(sentences(text[:3000])[:3])),
+        times=_counted(text),
         is_short=length(text) < _SHORT,
     )
     named = told.title | told.times.keys()
@@ -181,9 +181,16 @@ def _weight(subject: Subject, told: _Told) -> float:
     return points * _WEIGHT.get(subject.kind, 1)
 
 
-def _subjects(text: str) -> Iterator[Subject]:
-    """What is named, and the broader subjects of which that is a kind."""
+def _subjects(text: str) -> set[Subject]:
+    return set(_counted(text))
+
+
+def _counted(text: str) -> Counter[Subject]:
+    """How often each subject is named, or one that is a kind of it."""
     # The vocabulary is written with a typewriter's apostrophe.
-    for _, subject in spot(spellings(text.replace("’", "'"))):
-        yield subject
-        yield from broader(subject)
+    named = Counter([s for _, s in spot(spellings(text.replace("’", "'")))])
+    times = named.copy()
+    for subject, count in named.items():
+        for above in broader(subject):
+            times[above] += count
+    return times
