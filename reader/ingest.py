@@ -111,6 +111,7 @@ def understand_overtaken(intake: Intake, workers: Workers) -> None:
 def understand_one(
     intake: Intake,
     relating: Relating,
+    workers: Workers,
     entry_id: int,
     parsed: ParsedEntry,
     *,
@@ -118,7 +119,7 @@ def understand_one(
 ) -> None:
     """Digest one entry at once, since somebody has opened it."""
     said = relating.repeated([entry_id])
-    [made] = digest_each(([(parsed, said.get(entry_id, ()))], evidence))
+    made = _made_alone(workers, (parsed, said.get(entry_id, ())), evidence)
     keep(intake, relating, {entry_id: made}, said)
 
 

@@ -77,9 +77,9 @@ class Terminal(AbstractContextManager["Terminal"]):
         started = Path(f"/proc/{self._process}/task/{self._process}/children")
         return [int(each) for each in started.read_text().split()]
 
-    def press(self, keys: str) -> None:
-        """Type."""
-        os.write(self._file, keys.encode())
+    def press(self, keys: str | bytes) -> None:
+        """Type; bytes as they are."""
+        os.write(self._file, keys if isinstance(keys, bytes) else keys.encode())
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size, as who drags its window does."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from reader.errors import FetchError, PageError
 from reader.library import archiving
 from reader.model import Archived, Entry
 from reader.store.visits import Rest, Visits
+from reader.workers import WorkError, Workers
 from tests.conftest import follow
 from tests.web import Web, rss
 
@@ -108,6 +110,19 @@ def test_nothing_is_fetched_that_nobody_asked_for(library: Library, web: Web) ->
     assert web.asked == ["/feed"]
 
 
+def test_who_asks_for_a_page_says_whom_to_write_to(home: Path, web: Web) -> None:
+    publish(home, web, "walk")
+    serve(web, "/walk", PAGE)
+    with (home / "settings.toml").open("a") as settings:
+        settings.write('contact = "me@example.org"\n')
+    with Library.open(now=lambda: LATER) as library:
+        for _ in library.refresh():
+            pass
+        everything(library)
+    assert web.asked == ["/feed", "/walk"]
+    assert all("me@example.org" in heard["User-Agent"] for heard in web.heard)
+
+
 def test_archiving_brings_the_text_of_the_page(library: Library, web: Web) -> None:
     [outcome] = everything(library)
     assert (outcome.readiness, outcome.error) == ("full", None)
@@ -122,6 +137,24 @@ def test_archiving_brings_the_text_of_the_page(library: Library, web: Web) -> No
     assert ("doi", "10.1136/bmj.g7015") in article.identifiers
     for junk in ("Most read", "Careers", "Sport", TITLE):
         assert junk not in article.markdown
+
+
+def test_an_article_that_nobody_can_take_apart_opens_with_its_title(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker with its limits does it, as for those that nobody has opened yet."""
+    call = Workers.call
+
+    def refuse(workers: Workers, function: Any, asked: Any) -> Any:
+        [(entry, _)], _ = asked
+        if entry.html:
+            raise WorkError("takes too much time or memory to read")
+        return call(workers, function, asked)
+
+    monkeypatch.setattr(Workers, "call", refuse)
+    assert list(library.understand(only(library).id)) == [1]
+    assert library.article(only(library).id).markdown == ""
+    assert only(library).title == TITLE
 
 
 def test_what_is_here_is_not_fetched_again(library: Library, web: Web) -> None:

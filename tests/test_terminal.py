@@ -142,6 +142,17 @@ def test_a_terminal_that_vanishes_takes_the_program_along(filled: Path) -> None:
         assert terminal.ended() in (128 + signal.SIGHUP, 1, -signal.SIGHUP)
 
 
+def test_bytes_that_are_no_text_do_no_harm(filled: Path) -> None:
+    """A terminal of another encoding types them, and so does a key with Meta."""
+    with Terminal() as terminal:
+        terminal.wait_for("Sleep and long")
+        terminal.press(b"\xe9\xff\x8a")
+        terminal.press("\r")
+        terminal.wait_for("What the researchers did")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
 def test_no_color_means_no_colour_at_all(filled: Path) -> None:
     with Terminal(NO_COLOR="1") as terminal:
         terminal.wait_for("Sleep and long")

@@ -89,10 +89,9 @@ def _bare(title: str) -> str:
 
 def _start(command: list[str]) -> None:
     """Start a browser; the address is one argument, so no shell ever reads it."""
+    from reader.tui.browser import start
+
     if PurePath(command[0]).name in _IN_THE_TERMINAL:
         subprocess.run(command, check=False)
-        return
-    quiet = subprocess.DEVNULL
-    subprocess.Popen(
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    )
+    else:
+        start(command)

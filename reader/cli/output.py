@@ -150,13 +150,27 @@ def _line(entry: Entry, width: int | None) -> str:
     if width is None:
         return f"{head}{title}{tail}"
     tail = _cut(tail, max(12, width // 4))
-    title = _cut(title, width - len(head) - len(tail))
-    title = title.ljust(width - len(head) - len(tail))
+    room = width - len(head) - _cells(tail)
+    title = _cut(title, room)
+    title += " " * (room - _cells(title))
     return f"{dim(head)}{title if entry.is_read else bold(title)}{dim(tail)}"
 
 
+def _cells(text: str) -> int:
+    """How wide a text is; CJK and emoji take two cells a sign."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
 def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else text[: max(1, room - 1)] + "…"
+    if _cells(text) <= room:
+        return text
+    from reader.tui.widgets.wrap import shorten
+
+    return shorten(text, max(2, room))
 
 
 def _is_unicode() -> bool:

@@ -97,7 +97,10 @@ def _followed(url: str) -> str:
 def _web(parts: SplitResult) -> str:
     host = parts.hostname or ""
     if not host.isascii():
-        host = host.encode("idna").decode("ascii")
+        # Python's own codec is of 2003: strasse.example is not straße.example.
+        import idna
+
+        host = idna.encode(host, uts46=True).decode("ascii")
     if "@" in parts.netloc or not _HOST.fullmatch(host):
         return ""
     host = f"[{host}]" if ":" in host else host

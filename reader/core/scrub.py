@@ -138,6 +138,7 @@ class _Target:
         self._within: Counter[str] = Counter()
         self._endings: list[str | None] = []
         self._text: list[str] = []
+        self._is_begun = False
         self._skipped = 0
         self._formula: Formula | None = None
 
@@ -169,7 +170,7 @@ class _Target:
             is_in_line = NAMES.get(name, "em") in IN_LINE
             is_in_line &= not _BLOCK_STYLE.search(attributes.get("style", ""))
             blank = "" if is_in_line else " "
-            self._text.append(before or blank)
+            self._say(before or blank)
             self._endings.append(after or blank)
 
     def data(self, text: str) -> None:
@@ -179,7 +180,11 @@ class _Target:
         if self._formula:
             self._formula.data(text)
         else:
-            self._text.append(text)
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        self._text.append(text)
+        self._is_begun |= bool(text) and not text.isspace()
 
     def end(self, _name: str) -> None:
         """Close the element that was opened last."""
@@ -193,11 +198,11 @@ class _Target:
             self._flush()
             self._close(self._open.pop())
         else:
-            self._text.append(ending)
+            self._say(ending)
 
     def _end_formula(self) -> None:
         if self._formula:
-            self._text.append(self._formula.text())
+            self._say(self._formula.text())
             self._formula = None
 
     def close(self) -> BeautifulSoup:
@@ -219,7 +224,7 @@ class _Target:
 
     def _starts_block(self) -> bool:
         """Tell whether nothing stands yet in the block that is open."""
-        if "".join(self._text).strip():
+        if self._is_begun:
             return False
         for element in reversed(self._open):
             if element.chars or element.solid:
@@ -287,6 +292,7 @@ class _Target:
         """Make the text that came in since the last tag one string of the tree."""
         text = "".join(self._text)
         self._text.clear()
+        self._is_begun = False
         if not text:
             return
         text = clean_text(text)

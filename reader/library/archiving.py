@@ -24,6 +24,7 @@ from reader.errors import FetchError, PageError
 from reader.fetch.client import Client
 from reader.fetch.limits import Limits
 from reader.fetch.urls import host_of
+from reader.library import outward
 from reader.model import (
     Added,
     Archived,
@@ -152,7 +153,8 @@ class Archiving:
         known = self._pages.find(url)
         if known is not None:
             return self._known(known)
-        with self._client() as client, Workers(1) as workers:
+        way_out = outward.client(self._settings.fetch, limits=PAGE_LIMITS)
+        with way_out as client, Workers(1) as workers:
             document = client.get(url)
             page = _taken(workers, document)
             if page.reason:
@@ -193,7 +195,8 @@ class Archiving:
         done: Queue[_Had | BaseException] = Queue()
         stopped = threading.Event()
         pool = ThreadPoolExecutor(min(_HOSTS, len(hosts)), thread_name_prefix="page")
-        with self._client() as client, Workers() as workers:
+        way_out = outward.client(self._settings.fetch, limits=PAGE_LIMITS)
+        with way_out as client, Workers() as workers:
             get = partial(self._get, client, workers)
             try:
                 for pages in hosts.values():
@@ -204,7 +207,10 @@ class Archiving:
                         raise had
                     yield had
             finally:
+                # Whoever waits for a silent server hears of it at once.
                 stopped.set()
+                client.close()
+                workers.close()
                 pool.shutdown(wait=True, cancel_futures=True)
 
     def _get(
@@ -233,11 +239,6 @@ class Archiving:
         evidence = self._settings.digest.evidence
         [made] = workers.call(digest_each, ([(entry, ())], evidence))
         return made
-
-    def _client(self) -> Client:
-        return Client(
-            allow_private=self._settings.fetch.allow_private, limits=PAGE_LIMITS
-        )
 
     def _save(self, entry_id: int, had: _Had) -> None:
         now = self._now()

@@ -79,21 +79,26 @@ class Library(Rooms, AbstractContextManager["Library"]):
         paths = paths or Paths.default()
         is_new = not paths.library.exists()
         paths.prepare(is_first=is_new)
-        library = cls(
-            Store.open(paths.library, tell),
-            paths=paths,
-            following=Following(),
-            settings=parse_settings(paths.read_settings(), source=str(paths.settings)),
-            now=now,
-        )
-        if library._store.connection.notice:
-            library._bring_back()
-            library.reload()
-        else:
-            library._take_up()
-        if is_new and any(library.care.backups()):
-            library._notices += (_BEGUN_ANEW,)
+        settings = parse_settings(paths.read_settings(), source=str(paths.settings))
+        store = Store.open(paths.library, tell)
+        try:
+            library = cls(
+                store, paths=paths, following=Following(), settings=settings, now=now
+            )
+            library._begin(is_new=is_new)
+        except BaseException:
+            store.close()
+            raise
         return library
+
+    def _begin(self, *, is_new: bool) -> None:
+        if self._store.connection.notice:
+            self._bring_back()
+            self.reload()
+        else:
+            self._take_up()
+        if is_new and any(self.care.backups()):
+            self._notices += (_BEGUN_ANEW,)
 
     def close(self) -> None:
         """Let go of the file, once the copy of the day is made where it is due."""

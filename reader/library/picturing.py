@@ -14,8 +14,8 @@ from pathlib import Path
 from reader.config.settings import Settings
 from reader.core.picture import image_facts
 from reader.errors import PictureError
-from reader.fetch.client import Client
 from reader.fetch.limits import Limits
+from reader.library import outward
 from reader.library.album import let_go
 from reader.model import Entry, Figure, ImageFacts, Picture
 from reader.store.store import Store
@@ -65,8 +65,7 @@ class Picturing:
         return Picture(figure, str(path), facts, is_new=True)
 
     def _get(self, url: str) -> bytes:
-        allowed = self._settings.fetch.allow_private
-        with Client(allow_private=allowed, limits=IMAGE_LIMITS) as client:
+        with outward.client(self._settings.fetch, limits=IMAGE_LIMITS) as client:
             document = client.get(url)
         kind = document.media_type.partition(";")[0].strip().lower()
         if kind and not kind.startswith("image/") and kind not in _UNSAID:

@@ -125,8 +125,7 @@ class Refreshing:
 
     def client(self) -> Client:
         """Open the way out, for hosts that do not rest, and by the settings."""
-        from reader.fetch.client import Client
-        from reader.fetch.headers import user_agent
+        from reader.library import outward
         from reader.store.visits import Visits
 
         now = self._now()
@@ -134,11 +133,7 @@ class Refreshing:
             host: (rest.until - now).total_seconds()
             for host, rest in Visits(self._store).rests().items()
         }
-        return Client(
-            allow_private=self._settings.fetch.allow_private,
-            user_agent=user_agent(home_page(), self._settings.fetch.contact),
-            resting=resting,
-        )
+        return outward.client(self._settings.fetch, resting=resting)
 
     def understand(
         self,
@@ -165,22 +160,25 @@ class Refreshing:
 
         relating = Relating(self._store)
         evidence = self._settings.digest.evidence
-        if not entry_ids:
-            with Workers() as workers:
-                yield from ingest.understand(
-                    intake,
-                    relating,
-                    workers,
-                    evidence=evidence,
-                    read_copies=self._settings.library.read_copies,
-                    only_new=only_new,
-                    feeds=feeds,
+        with Workers(1 if entry_ids else None) as workers:
+            for entry_id in entry_ids:
+                parsed = self._store.parsed(entry_id)
+                ingest.understand_one(
+                    intake, relating, workers, entry_id, parsed, evidence=evidence
                 )
-                ingest.understand_overtaken(intake, workers)
-        for entry_id in entry_ids:
-            parsed = self._store.parsed(entry_id)
-            ingest.understand_one(intake, relating, entry_id, parsed, evidence=evidence)
-            yield 1
+                yield 1
+            if entry_ids:
+                return
+            yield from ingest.understand(
+                intake,
+                relating,
+                workers,
+                evidence=evidence,
+                read_copies=self._settings.library.read_copies,
+                only_new=only_new,
+                feeds=feeds,
+            )
+            ingest.understand_overtaken(intake, workers)
 
     def let_go(self) -> int:
         """Let articles go that are old enough by the settings; say how many went.
@@ -302,15 +300,3 @@ def _stamp(following: Following) -> str:
     what = (following.subscriptions, following.watched, following.searches)
     read = f"{__version__}\n{what!r}"
     return hashlib.sha256(read.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def home_page() -> str:
-    """The page about wellread that its metadata name, so that servers may know us."""
-    from importlib.metadata import PackageNotFoundError, metadata
-
-    try:
-        named: list[str] = metadata("wellread").get_all("Project-URL") or []
-    except PackageNotFoundError:
-        return ""
-    pages = dict(line.split(", ", 1) for line in named if ", " in line)
-    return pages.get("Homepage", "")

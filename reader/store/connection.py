@@ -40,6 +40,9 @@ Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
 _PRAGMAS = (
     # A commit is on the disk before the screen says "saved".
     "synchronous = FULL",
+    # On macOS a file is written to the drive's cache alone, unless one asks for more.
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
     # A file from elsewhere cannot make us run what its schema says.
     "trusted_schema = OFF",

@@ -169,11 +169,13 @@ class Browsing:
 
     def rearrange(self) -> None:
         """Show the same view in another order, or with other articles of it."""
-        around = [*self._entries.around()]
-        while self._held:
-            _, snapshot = self._held.pop(next(iter(self._held)))
-            snapshot.close()
-        self._show(self.view, around)
+        around, now = [*self._entries.around()], self._answer(self.view)
+        for _, snapshot in self._held.values():
+            if snapshot is not now:
+                snapshot.close()
+        self._held.clear()
+        self._hold(self.view, now)
+        self._put(self.view, now, around)
 
     def _answer(self, view: View) -> Snapshot:
         query = self._asked(view)

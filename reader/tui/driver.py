@@ -52,7 +52,8 @@ class QuickDriver(LinuxDriver):
         if "ESCDELAY" not in os.environ:
             constants.ESCAPE_DELAY = _ALONE  # type: ignore[misc]
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")().decode
+        # A terminal of another encoding may type bytes that are no UTF-8.
+        decode = getincrementaldecoder("utf-8")("replace").decode
         wait = None
         while not self.exit_event.is_set():
             ready, _, _ = select([self.fileno, self._woken], [], [], wait)

@@ -12,14 +12,18 @@ _USUAL = "vi"
 
 
 def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The command that somebody edits with: $VISUAL, $EDITOR, or else vi.
-
-    What it says is split as a shell would split it; a quotation mark that is never
-    closed makes all of it one word.
-    """
+    """The command that somebody edits with: $VISUAL, $EDITOR, or else vi."""
     said = environment.get("VISUAL") or environment.get("EDITOR") or _USUAL
+    return split(said) or [_USUAL]
+
+
+def split(said: str) -> list[str]:
+    """The words of a command, as a shell would split it.
+
+    A quotation mark that is never closed makes all of it one word.
+    """
     try:
-        return shlex.split(said) or [_USUAL]
+        return shlex.split(said)
     except ValueError:
         return [said]
 

@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+import termios
+import tty
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -75,12 +77,6 @@ def _write(text: str) -> None:
 
 
 def _wait_for_key(prompt: str) -> None:
-    try:
-        import termios
-        import tty
-    except ImportError:  # on Windows, where only a whole line is waited for
-        input(prompt)
-        return
     terminal = sys.__stdin__
     if terminal is None or not terminal.isatty():
         _write(prompt)

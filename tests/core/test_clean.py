@@ -75,6 +75,7 @@ def test_a_title_is_cut_to_its_limit() -> None:
         ("/papers/1", "https://base.example/papers/1"),
         ("//other.example/x", "https://other.example/x"),
         ("https://exämple.org/ü", "https://xn--exmple-cua.org/%C3%BC"),
+        ("https://straße.example/", "https://xn--strae-oqa.example/"),
         ("https://a.example/50%", "https://a.example/50%25"),
         ("https://a.example/long\n/na\tme.png", "https://a.example/long/name.png"),
         ("mailto:desk@example.org?attach=/etc/passwd", "mailto:desk@example.org"),

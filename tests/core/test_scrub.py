@@ -178,3 +178,12 @@ def test_marks_beside_headings_are_no_words_of_theirs() -> None:
     )
     headings = [tag.get_text().strip() for tag in scrub(html).find_all("h2")]
     assert headings == ["Methods", "Results", "Limits"]
+
+
+@pytest.mark.parametrize(
+    ("before", "unit"), [("<p>", " <br>"), ("<p><code>", "x<br>"), ("", "<p> <br>")]
+)
+def test_half_a_megabyte_of_breaks_is_read_without_trouble(
+    before: str, unit: str
+) -> None:
+    scrub(before + unit * (500_000 // len(unit)))

@@ -111,7 +111,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that the browser is given."""
     given: list[str] = []
 
-    async def browse(url: str) -> bool:
+    def browse(url: str) -> bool:
         given.append(url)
         return True
 

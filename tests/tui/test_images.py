@@ -121,7 +121,7 @@ async def test_without_such_a_program_the_browser_has_it(
 ) -> None:
     opened: list[str] = []
 
-    async def browse(_stage: ReadingStage, url: str) -> bool:
+    def browse(_stage: ReadingStage, url: str) -> bool:
         opened.append(url)
         return True
 

@@ -46,10 +46,18 @@ def _note(
 
 
 def _lines(renderable: Any) -> Iterator[str]:
-    """The words of an update of the screen, a line each."""
+    """The words that an update of the screen writes, a line each.
+
+    It holds whole lines, and writes spans of them: from one column to before another.
+    """
     chops: list[Mapping[int, Strip | None]] = getattr(renderable, "chops", [])
-    for line in chops:
-        yield "".join(strip.text for strip in line.values() if strip)
+    for y, start, end in getattr(renderable, "spans", []):
+        written = (
+            strip.crop(max(0, start - x), end - x).text
+            for x, strip in chops[y].items()
+            if strip and x < end and x + strip.cell_length > start
+        )
+        yield "".join(written)
 
 
 def _place(told: list[str], words: str) -> int:

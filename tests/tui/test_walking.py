@@ -205,7 +205,7 @@ async def test_an_article_opened_in_the_browser_can_count_as_read(
 ) -> None:
     opened = []
 
-    async def browse(url: str) -> bool:
+    def browse(url: str) -> bool:
         opened.append(url)
         return len(opened) > 1
 

@@ -241,7 +241,8 @@ class BrowsingStage(AnsweringStage):
     def _show_prepared(self, entry_id: int, problem: str) -> None:
         entry = self._reading.renew()
         if not entry.is_digested:
-            words = f"The text could not be prepared: {problem}o opens it in a browser."
+            key = self.key_of("entry.browser")
+            words = f"The text could not be prepared: {problem}{key} opens its page."
             self._reading.say(words)
         self.changed(entry_id)
 

@@ -42,7 +42,7 @@ class GlanceStage(FeedsStage):
                 "The browser opens this one.",
                 is_problem=True,
             )
-            await self.browse(message.href)
+            self.browse(message.href)
         else:
             self.say("Fetching the image …")
             self._send(

@@ -9,7 +9,7 @@ from reader.library import Library
 from reader.model import Action, Entry, Query
 from reader.tui.screens.prompt import NoteBox, Prompt
 from reader.tui.screens.reading_stage import ReadingStage
-from reader.tui.screens.told import told, told_later
+from reader.tui.screens.told import told
 from reader.tui.views import View
 from reader.tui.widgets.phrases import counted
 
@@ -68,10 +68,10 @@ class MarkingStage(ReadingStage):
             else:
                 self.was_read(entry.id)
 
-    @told_later
-    async def action_browser_read(self) -> None:
+    @told
+    def action_browser_read(self) -> None:
         """Open the article's own page, and count the article as read."""
-        if (entry := self.meant_entry()) and await self.browse(entry.link):
+        if (entry := self.meant_entry()) and self.browse(entry.link):
             self.was_read(entry.id)
 
     @told

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from reader.model import Entry
 from reader.tui import browser
 from reader.tui.screens.stage import Stage
-from reader.tui.screens.told import told, told_later
+from reader.tui.screens.told import told
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.phrases import counted
 
@@ -28,13 +28,13 @@ class ReadingStage(Stage):
         return entry
 
     @on(ArticleView.LinkChosen)
-    async def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
+    def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
         if not message.href:
             self.say("No link is in sight here.")
         elif message.is_copied:
             self.copy(message.href, message.href)
         else:
-            await self.browse(message.href)
+            self.browse(message.href)
 
     @on(ArticleView.CopyWanted)
     def _copy_wanted(self, message: ArticleView.CopyWanted) -> None:
@@ -87,18 +87,18 @@ class ReadingStage(Stage):
             self.find_line.value = ""
         self.page.focus()
 
-    @told_later
-    async def action_browser(self) -> None:
+    @told
+    def action_browser(self) -> None:
         """Open the article's own page."""
         if entry := self.meant_entry():
-            await self.browse(entry.link)
+            self.browse(entry.link)
 
-    async def browse(self, url: str) -> bool:
+    def browse(self, url: str) -> bool:
         """Open a page; tell whether there was a browser to do so."""
         if not browser.is_web_address(url):
             self.say("This article has no address of its own.")
             return False
-        if not await browser.browse(url):
+        if not browser.browse(url):
             self.say(f"No browser was found to open {url}", is_problem=True)
             return False
         return True
