@@ -18,7 +18,7 @@ from reader.model import Digest, Document, Page, ParsedEntry, ParsedFeed
 from reader.store.packing import Packed, packed
 
 _CPU_SECONDS = 20
-"""For one call; the kernel ends whoever takes longer (hardening.md's "CPU bombs")."""
+"""For one call; the kernel ends whoever takes longer."""
 
 _MEMORY = 1024**3
 """Bytes of address space; feedparser needs some twenty times a feed's size."""

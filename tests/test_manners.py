@@ -1,6 +1,6 @@
 """The law of good neighbours: the rules of the feed-reader behaviour score, one by one.
 
-The numbers are those of hardening.md, section 4. Each visit starts the program anew, so
+The numbers are those of that score. Each visit starts the program anew, so
 what makes it polite must stand on the disk.
 """
 
