@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import Group
 
-from reader.cli.main import run
+from reader.cli.main import commands, run
 from reader.cli.output import write_entries
 from reader.store.rows import gone
 from tests.conftest import follow
@@ -320,3 +321,20 @@ def test_a_pager_gets_what_a_terminal_would(filled: Path, tmp_path: Path) -> Non
     paged = (tmp_path / "paged").read_text().rstrip("\n").splitlines()
     assert len(paged) == 2
     assert {len(line) for line in paged} == {70}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, each in commands().items() if isinstance(each, Group)]
+)
+def test_a_group_has_all_its_commands_in_a_process_of_its_own(name: str) -> None:
+    """Not only where the modules of other commands have been imported as well."""
+    group = commands()[name]
+    assert isinstance(group, Group)
+    code = (
+        "from reader.cli.main import wellread\n"
+        f"print(*wellread.get_command(None, {name!r}).commands)"
+    )
+    alone = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert sorted(alone.stdout.split()) == sorted(group.commands)

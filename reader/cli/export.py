@@ -13,7 +13,7 @@ from typing import BinaryIO
 import click
 
 from reader.cli.completing import complete_query
-from reader.cli.output import closed_pipe_is_the_end, opened, warn
+from reader.cli.output import closed_pipe_is_the_end, opened, warn, write
 from reader.cli.progress import lines_of, prepare
 from reader.cli.querying import say_how_read
 from reader.errors import ConfigError
@@ -57,6 +57,26 @@ def export_json(query: tuple[str, ...], file: Path) -> None:
                 stream.write(line.encode("utf-8", "replace") + b"\n")
             written += record["type"] == "entry"
     say_written(file, written)
+
+
+@export.command("opml")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+def export_opml(file: Path | None, force: bool) -> None:
+    """Write the feeds you follow as OPML.
+
+    They go to FILE, or to stdout, for any other reader. Passwords are left out. What
+    only wellread knows of, such as saved searches, is in there too: other readers pass
+    over it, and wellread import takes it up again.
+    """
+    with opened() as library:
+        written = library.export_opml()
+        if file is None or file == Path("-"):
+            write(written.removesuffix("\n"))
+        else:
+            _save(file, written, force=force)
+        if any(feed.login for feed in library.following.subscriptions):
+            warn("passwords are left out")
 
 
 @export.command("markdown")
@@ -120,6 +140,23 @@ def say_written(file: Path, articles: int) -> None:
     """Say how many articles went into a file; of stdout one sees that."""
     if file != _STDOUT:
         warn(f"{articles:,} written to {file}")
+
+
+def _save(file: Path, text: str, *, force: bool) -> None:
+    """Write an export to a file, all of it or nothing; what exists stays, unforced.
+
+    Raises:
+        ConfigError: If that is not possible.
+    """
+    from reader.config.files import write_new
+
+    try:
+        write_new(file, text.encode(), replace=force)
+    except FileExistsError:
+        raise ConfigError(str(file), "", "exists; --force replaces it") from None
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror or error}"
+        raise ConfigError(str(file), "", reason) from error
 
 
 @contextlib.contextmanager

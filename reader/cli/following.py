@@ -1,16 +1,12 @@
-"""Commands about what is followed: follow, unfollow, export opml."""
+"""Commands about what is followed: follow, unfollow."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import click
 
 from reader.cli.completing import complete_feed
-from reader.cli.export import export
 from reader.cli.output import as_json, dim, opened, warn, write, write_json
 from reader.cli.shapes import followed_shape, unfollowed_shape
-from reader.errors import ConfigError
 from reader.model import Followed, Unfollowed
 
 
@@ -55,43 +51,6 @@ def unfollow(feeds: tuple[str, ...], as_json: bool) -> None:
                 write_json(unfollowed_shape(gone))
             else:
                 _tell_unfollowed(gone)
-
-
-@export.command("opml")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
-def export_opml(file: Path | None, force: bool) -> None:
-    """Write the feeds you follow as OPML.
-
-    They go to FILE, or to stdout, for any other reader. Passwords are left out. What
-    only wellread knows of, such as saved searches, is in there too: other readers pass
-    over it, and wellread import takes it up again.
-    """
-    with opened() as library:
-        written = library.export_opml()
-        if file is None or file == Path("-"):
-            write(written.removesuffix("\n"))
-        else:
-            save(file, written, force=force)
-        if any(feed.login for feed in library.following.subscriptions):
-            warn("passwords are left out")
-
-
-def save(file: Path, text: str, *, force: bool) -> None:
-    """Write an export to a file, all of it or nothing; what exists stays, unforced.
-
-    Raises:
-        ConfigError: If that is not possible.
-    """
-    from reader.config.files import write_new
-
-    try:
-        write_new(file, text.encode(), replace=force)
-    except FileExistsError:
-        raise ConfigError(str(file), "", "exists; --force replaces it") from None
-    except OSError as error:
-        reason = f"cannot be written: {error.strerror or error}"
-        raise ConfigError(str(file), "", reason) from error
 
 
 COMMANDS = (follow, unfollow)

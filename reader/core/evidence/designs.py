@@ -5,6 +5,10 @@ from __future__ import annotations
 from reader.core.evidence.cue import Cue, cue, phrases
 from reader.core.evidence.species import SPECIES
 
+_NONE = (
+    r"(?:no|non|not|never|without|lack(?:s|ed|ing)?(?: of)?|absence of|few|\w+n['’]t)"
+)
+
 MENTIONS: dict[str, Cue] = {
     "guideline": cue(
         r"""
@@ -52,6 +56,10 @@ MENTIONS: dict[str, Cue] = {
         rcts?
         """,
         "random blind placebo dummy sham rct assigned coin chance by_lot",
+        unless=rf"""
+        {_NONE} (?:an? |been |yet |any )?<1>(?:placebo[- ]controlled|double[- ]blind(?:ed)?|controlled|randomi[sz](?:ed|ation)|rcts?)
+        non-?randomi[sz]ed
+        """,
     ),
     "trial": cue(
         r"""
@@ -64,6 +72,9 @@ MENTIONS: dict[str, Cue] = {
         (?:the|this|our|new|a) <2>trials?
         """,
         "cross quasi before-and trial phase pilot open single controlled random clinical stage human feasib",
+        unless=rf"""
+        {_NONE} (?:an? |any )?<2>trials?
+        """,
         needs=r"""
         patients?|treat\w*|drugs?|clinical|participants?|placebo|doses?|researchers?|enrol\w*|volunteers?|vaccin\w+|therap\w+|phase
         randomi[sz]\w+|women|men|adults|children|people|pills?|medic\w+|health|disease|scientists?|investigators?|recruit\w*

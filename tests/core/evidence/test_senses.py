@@ -95,6 +95,10 @@ def test_those_who_fell_ill_are_not_all_who_took_part() -> None:
         ("Naked mole-rats survive in sick air.", "animals"),
         ("Patients are insured under the Affordable Care Act.", "costs"),
         ("Patients were asked about clinical trial design.", "study"),
+        ("No randomised controlled trial has tested the vitamin in people.", "study"),
+        ("They used the same non randomized design as the patients before.", "study"),
+        ("It was told of in a thread on patients (small number, no RCT).", "study"),
+        ("The patients weren't randomised.", "study"),
         ("Doctors ferret out news from visitor logs.", "animals"),
     ],
 )
