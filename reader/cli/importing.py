@@ -162,6 +162,8 @@ def _tell_moved(moved: Moved, as_json: bool) -> None:
     told = f"{moved.entries:,} articles and {moved.marks:,} marks are new here"
     if moved.bookmarks is not None:
         told += f"; flagged, so bookmarked: {moved.bookmarks:,}"
+    if moved.entries or moved.marks:
+        told += "; 'undo' takes none of that back"
     warn(told)
 
 

@@ -49,12 +49,15 @@ def bookmark(entry_ids: tuple[int, ...], remove: bool) -> None:
     "--read/--unread", "is_read", default=True, help="Which; read, if not said."
 )
 def mark(entry_ids: tuple[int, ...], query: str | None, is_read: bool) -> None:
-    """Mark articles as read or as unread: some by number, or all that answer a query.
-
-    An empty query, --query '', is answered by every article.
-    """
+    """Mark articles as read or unread: some by number, or all that answer a query."""
     if bool(entry_ids) == (query is not None):
         raise click.UsageError("name articles by number or by --query, one of the two")
+    if query is not None and not query.strip():
+        # A script's variable may be empty; nobody means everything by that.
+        other = "is:unread" if is_read else "is:read"
+        raise click.UsageError(
+            f"an empty query means nothing here; --query {other} does"
+        )
     with opened() as library:
         if query is None:
             for entry_id in entry_ids:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from reader.cli.completing import complete_query, complete_search
@@ -45,7 +47,7 @@ def save(name: str, words: tuple[str, ...], new: str | None, remove: bool) -> No
         raise click.UsageError("give one of QUERY, --rename and --remove")
     with opened() as library:
         if words:
-            _keep(library, _named(name), " ".join(words))
+            _keep(library, _named(name), _asked(words))
         elif new is not None:
             _rename(library, search_called(library, name), _named(new))
         else:
@@ -61,6 +63,13 @@ def _named(name: str) -> str:
     if not name.strip():
         raise click.UsageError("a search needs a name")
     return name.strip()
+
+
+def _asked(words: Sequence[str]) -> str:
+    query = " ".join(words).strip()
+    if not query:
+        raise click.UsageError("a search needs a query")
+    return query
 
 
 def _keep(library: Library, name: str, query: str) -> None:

@@ -86,14 +86,18 @@ class Citation(NamedTuple):
     keywords: tuple[str, ...]
 
 
+_PUBLISHED = "published in "
+"""What evidence says before the journal of a study, not before one named in passing."""
+
+
 def cite(article: Article) -> Citation:
     """Say how an article is cited."""
     entry, found = article.entry, dict(article.identifiers)
     own = {kind: value for kind, value in found.items() if _is_own(value, entry.link)}
     is_preprint = any(kind in own for kind in _PREPRINTS)
-    journal = next(
-        (i.label for i in article.evidence.items if i.kind == "journal"), ""
-    ).removeprefix("published in ")
+    labels = (i.label for i in article.evidence.items if i.kind == "journal")
+    published = (label for label in labels if label.startswith(_PUBLISHED))
+    journal = next(published, "").removeprefix(_PUBLISHED)
     authors = tuple(names(entry.author))
     date = entry.published
     is_dated = not entry.published_is_guessed

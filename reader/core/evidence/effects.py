@@ -33,6 +33,8 @@ _PREVALENCE = r"""
     before they reach|undergo|will die|diagnosed with <4>(?:will|die)|survive (?:a|one|five|ten) years?|five-year survival rate (?:is|of)
     """
 _FIVE = r"(?:<num>|<word>)"
+_RATE = r"<pct>(?<!point)(?<!points)"
+"""Percentage points are no rate of anything."""
 
 ABSOLUTE = cue(
     rf"""
@@ -42,7 +44,7 @@ ABSOLUTE = cue(
     <pct>[^;!?]{{0,120}}?(?:compared (?:with|to)|versus|vs\.?|against|while|but only|and only|than|whereas)[^;!?]{{0,80}}?<pct>
     percentage points?
     absolute (?:risk|difference|reduction|benefit|increase)
-    numbers? needed to (?:treat|screen|harm)
+    numbers? needed to (?:treat|screen|harm)|nnts?
     <num> of (?:the |these |those |its |our )?<num>(?! (?:years|months))
     <pct> of (?:the |those |all |these |its |them )?<4>(?:<people>|group|arm|those|them|mice|tumou?rs|time|procedures|samples)
     (?:median|overall|average|mean) <3>(?:survival|time|duration)[^.]{{0,40}}?\d{{1,4}}(?:\.\d{{1,2}})? (?:months|weeks|years|days)
@@ -60,7 +62,7 @@ ABSOLUTE = cue(
     <pct> of the time
     \(<pct>\)|\(<num> ?%[^)]{{0,60}}?\)
     """,
-    "% cent points absolute needed median average mean overall half third quarter"
+    "% cent points absolute needed nnt median average mean overall half third quarter"
     " pounds kg 0 1 2 3 4 5 6 7 8 9 two three four five six seven eight nine"
     " ten_in ten_of ten_out million hundred thousand eleven twelve teen twenty thirty forty fifty sixty seventy"
     " eighty ninety",
@@ -78,9 +80,9 @@ COMPARED = phrases(
 
 RELATIVE = cue(
     rf"""
-    <pct> (?!or )(?:(?!of |or |to |percent|that |who |were |was |and )[\w-]{{1,30}} ){{0,2}}?{_BETTER}
-    {_CHANGED}<gap>by <about><pct>
-    (?:reduction|increase|decrease|decline|improvement|drop|rise)s? (?:of|by|was|were) <about><pct>
+    {_RATE} (?!or )(?:(?!of |or |to |percent|that |who |were |was |and )[\w-]{{1,30}} ){{0,2}}?{_BETTER}
+    {_CHANGED}<gap>by <about>{_RATE}
+    (?:reduction|increase|decrease|decline|improvement|drop|rise)s? (?:of|by|was|were) <about>{_RATE}
     (?:<word>|\d{{1,3}}(?:\.\d{{1,2}})?)(?: times|[- ]fold) (?:(?:as|more|less) (?!concentrated|sensitive|accurate|expensive)|the (?:risk|odds|rate|chance)|higher|lower|greater|likel)\w*
     twice (?:as |the (?:risk|odds|rate|chance))\w*
     (?:doubl|tripl|quadrupl|halv)(?:ed|es|ing)(?: the| their)?[^.]{{0,25}}? (?:risk|odds|chances?|likelihood|rate|survival)

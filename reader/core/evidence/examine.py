@@ -8,7 +8,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from reader.core.evidence.cue import Cue
+from reader.core.evidence.cue import Cue, phrases
 from reader.core.evidence.effects import ABSOLUTE, COMPARED, RELATIVE, duration
 from reader.core.evidence.harms import ELSEWHERE, HARMS, SEEN, SYMPTOMS, TO_ANIMALS
 from reader.core.evidence.headed import HEADED
@@ -76,6 +76,15 @@ _KINDS = (
     _Kind("limits", LIMITS, "a limit", "a limit, under that heading"),
     _Kind("hype", HYPE, "strong words: “{}”"),
 )
+
+
+_PUBLISHED = phrases(
+    r"""
+    publish\w*|publication|sources?|(?:came|comes?) out in|appear(?:s|ed|ing)?|writ(?:es?|ing|ten) in|describ\w+ in|journal|issue of
+    (?:report\w*|stud(?:y|ies)|paper|article|research|trial|findings|results|editorial|letter|essay) <4>in
+    """
+)
+"""What a sentence says of a journal in which something stands."""
 
 
 class _Known(NamedTuple):
@@ -148,8 +157,9 @@ def _of_the_study(known: _Known, text: Sequence[Passage]) -> Iterator[EvidenceIt
         label = f"{one.number:,} {one.who}"
         yield EvidenceItem("people", label, one.passage.about(*one.at))
     for journal in named[:1]:
-        label = f"published in {journal.short}"
-        yield EvidenceItem("journal", label, journal.passage.quote)
+        is_said = _PUBLISHED.search(journal.passage.low) is not None
+        label = "published in" if is_said else "a journal is named:"
+        yield EvidenceItem("journal", f"{label} {journal.short}", journal.passage.quote)
     for kind, label_of in (
         ("registry", registered),
         ("identifier", identified),

@@ -29,6 +29,7 @@ HARMS = cue(
     complications? (?:from|after|following|during|related to|associated with|with|of) (?:the |this |these )?<1>{_TREATMENT}
     (?:surgical|post-?operative|procedur\w+|treatment-related|serious|minor|major|fewer|no|any|potential|fatal|rare|few|severe|unexpected|bleeding|possible|common|life-threatening) complications?
     complication rates?
+    (?:serious|major|severe|fatal|intracranial|gastrointestinal) (?:bleeding|ha?emorrhages?)
     (?:cardio|hepato|neuro|nephro|cyto)?toxicit(?:y|ies)
     harms?
     harmful (?:effects?|side|procedures?|consequences|reactions?|if|to (?:patients|people|the|some))
@@ -77,7 +78,7 @@ HARMS = cue(
     " effects consequence safe tolera false over unnecessary warning contra addict abuse"
     " risk benefit interact interfere allerg anaphyla withdr nausea vomit diarrh headache"
     " fatigue rash bleeding infection dizz pain discontinu dropp poison insomnia fever"
-    " swelling constipation damage misuse dependence stopped quit",
+    " swelling constipation damage hemorrhag haemorrhag misuse dependence stopped quit",
     r"""
     (?:designed|aims?|aimed|intended|seeks?|will|plans?|enrolling|to (?:assess|evaluate|determine|test|establish|examine|investigate|study)) <6>safety
     safe to (?:return|go back|drive|play|eat|drink)

@@ -105,6 +105,7 @@ CONFLICT = cue(
     (?:owns?|holds?|holding|have|has) <1>(?:stock|shares|equity|patents?)(?! in common)
     (?:on|member of|serves? on|sits on|chairs?) (?:the |its |[\w&'’ ]{0,30}?)?(?:scientific |medical )?advisory (?:board|committee|panel) (?:of|for)
     ['’]s? (?:scientific |medical )?advisory board
+    authors? <4>(?:is|are|was|were) <3>employ(?:ees?|ed)
     employ(?:ees?|ed) (?:of|by) (?:the )?(?:company|maker|manufacturer|drugmaker|sponsor|drug company)
     (?:received|receives|accepted|receive|taken) <4>(?:fees|payments?|money|research (?:support|grants?|funding)|royalties|honoraria) from
     patents? (?:on|for|related|pending|application)

@@ -16,6 +16,8 @@ SAID = {
         "The treated patients lived a median of 7.7 vs. 6.3 years.",
         "The study saw three fewer strokes per 1,000 people who took the drug.",
         "The test had a sensitivity of 91% among patients in the study.",
+        "Six in ten of the patients in the study took it to the end.",
+        "The NNT was 100 for patients in the trial.",
     ],
     "relative": [
         "Walkers had a 30 percent lower risk of falling.",
@@ -54,6 +56,8 @@ SAID = {
         "Two of the authors declared competing interests.",
         "Dr Cole has received consulting fees from the company.",
         "She is a paid consultant to the maker.",
+        "Four of the authors are employees of Acme.",
+        "A speaker fee was paid to Dr Cole.",
     ],
     "limits": [
         "One limitation is that nobody was followed for longer than a month.",

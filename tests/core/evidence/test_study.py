@@ -253,3 +253,8 @@ def test_beneath_results_whoever_is_counted_took_part() -> None:
     text = section("Of the 120 people, 111 finished.", title="Results", kind="results")
     assert examine("", passages([text])).people == 120
     assert found("Of the 120 people, 111 finished.").people is None
+
+
+def test_a_journal_that_is_only_named_published_nothing() -> None:
+    [item] = found("The patients read the Annals of Internal Medicine.").items
+    assert item.label == "a journal is named: Annals of Internal Medicine"
