@@ -16,7 +16,7 @@ angina = angina pectoris
 heart valve disease = valvular heart disease
 congenital heart disease ~ heart defect
 atherosclerosis = hardening of the arteries ~ arterial plaque, clogged arteries
-high blood pressure = hypertension
+high blood pressure = hypertension, HTN
 low blood pressure = hypotension ~ orthostatic hypotension
 cholesterol ~ high cholesterol, hypercholesterolaemia, LDL, HDL, triglyceride,
     dyslipidaemia, hyperlipidaemia
@@ -59,7 +59,7 @@ mesothelioma
 @ hormones
 diabetes = diabetes mellitus ~ blood sugar, blood glucose
 type 1 diabetes = juvenile diabetes, T1D
-type 2 diabetes = adult onset diabetes, T2D, type ii diabetes
+type 2 diabetes = adult onset diabetes, T2D, T2DM, type ii diabetes
 gestational diabetes = diabetes in pregnancy
 low blood sugar = hypoglycaemia
 metabolic syndrome ~ syndrome x
@@ -135,7 +135,7 @@ Down's syndrome = trisomy 21
 # infections
 @
 infection ~ infectious disease, pathogen
-COVID-19 = covid, coronavirus, sars cov 2 ~ covid19, sars cov2
+COVID-19 = covid, covid19, coronavirus, sars cov 2 ~ sars cov2
 flu = influenza ~ h1n1, swine flu, h3n2
 bird flu = avian influenza, avian flu, h5n1 ~ h7n9
 common cold ~ rhinovirus, colds!, head cold, RSV

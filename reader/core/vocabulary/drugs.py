@@ -280,7 +280,7 @@ vedolizumab < inflammatory bowel disease = Entyvio
 mesalazine < inflammatory bowel disease = mesalamine
 ozanimod < inflammatory bowel disease = Zeposia
 azathioprine < inflammatory bowel disease
-hydroxychloroquine < lupus = Plaquenil
+hydroxychloroquine < lupus = Plaquenil, HCQ
 belimumab < lupus = Benlysta
 anifrolumab < lupus
 voclosporin < lupus
