@@ -16,7 +16,7 @@ from reader.tui.hints import Hints
 from reader.tui.painting import paint_now
 from reader.tui.plainness import is_utf8
 from reader.tui.reading import Left, Reading
-from reader.tui.screens.answering_stage import AnsweringStage
+from reader.tui.screens.listing_stage import ListingStage
 from reader.tui.screens.told import told
 from reader.tui.sketching import keep_sketch
 from reader.tui.trail import Place, Trail
@@ -25,7 +25,6 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.entry_list import EntryList
 from reader.tui.widgets.evidence_pane import EvidencePane
 from reader.tui.widgets.layout import TOP, Anchor
-from reader.tui.widgets.note_pane import NotePane
 from reader.tui.widgets.panes import OutlinePane, RelatedPane, TagPane
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.summary_pane import SummaryPane
@@ -44,7 +43,7 @@ _SOON = 0.25
 """Seconds after which the sidebar's numbers follow what was read."""
 
 
-class BrowsingStage(AnsweringStage):
+class BrowsingStage(ListingStage):
     """The stage, with a library on it: views, articles, and the way between them.
 
     Args:
@@ -133,20 +132,6 @@ class BrowsingStage(AnsweringStage):
         self.tell()
 
     # The way one came
-
-    def action_back(self) -> None:
-        """Go one step back."""
-        if self.await_no_more():
-            self.say("The list stays as it is.")
-        elif self.leave_find():
-            self.tell()
-        elif self.put_aside():
-            pass
-        elif self.focused is not self.main_pane:
-            self.main_pane.focus()
-        elif place := self._trail.back():
-            self.keep_place()
-            self._return_to(place)
 
     def _here(self) -> Place:
         return Place(
@@ -277,10 +262,6 @@ class BrowsingStage(AnsweringStage):
             return
         self.turn_to(is_reading=True)
         self._reading.go_to(message.quote)
-
-    @on(NotePane.Chosen)
-    def _note_chosen(self) -> None:
-        self.action_note()
 
     # The article itself
 

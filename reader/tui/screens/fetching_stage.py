@@ -12,8 +12,8 @@ from reader.tui import children, views
 from reader.tui.hints import Hints
 from reader.tui.outside import Outside, compared
 from reader.tui.refreshing import Progress, Refreshing
+from reader.tui.screens.searching_stage import SearchingStage
 from reader.tui.screens.told import told
-from reader.tui.screens.walking_stage import WalkingStage
 from reader.tui.widgets.bars import Parts
 from reader.tui.widgets.phrases import counted, in_short
 
@@ -27,7 +27,7 @@ WHILE_OPEN = "while open"
 """What the timer is called that has feeds asked again."""
 
 
-class FetchingStage(WalkingStage):
+class FetchingStage(SearchingStage):
     """The stage, with the keys that refresh, and news of what has come.
 
     Args:
@@ -46,11 +46,6 @@ class FetchingStage(WalkingStage):
         self._is_first = False
         self._resting: int | None = None
         self._outside = Outside(library)
-
-    @property
-    def is_searching(self) -> bool:
-        """Whether somebody is typing what to search for."""
-        raise NotImplementedError  # a floor above does it: see Stage
 
     def begin_fetching(self) -> None:
         """Refresh when settings.toml wants it, and look for what others bring."""

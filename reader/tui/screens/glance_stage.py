@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import on
 from textual.app import SuspendNotSupported
 
-from reader.model import Entry, Figure, Quote
+from reader.model import Entry, Figure
 from reader.tui import children, viewer
 from reader.tui.passages import place_in
 from reader.tui.safe import plain
@@ -20,10 +20,6 @@ from reader.tui.widgets.article_view import ArticleView
 
 class GlanceStage(FeedsStage):
     """The stage, with looks at what belongs to an article but is not its text."""
-
-    def read_at(self, entry_id: int, quote: Quote | None) -> None:
-        """Show an article at one of its blocks; at its title for None."""
-        raise NotImplementedError  # a floor above does it: see Stage
 
     # Images
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
+
 from reader.errors import ReaderError
-from reader.library import Library
-from reader.model import Action, Entry, Query
+from reader.model import Entry
 from reader.tui.screens.prompt import NoteBox, Prompt
 from reader.tui.screens.reading_stage import ReadingStage
 from reader.tui.screens.told import told
-from reader.tui.views import View
+from reader.tui.widgets.note_pane import NotePane
 from reader.tui.widgets.phrases import counted
 
 _MANY = 200
@@ -22,33 +23,8 @@ _SHORT, _LONG = 2.5, 10.0
 class MarkingStage(ReadingStage):
     """The stage, with everything that changes what a person made of an article."""
 
-    library: Library
     _open_note: tuple[int, str, NoteBox] | None = None
     """The entry that a note is being written on, what it was, and where it stands."""
-
-    def shown_query(self) -> Query:
-        """What the list shows."""
-        raise NotImplementedError  # a floor above does it: see Stage
-
-    def meant_view(self) -> View:
-        """What the sidebar's cursor is on, in the sidebar; elsewhere what is listed."""
-        raise NotImplementedError  # a floor above does it: see Stage
-
-    def meant_ids(self) -> list[int]:
-        """The articles of that view."""
-        raise NotImplementedError  # a floor above does it: see Stage
-
-    def changed(self, entry_id: int) -> None:
-        """Show an entry's new marks wherever it stands."""
-        raise NotImplementedError  # a floor above does it: see Stage
-
-    def all_changed(self) -> None:
-        """Show the new marks of many entries, or of unknown ones."""
-        raise NotImplementedError  # a floor above does it: see Stage
-
-    def was_read(self, entry_id: int) -> None:
-        """Mark an article as read, with its copies if that is wanted."""
-        raise NotImplementedError  # a floor above does it: see Stage
 
     @told
     def action_bookmark(self) -> None:
@@ -87,35 +63,6 @@ class MarkingStage(ReadingStage):
             self.say(f"{name}: everything is read.")
 
     @told
-    def action_undo(self) -> None:
-        """Undo what was done last."""
-        self._turn(is_redo=False)
-
-    @told
-    def action_redo(self) -> None:
-        """Do again what was undone last."""
-        self._turn(is_redo=True)
-
-    def _turn(self, *, is_redo: bool) -> None:
-        action = self.library.next_action(is_redo=is_redo)
-        if action is None:
-            self.say(f"There is nothing to {'do again' if is_redo else 'undo'}.")
-        elif action.is_about_feeds:
-            self.turn_feeds(action, is_redo=is_redo)
-        else:
-            turned = self.library.redo() if is_redo else self.library.undo(action.id)
-            self.all_changed()
-            self.say_turned((turned or action).label, is_redo=is_redo)
-
-    def turn_feeds(self, action: Action, *, is_redo: bool) -> None:
-        """Undo or redo what was done to feeds.toml."""
-        raise NotImplementedError  # a floor above does it: see Stage
-
-    def say_turned(self, label: str, *, is_redo: bool) -> None:
-        """Say what was undone, or done again."""
-        self.say(f"{'Done again' if is_redo else 'Undone'}: {label}.")
-
-    @told
     def action_tag(self) -> None:
         """Ask for words to tag an article with, or to take from it."""
         if entry := self.meant_entry():
@@ -143,6 +90,10 @@ class MarkingStage(ReadingStage):
         if entry := self.meant_entry():
             before = self.library.note(entry.id)
             self._ask_for_note(entry, before, before)
+
+    @on(NotePane.Chosen)
+    def _note_chosen(self) -> None:
+        self.action_note()
 
     def _ask_for_note(self, entry: Entry, before: str, text: str) -> None:
         box = NoteBox(entry.title or "this article", text)

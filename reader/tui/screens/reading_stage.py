@@ -7,18 +7,14 @@ from textual.widgets import Input
 
 from reader.model import Entry
 from reader.tui import browser
-from reader.tui.screens.stage import Stage
+from reader.tui.screens.browsing_stage import BrowsingStage
 from reader.tui.screens.told import told
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.phrases import counted
 
 
-class ReadingStage(Stage):
+class ReadingStage(BrowsingStage):
     """The stage, with what needs only the page and the entry that is on it."""
-
-    def entry(self) -> Entry | None:
-        """The entry that is meant by what the reader does now."""
-        raise NotImplementedError  # a floor above does it: see Stage
 
     def meant_entry(self) -> Entry | None:
         """The same for a key that asks for one: it says so where there is none."""

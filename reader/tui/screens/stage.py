@@ -44,11 +44,10 @@ _BESIDE = ("panes", "outline", "related", "evidence")
 class Stage(Timely):
     """Sidebar, list, article and side panes, of which as many are shown as fit.
 
-    It knows no library: ``Main`` decides what the panes show. Between the two stand
-    floors of one subject each, since Textual looks for a key's action on the screen:
-    reading, marking, errands, feeds, glances, answers, browsing, listing, walking,
-    fetching. What a floor needs of one above, it declares and leaves with
-    ``NotImplementedError``: Textual's metaclass and that of `abc` do not go together.
+    It knows no library; the floors above it do, one subject each, since Textual looks
+    for a key's action on the screen: listing, browsing, reading, marking, errands,
+    feeds, glances, walking, searching, fetching, and ``Main``. Each rests on those
+    below it, and needs nothing of those above.
 
     Args:
         display: How everything is shown.
@@ -120,7 +119,7 @@ class Stage(Timely):
 
     def whereabouts(self) -> tuple[Parts, Parts]:
         """What the top bar says: where one is, and what goes on meanwhile."""
-        raise NotImplementedError  # a floor above does it: see Stage
+        raise NotImplementedError  # FetchingStage knows what goes on meanwhile
 
     @property
     def arrangement(self) -> Arrangement:

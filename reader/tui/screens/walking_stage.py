@@ -6,7 +6,7 @@ from textual import on
 
 from reader.model import Entry
 from reader.tui.onward import Waiting, feed_after, view_after
-from reader.tui.screens.listing_stage import ListingStage
+from reader.tui.screens.glance_stage import GlanceStage
 from reader.tui.screens.told import told
 from reader.tui.trail import Place
 from reader.tui.views import View
@@ -16,7 +16,7 @@ _READABLE = 5.0
 """Seconds for two sentences."""
 
 
-class WalkingStage(ListingStage):
+class WalkingStage(GlanceStage):
     """The stage, with the keys that go on to the next article or view."""
 
     @on(ArticleView.Finished)
