@@ -202,7 +202,7 @@ def test_a_terminal_that_vanishes_during_the_first_frame_takes_it_along(
         while b"waiting" not in terminal.received:
             terminal.read(0.05)
         terminal.hang_up()
-        assert terminal.ended(seconds=10) == -signal.SIGHUP
+        assert terminal.ended() == -signal.SIGHUP
 
 
 def test_the_first_look_agrees_with_the_library(shelf: Path) -> None:
