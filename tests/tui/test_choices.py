@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from reader.config.settings import parse_settings
 from reader.library import Library
-from tests.tui.making import MEDIUM, shown, until_said
+from tests.tui.making import MEDIUM, main, shown, until_said
 
 MINE = '# mine\n[fetch]\nevery = "2h" # twice\n\n[display]\nmeasure = 70 # short\n'
 
@@ -71,3 +71,16 @@ async def test_a_file_that_cannot_be_changed_is_left_and_it_is_said(
         await until_said(pilot, "for this session only")
         await asyncio.sleep(0)
     assert file.read_text() == "[display\n"
+
+
+async def test_a_choice_before_anything_has_a_size_is_kept_without_a_sketch(
+    shelf: Library,
+) -> None:
+    async with shown(shelf, MEDIUM) as pilot:
+        stage = main(pilot)
+        for bar in stage.bars:
+            bar.styles.height = 0
+        await pilot.pause()
+        assert not stage.bars[1].size.height
+        stage.keep_sketch()
+        assert pilot.app.is_running

@@ -68,7 +68,9 @@ class BrowsingStage(ListingStage):
         """Sketch the screen for the next session, if it looks as that will begin."""
         display = self.library.settings.display
         is_plain = self.entries.is_two_lined == (display.density != "compact")
-        is_shown = self.entries.count and not self.is_reading
+        # A theme may be chosen before the first layout: nothing has a size then.
+        is_laid_out = all(each.size.height for each in (self.entries, *self.bars))
+        is_shown = is_laid_out and self.entries.count and not self.is_reading
         if not is_utf8():
             return  # the first frame shows titles as they are
         if is_plain and is_shown and self.app.theme == display.theme:
