@@ -145,7 +145,7 @@ class Peer:
 
     def refresh(self) -> dict[str, Cost]:
         """Refresh all feeds; say what that took."""
-        raise NotImplementedError
+        raise NotImplementedError  # each peer has its own way
 
 
 class Wellread(Peer):
